@@ -1,0 +1,85 @@
+// Papers invents budget-performance papers: their truth in the shape of the
+// output contract, a page for a browser and a Word document to be rendered.
+//
+//	papers -n 20 -seed 1 -projects 3-20 -indicators 4-25 -o DIR
+//
+// writes DIR/001/{truth.json,paper.html,paper.docx} and so on. The same
+// arguments give the same bytes.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	n := flag.Int("n", 1, "number of papers")
+	seed := flag.Uint64("seed", 1, "seed of the first paper; the next ones count up")
+	projects := flag.String("projects", "3-20", "projects per paper, lowest-highest")
+	indicators := flag.String("indicators", "4-14", "indicators per project, lowest-highest")
+	units := flag.Int("units", 1, "departments per paper")
+	out := flag.String("o", ".", "folder to write to")
+	first := flag.Int("first", 1, "number of the first paper's folder")
+	set := flag.String("set", "", "fixed parts of the style, e.g. landscape,split,cut,repeat,one")
+	flag.Parse()
+	sz := size{projects: bounds(*projects), indicators: bounds(*indicators), units: *units}
+	for i := range *n {
+		dir := filepath.Join(*out, fmt.Sprintf("%03d", *first+i))
+		if err := write(dir, *seed+uint64(i), sz, *set); err != nil {
+			fmt.Fprintln(os.Stderr, "papers:", err)
+			os.Exit(1)
+		}
+	}
+}
+
+func bounds(s string) [2]int {
+	var b [2]int
+	if _, err := fmt.Sscanf(s, "%d-%d", &b[0], &b[1]); err != nil || b[0] > b[1] {
+		fmt.Fprintf(os.Stderr, "papers: %q is no range\n", s)
+		os.Exit(2)
+	}
+	return b
+}
+
+// write invents the paper of one seed and writes its three files.
+func write(dir string, seed uint64, sz size, set string) error {
+	d := newDice(seed)
+	a := author{dice: d, field: fields[int(seed)%len(fields)], county: pick(d, counties), year: d.between(2021, 2026)}
+	st := d.style(a.year)
+	if err := st.fix(set); err != nil {
+		return err
+	}
+	st.noProjects = a.fill(pick(d, []string{"本部门{年}年无预算项目，故无项目绩效目标。", "{年}年我单位没有安排项目支出，无预算项目绩效目标。", "我部门{年}年度无项目预算，此表为空。"}))
+	p := a.paper(sz, st)
+	blocks := layout(p, st)
+	document, err := word(blocks, st)
+	if err != nil {
+		return err
+	}
+	truth, err := indented(p)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for name, data := range map[string][]byte{"truth.json": truth, "paper.html": []byte(page(blocks, st)), "paper.docx": document} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func indented(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	err := enc.Encode(v)
+	return b.Bytes(), err
+}
