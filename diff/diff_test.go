@@ -1,0 +1,148 @@
+package diff
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"jixiao/budget"
+)
+
+// project is a small project for the cases: "code name amount goal|indicator,indicator".
+func project(code, name, total, goal string, indicators ...string) budget.Project {
+	p := budget.Project{Code: budget.Nullable(code), Name: name, Unit: "万元",
+		Department: budget.Department{Code: "301", Name: "云岭县水利局"},
+		Budget:     budget.Budget{Total: budget.PrintedAmount(total), Fiscal: budget.PrintedAmount(total), Other: budget.PrintedAmount("")}}
+	if goal != "" {
+		p.Goals = []budget.Goal{{Seq: 1, Text: goal}}
+	}
+	for _, in := range indicators {
+		name, value, _ := strings.Cut(in, "=")
+		p.Indicators = append(p.Indicators, budget.Indicator{Level1: "产出指标", Level2: "数量指标", Level3: budget.Nullable(name), Value: budget.Nullable(value)})
+	}
+	return p
+}
+
+func paper(year int, projects ...budget.Project) []budget.Disclosure {
+	return []budget.Disclosure{{FiscalYear: budget.Year(year), Department: budget.Department{Code: "301", Name: "云岭县水利局"}, Projects: projects}}
+}
+
+// story prints who is whom, one line a match.
+func story(r Report) string {
+	var b strings.Builder
+	names := func(refs []Ref) string {
+		var n []string
+		for _, r := range refs {
+			n = append(n, r.Name)
+		}
+		return strings.Join(n, "+")
+	}
+	for _, m := range r.Projects {
+		fmt.Fprintf(&b, "%s: %s → %s\n", m.Match, names(m.Old), names(m.New))
+	}
+	return b.String()
+}
+
+func TestWhoIsWhom(t *testing.T) {
+	const a, b = "13028125P00007610004M", "13028125P00003310001W"
+	for _, c := range []struct {
+		why      string
+		old, new []budget.Project
+		links    []Link
+		want     string
+	}{
+		{"the code wins over the name",
+			[]budget.Project{project(a, "河道清淤", "1", ""), project(b, "水库巡查", "2", "")},
+			[]budget.Project{project(a, "水库巡查", "1", ""), project(b, "河道清淤", "2", "")}, nil,
+			"code: 河道清淤 → 水库巡查\ncode: 水库巡查 → 河道清淤\n"},
+		{"year, document number and 提前下达 are not the name",
+			[]budget.Project{project(a, "云财农[2023]18号提前下达2024年水库移民后期扶持资金", "1", "")},
+			[]budget.Project{project(b, "云财农〔2024〕77号2025年水库移民后期扶持资金", "1", "")}, nil,
+			"name: 云财农[2023]18号提前下达2024年水库移民后期扶持资金 → 云财农〔2024〕77号2025年水库移民后期扶持资金\n"},
+		{"alike but not the same word: indicators and goals decide",
+			[]budget.Project{project("", "农村饮水安全巩固提升工程", "5", "保障农村居民饮水安全", "新建管网长度", "受益人口")},
+			[]budget.Project{project("", "农村供水保障巩固提升工程", "6", "保障农村居民饮水安全", "新建管网长度", "受益人口"), project("", "办公楼物业费", "3", "保障办公", "物业面积")}, nil,
+			"likeness: 农村饮水安全巩固提升工程 → 农村供水保障巩固提升工程\nadded:  → 办公楼物业费\n"},
+		{"electricity and network fees are not one another",
+			[]budget.Project{project("", "指挥中心电费", "5", "交纳电费", "用电量")},
+			[]budget.Project{project("", "指挥中心网费", "6", "交纳网费", "带宽")}, nil,
+			"added:  → 指挥中心网费\nremoved: 指挥中心电费 → \n"},
+		{"two merged into one whose amount is their sum",
+			[]budget.Project{project(a, "防汛物资采购", "10", "备足防汛物资", "物资种类"), project("", "防汛抢险演练", "5", "开展演练", "演练次数")},
+			[]budget.Project{project("", "防汛物资采购及抢险演练", "15", "备足防汛物资开展演练", "物资种类", "演练次数")}, nil,
+			"merged: 防汛物资采购+防汛抢险演练 → 防汛物资采购及抢险演练\n"},
+		{"one split into two",
+			[]budget.Project{project(a, "河湖管护经费", "30", "河道保洁和湖泊监测", "保洁里程", "监测点位")},
+			[]budget.Project{project("", "河道保洁管护经费", "20", "河道保洁", "保洁里程"), project("", "湖泊监测管护经费", "10", "湖泊监测", "监测点位")}, nil,
+			"split: 河湖管护经费 → 河道保洁管护经费+湖泊监测管护经费\n"},
+		{"the hand-written link wins",
+			[]budget.Project{project(a, "甲工程", "1", "")}, []budget.Project{project(a, "甲工程", "1", ""), project(b, "乙工程", "1", "")},
+			[]Link{{a, "乙工程"}}, "added:  → 甲工程\nlink: 甲工程 → 乙工程\n"},
+		{"nothing in common",
+			[]budget.Project{project("", "烟花燃放点管理", "1", "管理燃放", "燃放点")}, []budget.Project{project("", "学校食堂改造", "1", "改善就餐", "食堂面积")}, nil,
+			"added:  → 学校食堂改造\nremoved: 烟花燃放点管理 → \n"},
+	} {
+		if got := story(Disclosures(paper(2024, c.old...), paper(2025, c.new...), Options{Links: c.links})); got != c.want {
+			t.Errorf("%s:\ngot\n%swant\n%s", c.why, got, c.want)
+		}
+	}
+}
+
+func TestWhatChanged(t *testing.T) {
+	old := project("13028125P00007610004M", "河道清淤", "100.00", "完成清淤十公里", "清淤里程=≥10公里", "投诉=≤5次", "验收=100%", "旧指标=1个")
+	new := project("13028125P00007610004M", "河道清淤", "1250000", "完成清淤十二公里", "清淤里程=≥12公里", "投诉=≤8次", "验收=100％", "全新内容事项=1个")
+	new.Unit = "元"
+	targets := func(p *budget.Project, list ...budget.Target) {
+		for i := range list {
+			p.Indicators[i].Target = &list[i]
+		}
+	}
+	targets(&old, budget.Target{Op: ">=", Number: "10", Unit: "公里"}, budget.Target{Op: "<=", Number: "5", Unit: "次"}, budget.Target{Op: "=", Number: "100", Unit: "%"})
+	targets(&new, budget.Target{Op: ">=", Number: "12", Unit: "公里"}, budget.Target{Op: "<=", Number: "8", Unit: "次"}, budget.Target{Op: "=", Number: "100", Unit: "%"})
+	r := Disclosures(paper(2024, old), paper(2025, new), Options{})
+	var got []string
+	for _, c := range r.Projects[0].Changes {
+		got = append(got, strings.TrimSpace(fmt.Sprint(c.Path, " ", c.Kind, " ", c.Old, "→", c.New, " ", c.Delta, " ", c.Percent, " ", c.Direction)))
+	}
+	want := []string{
+		"budget.total amount 100.00万元→1250000元 250000.00 25.0",
+		"budget.fiscal amount 100.00万元→1250000元 250000.00 25.0",
+		"goals[1].text text 完成清淤十公里→完成清淤十二公里",
+		"indicators[产出指标/数量指标/清淤里程].value target ≥10公里→≥12公里   tightened",
+		"indicators[产出指标/数量指标/投诉].value target ≤5次→≤8次   softened",
+		"indicators[产出指标/数量指标/全新内容事项] added →产出指标/数量指标/全新内容事项：1个",
+		"indicators[产出指标/数量指标/旧指标] removed 产出指标/数量指标/旧指标：1个→",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if r.Projects[0].Formatting != 1 {
+		t.Errorf("the full-width %% is formatting: %d", r.Projects[0].Formatting)
+	}
+	if r.Summary.OldTotal != "1000000.00" || r.Summary.NewTotal != "1250000.00" || len(r.Summary.Movers) != 1 {
+		t.Errorf("summary %+v", r.Summary)
+	}
+}
+
+// TestAgainstItself: a paper against itself has no change, whatever is in it.
+func TestAgainstItself(t *testing.T) {
+	p := paper(2024, project("13028125P00007610004M", "甲", "1", "目标", "指标=1个", "指标=1个"), project("", "乙", "", ""), project("", "乙", "2", ""))
+	r := Disclosures(p, p, Options{})
+	if r.Summary.Changes != 0 || r.Summary.Kept.Part != r.Summary.Kept.Whole {
+		out, _ := json.Marshal(r)
+		t.Errorf("%s", out)
+	}
+}
+
+func BenchmarkDepartmentOf300(b *testing.B) {
+	var old, new []budget.Project
+	for i := range 300 {
+		name := fmt.Sprintf("第%c%c片区%c道路养护", '一'+rune(i), '三'+rune(i*7%90), '大'+rune(i*3%70))
+		old = append(old, project("", name+"工程", fmt.Sprint(i), "目标"+name, "里程=1公里", "验收"+name+"=2次"))
+		new = append(new, project("", name+"项目", fmt.Sprint(i+1), "目标"+name, "里程=1公里", "验收"+name+"=3次"))
+	}
+	for b.Loop() {
+		Disclosures(paper(2024, old...), paper(2025, new...), Options{})
+	}
+}

@@ -1,0 +1,227 @@
+package diff
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"jixiao/budget"
+)
+
+// Score is a likeness between 0 and 1, printed with two decimals.
+type Score float64
+
+// MarshalJSON rounds, so that the same likeness always prints the same.
+func (s Score) MarshalJSON() ([]byte, error) {
+	return []byte(strconv.FormatFloat(math.Round(float64(s)*100)/100, 'f', -1, 64)), nil
+}
+
+// Weights of a project's likeness; what neither side has does not count.
+const (
+	weightName       = 0.6
+	weightIndicators = 0.2
+	weightGoals      = 0.2
+)
+
+// A pair counts as the same project when it is alike enough and clearly more so
+// than the second best of either side: either very alike with some distance, or
+// fairly alike with nothing else near. Below that it is only possible.
+const (
+	sureScore, sureMargin   = 0.80, 0.10
+	clearScore, clearMargin = 0.55, 0.25
+	possibleScore           = 0.45
+)
+
+// side is a project of one side with what its likeness is judged by.
+type side struct {
+	Ref
+	p          *budget.Project
+	dept       int // index of its department pair
+	name       string
+	nameGrams  bigrams
+	goalGrams  bigrams
+	indicators map[string]bool
+	taken      bool
+}
+
+type matcher struct {
+	old, new []side
+	pairs    []DepartmentPair
+	// oldDept and newDept give the pair of each department, by unitKey.
+	oldDept, newDept map[string]int
+	links            []Link
+	warnings         []budget.Issue
+	matches          []Match
+}
+
+func newMatcher(old, new []budget.Disclosure, opt Options) *matcher {
+	m := &matcher{old: sides(old), new: sides(new), links: opt.Links, oldDept: map[string]int{}, newDept: map[string]int{}}
+	m.pairDepartments(old, new)
+	return m
+}
+
+func sides(papers []budget.Disclosure) []side {
+	var out []side
+	for d := range papers {
+		for i := range papers[d].Projects {
+			p := &papers[d].Projects[i]
+			out = append(out, side{
+				Ref: Ref{Code: p.Code, Name: p.Name, Department: departmentOf(papers[d], p), Year: papers[d].FiscalYear,
+					Document: d, Project: i, Total: p.Budget.Total, Unit: p.Unit},
+				p: p, name: normalName(p.Name), nameGrams: bigramsOf(normalName(p.Name)),
+				goalGrams: bigramsOf(goalText(p)), indicators: indicatorSet(p),
+			})
+		}
+	}
+	return out
+}
+
+func departmentOf(paper budget.Disclosure, p *budget.Project) budget.Department {
+	if p.Department.Name != "" || p.Department.Code != "" {
+		return p.Department
+	}
+	return paper.Department
+}
+
+func goalText(p *budget.Project) string {
+	text := ""
+	for _, g := range p.Goals {
+		text += budget.Fold(g.Text)
+	}
+	return withoutPunctuation(text)
+}
+
+func indicatorSet(p *budget.Project) map[string]bool {
+	set := map[string]bool{}
+	for _, i := range p.Indicators {
+		set[budget.Fold(string(i.Level2))+"/"+budget.Fold(string(i.Level3))] = true
+	}
+	return set
+}
+
+// projects finds who is whom: links, codes, names, likeness, then what was
+// split or merged, and what is left over.
+func (m *matcher) projects() []Match {
+	m.byLink()
+	m.byKey(ByCode, func(s *side) string { return string(s.Code) })
+	m.byKey(ByName, func(s *side) string { return s.name })
+	m.byLikeness()
+	m.findParts()
+	for i := range m.old {
+		if !m.old[i].taken {
+			m.add(Removed, 0, "新的一侧没有对应的项目", []*side{&m.old[i]}, nil)
+		}
+	}
+	for i := range m.new {
+		if !m.new[i].taken {
+			m.add(Added, 0, "旧的一侧没有对应的项目", nil, []*side{&m.new[i]})
+		}
+	}
+	return inPaperOrder(m.matches)
+}
+
+func (m *matcher) add(how string, score Score, why string, old, new []*side) {
+	match := Match{Match: how, Score: score, Why: why, Old: []Ref{}, New: []Ref{}, Changes: []Change{}}
+	for _, s := range old {
+		s.taken = true
+		match.Old = append(match.Old, s.Ref)
+	}
+	for _, s := range new {
+		s.taken = true
+		match.New = append(match.New, s.Ref)
+	}
+	m.matches = append(m.matches, match)
+}
+
+func (m *matcher) byLink() {
+	for _, l := range m.links {
+		o, n := find(m.old, l.Old), find(m.new, l.New)
+		if o == nil || n == nil {
+			m.warn("link_unknown", fmt.Sprintf("对应表里的“%s → %s”：找不到%s", l.Old, l.New, missingSide(o, n)), "")
+			continue
+		}
+		if o.taken || n.taken {
+			m.warn("link_twice", fmt.Sprintf("对应表里的“%s → %s”与前面的对应重复，未采用", l.Old, l.New), "")
+			continue
+		}
+		m.add(ByLink, 1, "按手工对应表", []*side{o}, []*side{n})
+	}
+}
+
+func missingSide(o, n *side) string {
+	switch {
+	case o == nil && n == nil:
+		return "两侧的项目"
+	case o == nil:
+		return "旧的一侧的项目"
+	}
+	return "新的一侧的项目"
+}
+
+// find looks a project up by its code, else by its name.
+func find(list []side, key string) *side {
+	for i := range list {
+		if string(list[i].Code) == key {
+			return &list[i]
+		}
+	}
+	for i := range list {
+		if list[i].Name == key || list[i].name == normalName(key) {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// byKey matches projects of the same department whose key occurs once on each
+// side. A key that occurs twice on a side is reported with both places and
+// decides nothing.
+func (m *matcher) byKey(how string, key func(*side) string) {
+	type place struct {
+		dept int
+		key  string
+	}
+	index := func(list []side) map[place][]*side {
+		at := map[place][]*side{}
+		for i := range list {
+			if k := key(&list[i]); k != "" && !list[i].taken {
+				at[place{list[i].dept, k}] = append(at[place{list[i].dept, k}], &list[i])
+			}
+		}
+		return at
+	}
+	olds, news := index(m.old), index(m.new)
+	if how == ByCode {
+		m.reportDuplicates("旧的一侧", m.old)
+		m.reportDuplicates("新的一侧", m.new)
+	}
+	for i := range m.new {
+		n := &m.new[i]
+		at := place{n.dept, key(n)}
+		if o := olds[at]; at.key != "" && !n.taken && len(o) == 1 && len(news[at]) == 1 {
+			why := "项目编码相同：" + string(n.Code)
+			if how == ByName {
+				why = "名称相同（不计年份、文号、标点）：" + n.name
+			}
+			m.add(how, 1, why, o, []*side{n})
+		}
+	}
+}
+
+func (m *matcher) reportDuplicates(which string, list []side) {
+	first := map[string]*side{}
+	for i := range list {
+		s := &list[i]
+		key := fmt.Sprint(s.dept, " ", s.Code)
+		if prev := first[key]; s.Code != "" && prev != nil {
+			m.warn("duplicate_code", fmt.Sprintf("%s的项目编码 %s 出现两次：第%d份文件第%d个项目“%s”，第%d份文件第%d个项目“%s”", which, s.Code,
+				prev.Document+1, prev.Project+1, prev.Name, s.Document+1, s.Project+1, s.Name), string(s.Code))
+			continue
+		}
+		first[key] = s
+	}
+}
+
+func (m *matcher) warn(code, message, at string) {
+	m.warnings = append(m.warnings, budget.Issue{Code: code, Message: message, At: at})
+}
