@@ -170,6 +170,9 @@ func decimal(v int64, decimals int) string {
 
 func (a author) purpose(p Project, st *style) string {
 	text := a.sentences(purposeSentences, pick(a.dice, []int{1, 1, 2, 3, 4, 6}))
+	if a.long && a.chance(50) {
+		text = a.sentences(purposeSentences, a.between(8, len(purposeSentences)))
+	}
 	if a.chance(30) {
 		text = fmt.Sprintf("预算数%s%s。其中：财政资金%s%s，其他资金%s%s。", *p.Budget.Total, st.unit, *p.Budget.Fiscal, st.unit, orZero(p.Budget.Other), st.unit) + text
 	}

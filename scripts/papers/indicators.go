@@ -134,6 +134,9 @@ func (a author) indicator(level2 string, p *Project) Indicator {
 	if a.chance(2) {
 		v = a.words(name)
 	}
+	if a.long && a.chance(20) {
+		desc = a.sentences(purposeSentences, a.between(3, 12))
+	}
 	return Indicator{Level3: name, Description: ptr(a.fill(desc)), Value: v.text, printedValue: v.printed, Target: v.target}
 }
 

@@ -53,6 +53,7 @@ func write(dir string, seed uint64, sz size, set string) error {
 	if err := st.fix(set); err != nil {
 		return err
 	}
+	a.long = st.long
 	st.noProjects = a.fill(pick(d, []string{"本部门{年}年无预算项目，故无项目绩效目标。", "{年}年我单位没有安排项目支出，无预算项目绩效目标。", "我部门{年}年度无项目预算，此表为空。"}))
 	p := a.paper(sz, st)
 	blocks := layout(p, st)

@@ -11,6 +11,7 @@ type author struct {
 	field
 	county string
 	year   int
+	long   bool // some cells hold whole paragraphs
 }
 
 // fill replaces the slots of a template: {物} a thing, {事} what is done to it,

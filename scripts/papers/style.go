@@ -38,6 +38,7 @@ type style struct {
 	withoutPartOne  bool
 	withoutCover    bool
 	withoutUnitCode bool
+	long            bool // some cells hold whole paragraphs
 	cover           []string
 	noProjects      string
 }
@@ -91,6 +92,8 @@ func (st *style) fix(list string) error {
 			st.columns, st.landscape, st.points = [6]int{80, 110, 210, 300, 120, 180}, true, 10
 		case "cut": // rows are cut by page breaks
 			st.splitRows, st.lineHeight, st.points, st.newPage = true, 1.5, 12, false
+		case "long":
+			st.long = true
 		case "whole":
 			st.splitRows = false
 		case "repeat":

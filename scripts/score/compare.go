@@ -5,8 +5,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-
-	"jixiao/budget"
 )
 
 // cellNames are the fields of an indicator that stand in cells of their own.
@@ -240,17 +238,6 @@ func rowText(row map[string]any) string {
 		}
 	}
 	return strings.Join(s, " | ")
-}
-
-// radicals folds the CJK radicals to which Chromium maps some characters of
-// some fonts: published text is kept as decoded, the truth is as written.
-func radicals(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 0x2e80 && r <= 0x2fdf {
-			return budget.FoldRune(r)
-		}
-		return r
-	}, s)
 }
 
 // equal compares exactly; a field of an object that is null may be absent.
