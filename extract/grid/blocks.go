@@ -1,0 +1,159 @@
+package grid
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"jixiao/budget"
+	"jixiao/extract/mark"
+)
+
+// table writes the lattice as a Table, with the text of the cells' glyphs, and
+// counts the doubles that were dropped.
+func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budget.Table, int) {
+	out := &budget.Table{Rows: t.rows(), Cols: t.cols(), X: roundAll(t.x), Y: roundAll(t.y),
+		Pos:   budget.Pos{Page: page, Box: round(t.frame())},
+		Cells: make([]budget.Cell, len(t.cells), len(t.cells)+t.outsideSquares())}
+	ts := typesetter{glyphs: glyphs}
+	places := make([]budget.Place, len(t.cells))
+	twins := 0
+	var lines []textLine
+	for i, c := range t.cells {
+		lines = ts.lines(groups[t.first+i], lines[:0])
+		places[i].Pos = budget.Pos{Page: page, Box: round(t.box(c))}
+		cell := budget.Cell{Row: c.r0, Col: c.c0, RowSpan: c.r1 - c.r0, ColSpan: c.c1 - c.c0,
+			Places: places[i : i+1 : i+1]}
+		twins += fill(&cell, lines, c.doubts)
+		t.openEnds(&cell)
+		out.Cells[i] = cell
+	}
+	out.Cells = t.fillOutside(out.Cells, page)
+	return out, twins
+}
+
+// fill gives a cell the text of its printed lines.
+func fill(cell *budget.Cell, lines []textLine, doubts []doubt) (twins int) {
+	place := &cell.Places[0]
+	var box budget.Box
+	overlap := false
+	for _, l := range lines {
+		box = box.Union(l.box)
+		twins += l.twins
+		overlap = overlap || l.overlap
+	}
+	if box != (budget.Box{}) {
+		place.Box = round(box)
+	}
+	place.Raw, cell.Text = joined(lines)
+	for _, d := range doubts {
+		cell.Doubts = append(cell.Doubts, d.issue(place.Pos))
+	}
+	if overlap {
+		cell.Doubts = append(cell.Doubts, doubtOverlap.issue(place.Pos))
+	}
+	return twins
+}
+
+// joined is the text of lines as printed and by the text rule.
+func joined(lines []textLine) (raw, text string) {
+	switch len(lines) {
+	case 0:
+		return "", ""
+	case 1:
+		return lines[0].text, budget.CleanText(lines[0].text)
+	}
+	var few [16]string
+	printed := few[:0]
+	for _, l := range lines {
+		printed = append(printed, l.text)
+	}
+	return strings.Join(printed, "\n"), budget.JoinLines(printed...)
+}
+
+// openEnds notes on the cells of the first and last row that the table's border
+// there was not painted.
+func (t *lattice) openEnds(cell *budget.Cell) {
+	if t.openTop && cell.Row == 0 {
+		cell.Doubts = append(cell.Doubts, doubtOpenTop.issue(cell.Places[0].Pos))
+	}
+	if t.openBottom && cell.Row+cell.RowSpan == t.rows() {
+		cell.Doubts = append(cell.Doubts, doubtOpenEnd.issue(cell.Places[0].Pos))
+	}
+}
+
+func (t *lattice) outsideSquares() int {
+	n := 0
+	for _, s := range t.square {
+		if s == outside {
+			n++
+		}
+	}
+	return n
+}
+
+// fillOutside adds blank cells where the figure has none, so that every grid
+// position belongs to a cell, and restores the order of cells.
+func (t *lattice) fillOutside(cells []budget.Cell, page int) []budget.Cell {
+	known := len(cells)
+	for i, s := range t.square {
+		if s != outside {
+			continue
+		}
+		c := cell{r0: i / t.cols(), c0: i % t.cols()}
+		c.r1, c.c1 = c.r0+1, c.c0+1
+		cells = append(cells, budget.Cell{Row: c.r0, Col: c.c0, RowSpan: 1, ColSpan: 1,
+			Places: []budget.Place{{Pos: budget.Pos{Page: page, Box: round(t.box(c))}}}})
+	}
+	if len(cells) > known {
+		slices.SortStableFunc(cells, func(a, b budget.Cell) int {
+			return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
+		})
+	}
+	return cells
+}
+
+// pageLines are the lines outside of tables.
+func pageLines(page mark.Page, glyphs []mark.Glyph, members []int32) ([]budget.Block, int) {
+	ts := typesetter{glyphs: glyphs}
+	lines := ts.lines(members, nil)
+	out := make([]budget.Line, len(lines))
+	blocks := make([]budget.Block, 0, len(lines))
+	twins := 0
+	for i, l := range lines {
+		twins += l.twins
+		if l.text == "" {
+			continue
+		}
+		out[i] = budget.Line{Text: l.text, Size: round1(l.size), Pos: budget.Pos{Page: page.Number, Box: round(l.box)}}
+		if l.artifact {
+			out[i].Furniture = marginKind(page, l.box)
+		}
+		blocks = append(blocks, budget.Block{Line: &out[i]})
+	}
+	return blocks, twins
+}
+
+// marginShare of the page's height at its top and bottom may hold running
+// headers and footers.
+const marginShare = 0.12
+
+// marginKind says what a line is that the producer marked as no content: only
+// in the page's margins is that believed.
+func marginKind(page mark.Page, box budget.Box) string {
+	switch {
+	case box[3] <= marginShare*page.Height:
+		return "header"
+	case box[1] >= (1-marginShare)*page.Height:
+		return "footer"
+	}
+	return ""
+}
+
+func roundAll(xs []float64) []float64 {
+	out := make([]float64, len(xs))
+	for i, x := range xs {
+		out[i] = round(budget.Box{x})[0]
+	}
+	return out
+}

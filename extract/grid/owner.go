@@ -1,0 +1,166 @@
+package grid
+
+import (
+	"slices"
+
+	"jixiao/budget"
+	"jixiao/extract/mark"
+)
+
+func cellCount(tables []lattice) int {
+	n := 0
+	for i := range tables {
+		n += len(tables[i].cells)
+	}
+	return n
+}
+
+// assign gives every glyph the number of the cell its centre lies in, or the
+// number of cells for the page outside of tables. A run that was set across a
+// border belongs to the cell it began in.
+func assign(glyphs []mark.Glyph, tables []lattice) []int32 {
+	nowhere := int32(cellCount(tables))
+	owner := make([]int32, len(glyphs))
+	f := finder{tables: tables, nowhere: nowhere}
+	for i := range glyphs {
+		g := &glyphs[i]
+		owner[i] = f.find(centreX(g), centreY(g))
+		if i > 0 && owner[i] != owner[i-1] && owner[i-1] != nowhere && f.runsOn(&glyphs[i-1], g, owner[i-1]) {
+			owner[i] = owner[i-1]
+			f.doubtCrossing(owner[i])
+		}
+	}
+	return owner
+}
+
+// finder looks up cells and remembers the last one, for glyphs come in runs.
+type finder struct {
+	tables  []lattice
+	nowhere int32
+	last    int32
+	box     budget.Box
+}
+
+func (f *finder) find(x, y float64) int32 {
+	if f.box[0] <= x && x < f.box[2] && f.box[1] <= y && y < f.box[3] {
+		return f.last
+	}
+	owner, box := f.lookUp(x, y, 0)
+	if owner == f.nowhere {
+		owner, box = f.lookUp(x, y, hang)
+	}
+	if owner != f.nowhere {
+		f.last, f.box = owner, box
+	}
+	return owner
+}
+
+// lookUp finds the cell at a point; a table that lies within another one's cell
+// wins, being the later one. slack widens the tables' outer borders.
+func (f *finder) lookUp(x, y, slack float64) (int32, budget.Box) {
+	for i := len(f.tables) - 1; i >= 0; i-- {
+		t := &f.tables[i]
+		b := t.frame()
+		if x < b[0]-slack || x >= b[2]+slack || y < b[1]-slack || y >= b[3]+slack {
+			continue
+		}
+		c, r := interval(t.x, x), interval(t.y, y)
+		if k := t.square[r*t.cols()+c]; k != outside {
+			box := t.box(t.cells[k])
+			if f.nested(i, box) {
+				box = budget.Box{} // not to be remembered
+			}
+			return int32(t.first) + k, box
+		}
+	}
+	return f.nowhere, budget.Box{}
+}
+
+// nested reports whether another table reaches into the box.
+func (f *finder) nested(i int, b budget.Box) bool {
+	for j := range f.tables {
+		if o := f.tables[j].frame(); j != i && o[0] < b[2] && b[0] < o[2] && o[1] < b[3] && b[1] < o[3] {
+			return true
+		}
+	}
+	return false
+}
+
+// interval is the index of the gap between grid lines that x lies in.
+func interval(at []float64, x float64) int {
+	i, exact := slices.BinarySearch(at, x)
+	if !exact {
+		i--
+	}
+	return min(max(i, 0), len(at)-2)
+}
+
+// runsOn reports whether b continues the run of a across a vertical border of
+// a's cell: set without a gap on one baseline, and either a glyph stands across
+// the border or the run has left its cell before.
+func (f *finder) runsOn(a, b *mark.Glyph, owner int32) bool {
+	if a.Angle != 0 || b.Angle != 0 || a.Vertical || b.Vertical ||
+		abs(a.Baseline-b.Baseline) > steadyBaseline*b.Size || abs(b.Box[0]-a.Box[2]) > runGap*b.Size {
+		return false
+	}
+	box := f.boxOf(owner)
+	if a.Box[0] >= box[2] { // the run is outside already
+		return true
+	}
+	return across(a, box[2]) || across(b, box[2])
+}
+
+// across reports whether a border at x passes through the glyph.
+func across(g *mark.Glyph, x float64) bool {
+	inset := crossShare * (g.Box[2] - g.Box[0])
+	return g.Box[0]+inset < x && x < g.Box[2]-inset
+}
+
+func (f *finder) boxOf(owner int32) budget.Box {
+	t := f.tableOf(owner)
+	return t.box(t.cells[int(owner)-t.first])
+}
+
+func (f *finder) doubtCrossing(owner int32) {
+	t := f.tableOf(owner)
+	c := &t.cells[int(owner)-t.first]
+	if !slices.Contains(c.doubts, doubtCrossing) {
+		c.doubts = append(c.doubts, doubtCrossing)
+	}
+}
+
+func (f *finder) tableOf(owner int32) *lattice {
+	i, _ := slices.BinarySearchFunc(f.tables, int(owner), func(t lattice, n int) int {
+		switch {
+		case t.first+len(t.cells) <= n:
+			return -1
+		case t.first > n:
+			return 1
+		}
+		return 0
+	})
+	return &f.tables[i]
+}
+
+// gather lists for every owner its glyphs in painting order; the last list is
+// that of the page outside of tables.
+func gather(glyphs []mark.Glyph, owner []int32, cells int) [][]int32 {
+	start := make([]int32, cells+2)
+	for _, o := range owner {
+		start[o+1]++
+	}
+	for i := 1; i < len(start); i++ {
+		start[i] += start[i-1]
+	}
+	all := make([]int32, len(glyphs))
+	next := slices.Clone(start)
+	for i, o := range owner {
+		all[next[o]] = int32(i)
+		next[o]++
+	}
+	groups := make([][]int32, cells+1)
+	for i := range groups {
+		groups[i] = all[start[i]:start[i+1]]
+	}
+	return groups
+}

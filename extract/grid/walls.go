@@ -1,0 +1,143 @@
+package grid
+
+// walls says which sides of the atomic squares are ruled. A side is the piece
+// of a grid line between two crossing grid lines.
+type walls struct {
+	above []bool // (rows+1) × cols: the upper side of square (r, c); row rows is the lower border
+	left  []bool // rows × (cols+1): the left side of square (r, c); column cols is the right border
+}
+
+func (t *lattice) walls(c *component) walls {
+	rows, cols := t.rows(), t.cols()
+	above := make([]float64, (rows+1)*cols)
+	left := make([]float64, rows*(cols+1))
+	for _, e := range c.h {
+		r := nearest(t.y, e.at)
+		shade(t.x, e, func(i int, share float64) { above[r*cols+i] += share })
+	}
+	for _, e := range c.v {
+		k := nearest(t.x, e.at)
+		shade(t.y, e, func(i int, share float64) { left[i*(cols+1)+k] += share })
+	}
+	return walls{above: enough(above), left: enough(left)}
+}
+
+// shade reports for every side between neighbouring positions which share of it
+// the edge covers.
+func shade(at []float64, e edge, add func(i int, share float64)) {
+	for i := max(nearest(at, e.lo)-1, 0); i+1 < len(at) && at[i] < e.hi; i++ {
+		covered := min(e.hi, at[i+1]) - max(e.lo, at[i])
+		if covered > 0 {
+			add(i, covered/(at[i+1]-at[i]))
+		}
+	}
+}
+
+func enough(share []float64) []bool {
+	wall := make([]bool, len(share))
+	for i, s := range share {
+		wall[i] = s >= wallShare
+	}
+	return wall
+}
+
+// regions unites squares without a wall between them and makes cells of the
+// unions, in order of their upper left squares.
+func (t *lattice) regions(w walls) {
+	rows, cols := t.rows(), t.cols()
+	set := newSets(rows * cols)
+	for r := range rows {
+		for c := range cols {
+			at := r*cols + c
+			if c > 0 && !w.left[r*(cols+1)+c] {
+				set.union(at-1, at)
+			}
+			if r > 0 && !w.above[at] {
+				set.union(at-cols, at)
+			}
+		}
+	}
+	open := t.openSides(w, set)
+	t.square = make([]int32, rows*cols)
+	for i := range t.square {
+		t.square[i] = unset
+	}
+	for i := range t.square {
+		if t.square[i] != unset {
+			continue
+		}
+		if manySides(open[set.find(i)]) {
+			t.square[i] = outside
+			continue
+		}
+		t.cut(set, i)
+	}
+}
+
+// unset marks squares that have not been given to a cell yet.
+const unset = int32(-2)
+
+// Sides of the figure at which a region has no border.
+const (
+	openLeft = 1 << iota
+	openRight
+	openAbove
+	openBelow
+)
+
+// manySides: a region open to two sides of the figure is the empty corner that
+// tables of different width leave when they touch; open to one side it is a
+// cell whose border is missing.
+func manySides(open uint8) bool { return open&(open-1) != 0 }
+
+// openSides gathers for each region at which sides of the figure it is open.
+func (t *lattice) openSides(w walls, set sets) []uint8 {
+	rows, cols := t.rows(), t.cols()
+	open := make([]uint8, rows*cols)
+	mark := func(at int, wall bool, side uint8) {
+		if !wall {
+			open[set.find(at)] |= side
+		}
+	}
+	for r := range rows {
+		mark(r*cols, w.left[r*(cols+1)], openLeft)
+		mark(r*cols+cols-1, w.left[r*(cols+1)+cols], openRight)
+	}
+	for c := range cols {
+		mark(c, w.above[c], openAbove)
+		mark((rows-1)*cols+c, w.above[rows*cols+c], openBelow)
+	}
+	return open
+}
+
+// cut makes one cell of the region's part that is a rectangle from square at
+// on. A region that is no rectangle is left in several cells, all in doubt.
+func (t *lattice) cut(set sets, at int) {
+	cols, root := t.cols(), set.find(at)
+	free := func(i int) bool { return t.square[i] == unset && set.find(i) == root }
+	c := cell{r0: at / cols, c0: at % cols}
+	c.c1 = c.c0 + 1
+	for c.c1 < cols && free(c.r0*cols+c.c1) {
+		c.c1++
+	}
+	c.r1 = c.r0 + 1
+	for c.r1 < t.rows() && t.sameRow(c, free) {
+		c.r1++
+	}
+	for r := c.r0; r < c.r1; r++ {
+		for k := c.c0; k < c.c1; k++ {
+			t.square[r*cols+k] = int32(len(t.cells))
+		}
+	}
+	t.cells = append(t.cells, c)
+}
+
+// sameRow reports whether row c.r1 continues the rectangle with its full width.
+func (t *lattice) sameRow(c cell, free func(int) bool) bool {
+	for k := c.c0; k < c.c1; k++ {
+		if !free(c.r1*t.cols() + k) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,132 @@
+package grid
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"jixiao/budget"
+	"jixiao/extract/mark"
+)
+
+// write sets the glyphs of ts.order, which stand from left to right, as text.
+// Overprinted doubles are looked for only in lines whose pieces overlap.
+func (ts *typesetter) write(d direction, tangled bool) textLine {
+	line := textLine{artifact: true}
+	ts.text = ts.text[:0]
+	threshold := ts.wordSpace(d)
+	var last *mark.Glyph
+	painted := false
+	for i, m := range ts.order {
+		g := &ts.glyphs[m]
+		if blank(g.Text) {
+			painted = last != nil
+			continue
+		}
+		if tangled {
+			if double, clash := ts.double(d, i); double {
+				line.twins += printed(g.Text)
+				continue
+			} else if clash {
+				line.overlap = true
+			}
+		}
+		if last != nil {
+			ts.space(d, last, g, painted, threshold)
+		}
+		ts.text = append(ts.text, g.Text...)
+		line.box = line.box.Union(g.Box)
+		line.size = max(line.size, g.Size)
+		line.artifact = line.artifact && g.Artifact
+		last, painted = g, false
+	}
+	line.text = string(ts.text)
+	return line
+}
+
+// twinReach is how many earlier glyphs are compared with one that may be a double.
+const twinReach = 6
+
+// double reports whether the i-th glyph of the order repeats an earlier one, or
+// stands on a different one.
+func (ts *typesetter) double(d direction, i int) (double, clash bool) {
+	g := &ts.glyphs[ts.order[i]]
+	u, end, v := d.place(g)
+	for k := i - 1; k >= max(0, i-twinReach); k-- {
+		o := &ts.glyphs[ts.order[k]]
+		ou, oend, ov := d.place(o)
+		reach := twinShift * max(min(end-u, oend-ou), 0.2*g.Size)
+		if abs(u-ou) > reach || abs(v-ov) > twinShift*g.Size || blank(o.Text) {
+			continue
+		}
+		if o.Text == g.Text {
+			return true, false
+		}
+		clash = clash || end > u && oend > ou && abs(v-ov) <= steadyBaseline*g.Size
+	}
+	return false, clash
+}
+
+// wordSpace is the gap, in em, from which on Latin characters are separate
+// words: more than the line's own letter spacing.
+func (ts *typesetter) wordSpace(d direction) float64 {
+	least := -1.0
+	for i := 1; i < len(ts.order); i++ {
+		a, b := &ts.glyphs[ts.order[i-1]], &ts.glyphs[ts.order[i]]
+		if blank(a.Text) || blank(b.Text) || isCJK(a.Text) || isCJK(b.Text) {
+			continue
+		}
+		if gap := gapBetween(d, a, b); least < 0 || gap < least {
+			least = max(gap, 0)
+		}
+	}
+	return max(wordGap, trackingFactor*least)
+}
+
+// gapBetween is the distance between neighbours in em.
+func gapBetween(d direction, a, b *mark.Glyph) float64 {
+	_, end, _ := d.place(a)
+	u, _, _ := d.place(b)
+	return (u - end) / max(a.Size, b.Size, 1)
+}
+
+// space writes what separates b from a: nothing, one space, or for a wide gap
+// as many spaces as fill it.
+func (ts *typesetter) space(d direction, a, b *mark.Glyph, painted bool, threshold float64) {
+	gap := gapBetween(d, a, b)
+	n := 0
+	switch {
+	case gap >= wideGap:
+		n = min(int(gap/spaceWidth), maxSpaces)
+	case painted:
+		if gap > paintedGap {
+			n = 1
+		}
+	case gap > threshold && !isCJK(a.Text) && !isCJK(b.Text):
+		n = 1
+	}
+	for range n {
+		ts.text = append(ts.text, ' ')
+	}
+}
+
+func isCJK(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return budget.IsCJK(r)
+}
+
+// blank reports whether a glyph prints nothing.
+func blank(s string) bool { return printed(s) == 0 }
+
+// printed counts the characters of s that are no white space.
+func printed(s string) int {
+	n := 0
+	for _, r := range s {
+		if r > ' ' && r < 0x7f || !unicode.IsSpace(r) && r > ' ' {
+			n++
+		}
+	}
+	return n
+}
