@@ -1,9 +1,10 @@
 // Papers invents budget-performance papers: their truth in the shape of the
-// output contract, a page for a browser and a Word document to be rendered.
+// output contract, a page for a browser and a Word document to be rendered, and
+// a PDF of its own setting whose fonts are not embedded.
 //
 //	papers -n 20 -seed 1 -projects 3-20 -indicators 4-25 -o DIR
 //
-// writes DIR/001/{truth.json,paper.html,paper.docx} and so on. The same
+// writes DIR/001/{truth.json,paper.html,paper.docx,plain.pdf} and so on. The same
 // arguments give the same bytes.
 package main
 
@@ -45,11 +46,13 @@ func bounds(s string) [2]int {
 	return b
 }
 
-// write invents the paper of one seed and writes its three files.
+// write invents the paper of one seed and writes its files.
 func write(dir string, seed uint64, sz size, set string) error {
 	d := newDice(seed)
 	a := author{dice: d, field: fields[int(seed)%len(fields)], county: pick(d, counties), year: d.between(2021, 2026)}
 	st := d.style(a.year)
+	own := newDice(seed + 1_000_000)
+	st.pdf = own.pdfStyle()
 	if err := st.fix(set); err != nil {
 		return err
 	}
@@ -61,6 +64,10 @@ func write(dir string, seed uint64, sz size, set string) error {
 	if err != nil {
 		return err
 	}
+	plain, err := typeset(blocks, st).pdf(own)
+	if err != nil {
+		return err
+	}
 	truth, err := indented(p)
 	if err != nil {
 		return err
@@ -68,7 +75,7 @@ func write(dir string, seed uint64, sz size, set string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for name, data := range map[string][]byte{"truth.json": truth, "paper.html": []byte(page(blocks, st)), "paper.docx": document} {
+	for name, data := range map[string][]byte{"truth.json": truth, "paper.html": []byte(page(blocks, st)), "paper.docx": document, "plain.pdf": plain} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return err
 		}

@@ -41,6 +41,7 @@ type style struct {
 	long            bool // some cells hold whole paragraphs
 	cover           []string
 	noProjects      string
+	pdf             pdfStyle
 }
 
 var fonts = []string{"Noto Serif CJK SC", "Noto Sans CJK SC", "AR PL SungtiL GB", "WenQuanYi Zen Hei", "AR PL SungtiL GB", "AR PL UMing CN"}
@@ -92,6 +93,18 @@ func (st *style) fix(list string) error {
 			st.columns, st.landscape, st.points = [6]int{80, 110, 210, 300, 120, 180}, true, 10
 		case "cut": // rows are cut by page breaks
 			st.splitRows, st.lineHeight, st.points, st.newPage = true, 1.5, 12, false
+		case "plain": // nothing that only the typesetter's PDF shows
+			st.pdf = pdfStyle{encodings: [2]string{"GBK-EUC-H", "UniGB-UCS2-H"}, ownDigits: true, rules: "fill", compressed: true}
+		case "rotate":
+			st.pdf.rotate = true
+		case "upright":
+			st.pdf.rotate = false
+		case "stray":
+			st.pdf.stray = true
+		case "mark":
+			st.pdf.watermark = "公开稿"
+		case "opensides":
+			st.pdf.openSides = true
 		case "long":
 			st.long = true
 		case "whole":
