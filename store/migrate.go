@@ -1,0 +1,128 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// applicationID marks the files of this program ("JXDB").
+const applicationID = 0x4a584442
+
+// schemaFiles are the migrations in order of their names; the n-th leads to
+// user_version n. A released file is never edited: add the next number.
+//
+//go:embed schema/*.sql
+var schemaFiles embed.FS
+
+func migrations() []string {
+	names, err := fs.Glob(schemaFiles, "schema/*.sql") // sorted
+	if err != nil {
+		panic(err) // a constant pattern
+	}
+	return names
+}
+
+// version reads whose file this is and how old. A new, empty file has neither
+// an id nor a table.
+func version(q interface {
+	QueryRow(string, ...any) *sql.Row
+}) (id, user, tables int, err error) {
+	err = q.QueryRow("SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_master)").
+		Scan(&id, &user, &tables)
+	return id, user, tables, err
+}
+
+// checkVersion refuses files that this program cannot read as they are.
+func checkVersion(db *sql.DB) error {
+	id, user, _, err := version(db)
+	latest := len(migrations())
+	switch {
+	case err != nil:
+		return err
+	case id != applicationID:
+		return foreign()
+	case user > latest:
+		return newer(user, latest)
+	case user < latest:
+		return failure("", "数据库是旧版本建立的", "先用 jixiao import 打开一次，它会自动升级")
+	}
+	return nil
+}
+
+func foreign() error {
+	return failure("", "不是本程序建立的数据库", "用 --db 指定别的文件")
+}
+
+func newer(user, latest int) error {
+	return failure("", fmt.Sprintf("数据库由更新版本的程序建立（结构版本 %d，本程序只认识到 %d）", user, latest), "请升级 jixiao")
+}
+
+// migrate brings the file up to date, one transaction per step.
+func migrate(db *sql.DB) error {
+	for {
+		done, err := migrateOnce(db)
+		if done || err != nil {
+			return err
+		}
+	}
+}
+
+// migrateOnce takes one step; done when there is none left. The version is
+// read inside the transaction: another process may be at the same work.
+func migrateOnce(db *sql.DB) (done bool, err error) {
+	id, user, tables, err := version(db)
+	steps := migrations()
+	switch {
+	case err != nil:
+		return false, err
+	case id != applicationID && (id != 0 || user != 0 || tables != 0):
+		return false, foreign()
+	case user > len(steps):
+		return false, newer(user, len(steps))
+	case user == len(steps):
+		return true, nil
+	}
+	tx, err := db.Begin()
+	if err != nil {
+		return false, err
+	}
+	defer tx.Rollback()
+	if _, now, _, err := version(tx); err != nil || now != user {
+		return false, err
+	}
+	step, err := schemaFiles.ReadFile(steps[user])
+	if err != nil {
+		return false, err
+	}
+	if _, err := tx.Exec(string(step)); err != nil {
+		return false, fmt.Errorf("%s: %w", steps[user], err)
+	}
+	if _, err := tx.Exec(fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d", applicationID, user+1)); err != nil {
+		return false, err
+	}
+	return false, tx.Commit()
+}
+
+// walRetry is the pause between attempts to enter WAL mode: SQLite does not
+// wait by itself when another connection is just leaving it.
+const walRetry = 20 * time.Millisecond
+
+func enterWAL(db *sql.DB) error {
+	deadline := time.Now().Add(busyWait)
+	for {
+		// The log is copied back every 16 MB: fewer syncs than by default.
+		_, err := db.ExecContext(context.Background(), "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY")
+		var lite sqlite3.Error
+		if err == nil || !errors.As(err, &lite) || lite.Code != sqlite3.ErrBusy || time.Now().After(deadline) {
+			return err
+		}
+		time.Sleep(walRetry)
+	}
+}

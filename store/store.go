@@ -1,0 +1,153 @@
+// Package store keeps the facts of published papers in one SQLite file: what
+// was read, where it stood, and what is doubtful about it. It judges nothing.
+//
+// Importing is one transaction per document; user SQL runs on a connection that
+// cannot write. Errors are plain Chinese sentences for the user.
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// Mode says what a Store is opened for.
+type Mode int
+
+const (
+	// Read never writes, not even to recover: the file must exist.
+	Read Mode = iota
+	// Write needs an existing file.
+	Write
+	// Create makes the file where there is none.
+	Create
+)
+
+// busyWait is how long a writer waits for another one: their transactions are
+// documents, so the lock changes hands many times a second.
+const busyWait = 60 * time.Second
+
+// Store is one open database file. A writing Store is for one goroutine.
+type Store struct {
+	db    *sql.DB
+	path  string
+	mode  Mode
+	write *writer // nil when reading
+}
+
+// Open opens a database of this program, bringing an older one up to date when
+// writing. A foreign or a newer file is refused.
+func Open(path string, mode Mode) (*Store, error) {
+	if err := present(path, mode); err != nil {
+		return nil, err
+	}
+	db := sql.OpenDB(connector{dsn: dataSource(path, mode), hook: quiet})
+	s := &Store{db: db, path: path, mode: mode}
+	if err := s.start(); err != nil {
+		db.Close()
+		return nil, plain(path, err)
+	}
+	return s, nil
+}
+
+// Path is the database file's path as it was given.
+func (s *Store) Path() string { return s.path }
+
+func (s *Store) start() error {
+	if s.mode == Read {
+		return checkVersion(s.db)
+	}
+	if err := migrate(s.db); err != nil {
+		return err
+	}
+	if err := enterWAL(s.db); err != nil {
+		return err
+	}
+	w, err := newWriter(s.db)
+	s.write = w
+	return err
+}
+
+// Close ends the use of the file. The last writer leaves a single plain file
+// behind, which opens from read-only disks and can be copied as it is.
+func (s *Store) Close() error {
+	if s.write != nil {
+		s.write.close()
+		s.db.SetMaxIdleConns(-1) // an idle connection would hold the log open
+		// Fails while another process has the file open; that one will do it.
+		_, _ = s.db.Exec("PRAGMA busy_timeout=0; PRAGMA journal_mode=DELETE")
+	}
+	return s.db.Close()
+}
+
+// present gives the plain sentence for a path that cannot be opened, where
+// SQLite only knows "unable to open database file".
+func present(path string, mode Mode) error {
+	st, err := os.Stat(path)
+	switch {
+	case err == nil && st.IsDir():
+		return failure(path, "是文件夹，不是数据库文件", "用 --db 指定文件")
+	case err == nil:
+		return nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return failure(path, "不能打开数据库（"+reason(err)+"）", "检查路径和权限")
+	case mode != Create:
+		return failure(path, "没有这个数据库", "先用 jixiao import 建立，或用 --db 指定文件")
+	}
+	dir := filepath.Dir(path)
+	if st, err := os.Stat(dir); err != nil || !st.IsDir() {
+		return failure(path, "不能建立数据库，没有文件夹 "+dir, "先建立文件夹")
+	}
+	return nil
+}
+
+// dataSource is the URI under which SQLite opens the file.
+func dataSource(path string, mode Mode) string {
+	// WAL with a synced log: what was committed survives a power loss, and
+	// readers never stand in the way of an import.
+	options := "mode=rw&_txlock=immediate&_synchronous=FULL"
+	switch mode {
+	case Create:
+		options = strings.Replace(options, "mode=rw", "mode=rwc", 1)
+	case Read:
+		options = "mode=ro&_query_only=1"
+		if frozen(path) {
+			options += "&immutable=1"
+		}
+	}
+	wait := strconv.FormatInt(busyWait.Milliseconds(), 10)
+	return "file:" + uriPath(path) + "?" + options + "&_foreign_keys=1&_busy_timeout=" + wait
+}
+
+// frozen reports a file whose folder cannot be written and that has no log
+// beside it: a database left in WAL mode only opens there as immutable.
+func frozen(path string) bool {
+	if _, err := os.Stat(path + "-wal"); err == nil {
+		return false
+	}
+	f, err := os.OpenFile(path+"-shm", os.O_RDWR, 0)
+	if err == nil {
+		f.Close()
+		return false
+	}
+	return !writable(filepath.Dir(path))
+}
+
+// uriPath escapes what has a meaning in a URI; all other bytes, also those of
+// names that are not UTF-8, stay.
+func uriPath(path string) string {
+	if !filepath.IsAbs(path) && strings.HasPrefix(path, "//") {
+		path = "." + path
+	}
+	return strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(filepath.ToSlash(path))
+}
+
+// quiet leaves a connection as it is.
+func quiet(*sqlite3.SQLiteConn) error { return nil }

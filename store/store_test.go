@@ -1,0 +1,212 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"jixiao/budget"
+)
+
+func open(t testing.TB, path string, mode Mode) *Store {
+	t.Helper()
+	s, err := Open(path, mode)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func fresh(t testing.TB) *Store {
+	return open(t, filepath.Join(t.TempDir(), "a.db"), Create)
+}
+
+func meta(name string) Meta {
+	return Meta{SHA256: "sha-" + name, Parser: 1, Name: name, Source: "dir/" + name, Format: "pdf", Bytes: 7, Imported: time.Unix(1.7e9, 0).UTC()}
+}
+
+func put(t testing.TB, s *Store, d budget.Disclosure, m Meta) Result {
+	t.Helper()
+	r, err := s.Put(d, m, Both, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// all loads everything, in the order of import.
+func all(t testing.TB, s *Store) map[string]budget.Disclosure {
+	t.Helper()
+	out := map[string]budget.Disclosure{}
+	for d, err := range s.Disclosures(Filter{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[d.Meta.Name] = d.Disclosure
+	}
+	return out
+}
+
+// TestRoundTrip: what was put comes back, every noun and every position.
+func TestRoundTrip(t *testing.T) {
+	s := fresh(t)
+	want := map[string]budget.Disclosure{}
+	for seed := range uint64(60) {
+		name := fmt.Sprint(seed, ".pdf")
+		want[name] = paper(seed)
+		if r := put(t, s, want[name], meta(name)); r.Outcome != Imported {
+			t.Fatalf("%s: %v", name, r)
+		}
+	}
+	if diff := cmp.Diff(want, all(t, s)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestImportIsIdempotent: the same bytes again change nothing, not one row.
+func TestImportIsIdempotent(t *testing.T) {
+	s := fresh(t)
+	put(t, s, paper(1), meta("a"))
+	before := dump(t, s)
+	if r := put(t, s, paper(2), meta("a")); r.Outcome != Unchanged {
+		t.Errorf("outcome %v", r.Outcome)
+	}
+	if after := dump(t, s); after != before {
+		t.Error("an unchanged file changed the database")
+	}
+}
+
+// TestBetterParserReplaces: all rows of the old reading go, no other document's.
+func TestBetterParserReplaces(t *testing.T) {
+	s, clean := fresh(t), fresh(t)
+	for i, name := range []string{"a", "b", "c"} {
+		put(t, s, paper(uint64(i)), meta(name))
+	}
+	better := meta("c")
+	better.Parser = 2
+	if r := put(t, s, paper(9), better); r.Outcome != Replaced {
+		t.Errorf("outcome %v", r.Outcome)
+	}
+	put(t, clean, paper(0), meta("a"))
+	put(t, clean, paper(1), meta("b"))
+	put(t, clean, paper(9), better)
+	if diff := cmp.Diff(all(t, clean), all(t, s)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(dump(t, clean), dump(t, s)); diff != "" {
+		t.Error(diff)
+	}
+	older := meta("c")
+	if r := put(t, s, paper(3), older); r.Outcome != Unchanged {
+		t.Errorf("an older program replaced a newer reading: %v", r.Outcome)
+	}
+}
+
+// TestRemoveLeavesNothing: the file's content is as if it had never been there.
+func TestRemoveLeavesNothing(t *testing.T) {
+	s, clean := fresh(t), fresh(t)
+	put(t, s, paper(1), meta("a"))
+	put(t, clean, paper(1), meta("a"))
+	r := put(t, s, paper(2), meta("b"))
+	if err := s.Remove(r.Document); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(dump(t, clean), dump(t, s)); diff != "" {
+		t.Error(diff)
+	}
+	if err := s.Remove(r.Document); err == nil || !strings.Contains(err.Error(), "没有这个文档") {
+		t.Errorf("removing twice: %v", err)
+	}
+}
+
+// dump is the content of all tables but the list of position fields, which only
+// grows, and the index's own, whose layout depends on its history.
+func dump(t testing.TB, s *Store) string {
+	t.Helper()
+	tables, err := column[string](s.db, "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite_%' AND name<>'position_fields' ORDER BY name")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, table := range tables {
+		rows, err := s.db.Query("SELECT * FROM " + table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		columns, _ := rows.Columns()
+		for rows.Next() {
+			values := make([]any, len(columns))
+			into := make([]any, len(columns))
+			for i := range values {
+				into[i] = &values[i]
+			}
+			if err := rows.Scan(into...); err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintln(&b, table, values)
+		}
+		rows.Close()
+	}
+	words, err := column[string](s.db, "SELECT docid||'' FROM search WHERE search MATCH 'name:资* OR goal:项* OR indicator:x01*' ORDER BY docid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintln(&b, "index", words)
+	return b.String()
+}
+
+func TestOpenRefuses(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	newerFile := filepath.Join(dir, "newer.db")
+	s := open(t, newerFile, Create)
+	if _, err := s.db.Exec("PRAGMA user_version=99"); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	foreignFile := filepath.Join(dir, "foreign.db")
+	f, err := openForeign(foreignFile)
+	if err != nil {
+		t.Fatal(f, err)
+	}
+	for _, c := range []struct {
+		path string
+		mode Mode
+		want string
+		why  string
+	}{
+		{filepath.Join(dir, "none.db"), Read, "没有这个数据库", "reading does not make a file"},
+		{filepath.Join(dir, "none.db"), Write, "没有这个数据库", "nor does changing"},
+		{filepath.Join(dir, "no", "where.db"), Create, "没有文件夹", "a folder is not made silently"},
+		{dir, Read, "是文件夹", "a folder"},
+		{write("text.db", strings.Repeat("这不是数据库\n", 100)), Create, "不是 SQLite 数据库", "another kind of file"},
+		{newerFile, Read, "更新版本", "a newer program's file"},
+		{newerFile, Create, "更新版本", "a newer program's file is not touched"},
+		{foreignFile, Create, "不是本程序建立的", "another program's database"},
+		{foreignFile, Read, "不是本程序建立的", "another program's database"},
+	} {
+		_, err := Open(c.path, c.mode)
+		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v, want %q", c.why, err, c.want)
+		}
+	}
+}
+
+func openForeign(path string) (string, error) {
+	db := sqlOpen(path)
+	defer db.Close()
+	_, err := db.Exec("CREATE TABLE t(x); INSERT INTO t VALUES (1)")
+	return path, err
+}

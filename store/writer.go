@@ -1,0 +1,179 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"fmt"
+	"io"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// writer drives one connection below database/sql: an import executes some
+// thousand small statements per document, each prepared once.
+type writer struct {
+	conn  *sql.Conn
+	lite  *sqlite3.SQLiteConn
+	ready map[string]*sqlite3.SQLiteStmt
+	args  []driver.Value
+	err   error // the first failure; later calls do nothing
+
+	fields  map[string]int64   // position_fields that are committed
+	touched map[int64]struct{} // departments whose names may have changed
+}
+
+func newWriter(db *sql.DB) (*writer, error) {
+	conn, err := db.Conn(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{conn: conn, ready: map[string]*sqlite3.SQLiteStmt{}, fields: map[string]int64{}}
+	err = conn.Raw(func(c any) error {
+		w.lite = c.(*sqlite3.SQLiteConn)
+		return nil
+	})
+	return w, err
+}
+
+func (w *writer) close() {
+	for _, s := range w.ready {
+		s.Close()
+	}
+	w.conn.Close()
+}
+
+func (w *writer) statement(query string) *sqlite3.SQLiteStmt {
+	if s := w.ready[query]; s != nil || w.err != nil {
+		return s
+	}
+	s, err := w.lite.Prepare(query)
+	if err != nil {
+		w.fail(query, err)
+		return nil
+	}
+	w.ready[query] = s.(*sqlite3.SQLiteStmt)
+	return w.ready[query]
+}
+
+func (w *writer) fail(query string, err error) {
+	if w.err == nil {
+		w.err = fmt.Errorf("%.40s: %w", query, err)
+	}
+}
+
+// exec runs one statement. Values are int, int64, string, bool, nil or the
+// nullable wrappers below.
+func (w *writer) exec(query string, values ...any) {
+	s := w.statement(query)
+	if w.err != nil {
+		return
+	}
+	w.args = w.args[:0]
+	for _, v := range values {
+		w.args = append(w.args, value(v))
+	}
+	if _, err := s.Exec(w.args); err != nil {
+		w.fail(query, err)
+	}
+}
+
+// number runs a query for one integer; 0 when there is no row or it is NULL.
+func (w *writer) number(query string, values ...any) int64 {
+	n, _ := w.one(query, values...).(int64)
+	return n
+}
+
+// one runs a query for one value; nil when there is no row.
+func (w *writer) one(query string, values ...any) driver.Value {
+	row := w.row(query, 1, values...)
+	if row == nil {
+		return nil
+	}
+	return row[0]
+}
+
+// row runs a query for one row of n columns; nil when there is none.
+func (w *writer) row(query string, n int, values ...any) []driver.Value {
+	s := w.statement(query)
+	if w.err != nil {
+		return nil
+	}
+	args := make([]driver.Value, len(values))
+	for i, v := range values {
+		args[i] = value(v)
+	}
+	rows, err := s.Query(args)
+	if err != nil {
+		w.fail(query, err)
+		return nil
+	}
+	defer rows.Close()
+	out := make([]driver.Value, n)
+	switch err := rows.Next(out); err {
+	case nil:
+		return out
+	case io.EOF:
+		return nil
+	default:
+		w.fail(query, err)
+		return nil
+	}
+}
+
+// value maps what the nouns hold to what SQLite stores; see schema/001 for the
+// rule of NULL and the empty text.
+func value(v any) driver.Value {
+	switch v := v.(type) {
+	case int:
+		return int64(v)
+	case bool:
+		if v {
+			return int64(1)
+		}
+		return int64(0)
+	}
+	return v
+}
+
+// transaction runs f between BEGIN IMMEDIATE and COMMIT; whatever fails leaves
+// the database as it was.
+func (w *writer) transaction(f func()) error {
+	w.err, w.touched = nil, map[int64]struct{}{}
+	w.exec("BEGIN IMMEDIATE")
+	if w.err != nil {
+		return w.err
+	}
+	f()
+	w.refreshNames()
+	w.exec("COMMIT")
+	if w.err != nil {
+		w.rollback()
+	}
+	return w.err
+}
+
+// rollback ends a failed transaction; SQLite may have ended it by itself.
+func (w *writer) rollback() {
+	clear(w.fields)
+	if w.lite.AutoCommit() {
+		return
+	}
+	if s, err := w.lite.Prepare("ROLLBACK"); err == nil {
+		_, _ = s.Exec(nil)
+		s.Close()
+	}
+}
+
+// queries reads on the writer's own connection, inside its transaction.
+func (w *writer) queries() querier { return onConn{w.conn} }
+
+type onConn struct{ *sql.Conn }
+
+func (c onConn) Query(q string, args ...any) (*sql.Rows, error) {
+	return c.QueryContext(context.Background(), q, args...)
+}
+
+func (c onConn) QueryRow(q string, args ...any) *sql.Row {
+	return c.QueryRowContext(context.Background(), q, args...)
+}
