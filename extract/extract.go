@@ -12,7 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"jixiao/budget"
@@ -64,8 +63,8 @@ func read(name string, data []byte, opt Options) (budget.Document, error) {
 		return budget.Document{}, &budget.Error{Kind: budget.ErrTooLarge,
 			Reason: fmt.Sprintf("文件大于%dMB", MaxBytes>>20), Hint: "请拆成较小的文件"}
 	}
-	file := sample{ext: strings.ToLower(filepath.Ext(name)), data: data}
-	for _, f := range formats {
+	file := newSample(name, data)
+	for _, f := range formats() {
 		if f.sniff(file) {
 			return f.read(data, base(name), opt)
 		}
