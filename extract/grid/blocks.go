@@ -25,7 +25,7 @@ func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budge
 		cell := budget.Cell{Row: c.r0, Col: c.c0, RowSpan: c.r1 - c.r0, ColSpan: c.c1 - c.c0,
 			Places: places[i : i+1 : i+1]}
 		twins += fill(&cell, lines, c.doubts)
-		t.openEnds(&cell)
+		noteEnds(&cell, c)
 		out.Cells[i] = cell
 	}
 	out.Cells = t.fillOutside(out.Cells, page)
@@ -71,13 +71,12 @@ func joined(lines []textLine) (raw, text string) {
 	return strings.Join(printed, "\n"), budget.JoinLines(printed...)
 }
 
-// openEnds notes on the cells of the first and last row that the table's border
-// there was not painted.
-func (t *lattice) openEnds(cell *budget.Cell) {
-	if t.openTop && cell.Row == 0 {
+// noteEnds notes on the cell which of its outer borders were not painted.
+func noteEnds(cell *budget.Cell, c cell) {
+	if c.openTop {
 		cell.Doubts = append(cell.Doubts, doubtOpenTop.issue(cell.Places[0].Pos))
 	}
-	if t.openBottom && cell.Row+cell.RowSpan == t.rows() {
+	if c.openBottom {
 		cell.Doubts = append(cell.Doubts, doubtOpenEnd.issue(cell.Places[0].Pos))
 	}
 }
@@ -102,8 +101,9 @@ func (t *lattice) fillOutside(cells []budget.Cell, page int) []budget.Cell {
 		}
 		c := cell{r0: i / t.cols(), c0: i % t.cols()}
 		c.r1, c.c1 = c.r0+1, c.c0+1
+		place := budget.Place{Pos: budget.Pos{Page: page, Box: round(t.box(c))}}
 		cells = append(cells, budget.Cell{Row: c.r0, Col: c.c0, RowSpan: 1, ColSpan: 1,
-			Places: []budget.Place{{Pos: budget.Pos{Page: page, Box: round(t.box(c))}}}})
+			Places: []budget.Place{place}, Doubts: []budget.Issue{doubtNoCell.issue(place.Pos)}})
 	}
 	if len(cells) > known {
 		slices.SortStableFunc(cells, func(a, b budget.Cell) int {

@@ -8,10 +8,8 @@ import (
 // component is a set of edges that cross or touch: one ruled figure, usually a
 // table, or several tables that touch.
 type component struct {
-	h, v []edge
-	// missing sides that were rebuilt from witnesses
-	openTop, openBottom bool
-	builtSide           bool
+	h, v      []edge
+	builtSide bool // a missing left or right border was rebuilt from witnesses
 }
 
 // components groups edges that cross. Horizontal edges that no vertical one
@@ -110,9 +108,8 @@ func sides(group []edge) (component, bool) {
 	slices.SortFunc(v, byAt)
 	left, right := v[0].at, v[len(v)-1].at
 	return component{
-		h:       []edge{{at: v[0].lo, lo: left, hi: right, made: true}, {at: low, lo: left, hi: right, made: true}},
-		v:       v,
-		openTop: true, openBottom: true,
+		h: []edge{{at: v[0].lo, lo: left, hi: right, made: true}, {at: low, lo: left, hi: right, made: true}},
+		v: v,
 	}, true
 }
 

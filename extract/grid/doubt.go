@@ -14,6 +14,7 @@ var (
 	doubtBorders  = doubt{"cell_borders", "单元格的边框画得不完整，范围可能不准"}
 	doubtCrossing = doubt{"text_crosses_border", "文字压过单元格边框，归属可能不准"}
 	doubtOverlap  = doubt{"overprint", "不同的字印在同一位置，文字可能不准"}
+	doubtNoCell   = doubt{NoCell, "表格在这里没有单元格"}
 	doubtOpenTop  = doubt{OpenTop, "表格上边框没有画出"}
 	doubtOpenEnd  = doubt{OpenBottom, "表格下边框没有画出"}
 )

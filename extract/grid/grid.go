@@ -23,11 +23,12 @@ type Sheet struct {
 	Issues []budget.Issue
 }
 
-// Codes of the doubts by which a cell says that a border of its table was not
-// painted. The paper's joiner reads them as evidence and takes them away.
+// Codes of the doubts by which a cell says what the page shows of its borders.
+// The paper's joiner reads them as evidence and takes them away.
 const (
-	OpenTop    = "open_top"
-	OpenBottom = "open_bottom"
+	OpenTop    = "open_top"    // in the first row, and its upper border was not painted
+	OpenBottom = "open_bottom" // in the last row, and its lower border was not painted
+	NoCell     = "no_cell"     // an empty corner of the figure that holds no cell
 )
 
 // Read makes lines and tables of one page. The boxes of a placed text are those

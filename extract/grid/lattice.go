@@ -14,8 +14,6 @@ type lattice struct {
 	cells  []cell
 	square []int32 // cell of each atomic square, row by row; outside for none
 	first  int     // number of the first cell among all cells of the page
-
-	openTop, openBottom bool
 }
 
 // outside marks squares that lie within the figure's frame but in no cell.
@@ -24,7 +22,9 @@ const outside = int32(-1)
 // cell is a rectangle of atomic squares: rows r0 ≤ r < r1, columns c0 ≤ c < c1.
 type cell struct {
 	r0, c0, r1, c1 int
-	doubts         []doubt
+	// The border above or below was not painted and is the figure's outer one.
+	openTop, openBottom bool
+	doubts              []doubt
 }
 
 func (t *lattice) rows() int { return len(t.y) - 1 }
@@ -83,12 +83,13 @@ func compareBoxes(a, b budget.Box) int {
 // lattice cuts the component into cells; false when it encloses nothing or is
 // too fine to be a table.
 func (c *component) lattice() (lattice, bool) {
-	t := lattice{x: lines(c.v), y: lines(c.h), openTop: c.openTop, openBottom: c.openBottom}
+	t := lattice{x: lines(c.v), y: lines(c.h)}
 	if len(t.x) < 2 || len(t.y) < 2 || t.rows()*t.cols() > maxSquares {
 		return t, false
 	}
 	walls := t.walls(c)
 	t.regions(walls)
+	t.openEnds(c)
 	t.confirm(t.trace(c))
 	return t, len(t.cells) > 0
 }

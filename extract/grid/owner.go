@@ -29,6 +29,9 @@ func assign(glyphs []mark.Glyph, tables []lattice) []int32 {
 			owner[i] = owner[i-1]
 			f.doubtCrossing(owner[i])
 		}
+		if i > 0 && owner[i] == nowhere && owner[i-1] != nowhere && f.hangsOut(&glyphs[i-1], g, owner[i-1]) {
+			owner[i] = owner[i-1]
+		}
 	}
 	return owner
 }
@@ -108,6 +111,16 @@ func (f *finder) runsOn(a, b *mark.Glyph, owner int32) bool {
 		return true
 	}
 	return across(a, box[2]) || across(b, box[2])
+}
+
+// hangsOut reports whether b is the next line of a's cell, painted right after
+// it below the last row: a page break has cut the cell, and its borders end
+// with the row although its text goes on.
+func (f *finder) hangsOut(a, b *mark.Glyph, owner int32) bool {
+	t := f.tableOf(owner)
+	c := t.cells[int(owner)-t.first]
+	x, step := centreX(b), b.Baseline-a.Baseline
+	return c.openBottom && t.x[c.c0] <= x && x < t.x[c.c1] && 0 <= step && step <= lineStep*b.Size
 }
 
 // across reports whether a border at x passes through the glyph.

@@ -60,6 +60,9 @@ const (
 	maxSpaces = 16
 	// runGap is the largest distance between glyphs that were set as one run.
 	runGap = 0.1
+	// lineStep is the largest distance between the baselines of two lines of one
+	// paragraph: double spacing.
+	lineStep = 2.2
 	// crossShare of a glyph must lie on either side of a border for the glyph to
 	// stand across it.
 	crossShare = 0.2
@@ -72,7 +75,7 @@ const (
 	turnTolerance = 2.0
 	// largePale times the page's usual size makes pale text a watermark.
 	largePale = 1.8
-	largeInk = 3.0
+	largeInk  = 3.0
 )
 
 // Bounds against pages made to exhaust a program; no paper comes near.

@@ -66,11 +66,12 @@ func (t *lattice) corner(r, k int, right, down []int, steps *int) [2]int {
 }
 
 // confirm compares both ways of finding cells; where they differ, the borders
-// are in doubt.
+// are in doubt. A cell that is open at the figure's end cannot be traced; it is
+// known by its own mark.
 func (t *lattice) confirm(traced [][2]int) {
 	for i := range t.cells {
 		c := &t.cells[i]
-		if traced[c.r0*t.cols()+c.c0] != [2]int{c.r1, c.c1} {
+		if traced[c.r0*t.cols()+c.c0] != [2]int{c.r1, c.c1} && !c.openTop && !c.openBottom {
 			c.doubts = append(c.doubts, doubtBorders)
 		}
 	}

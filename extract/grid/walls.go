@@ -141,3 +141,35 @@ func (t *lattice) sameRow(c cell, free func(int) bool) bool {
 	}
 	return true
 }
+
+// openEnds marks the cells of the first and last row whose outer border was not
+// painted over most of their breadth.
+func (t *lattice) openEnds(c *component) {
+	top, bottom := t.painted(c.h, t.y[0]), t.painted(c.h, t.y[t.rows()])
+	for i := range t.cells {
+		k := &t.cells[i]
+		k.openTop = k.r0 == 0 && !t.ruled(top, *k)
+		k.openBottom = k.r1 == t.rows() && !t.ruled(bottom, *k)
+	}
+}
+
+// painted is the length that edges near y cover of each column, rebuilt ones
+// left out.
+func (t *lattice) painted(h []edge, y float64) []float64 {
+	covered := make([]float64, t.cols())
+	for _, e := range h {
+		if !e.made && abs(e.at-y) < minPitch {
+			shade(t.x, e, func(i int, share float64) { covered[i] += share * (t.x[i+1] - t.x[i]) })
+		}
+	}
+	return covered
+}
+
+// ruled reports whether the covered lengths make a wall along the cell.
+func (t *lattice) ruled(covered []float64, c cell) bool {
+	sum := 0.0
+	for i := c.c0; i < c.c1; i++ {
+		sum += covered[i]
+	}
+	return sum >= wallShare*(t.x[c.c1]-t.x[c.c0])
+}

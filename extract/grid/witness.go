@@ -8,13 +8,11 @@ import "slices"
 func (c *component) rebuild() {
 	top, bottom := span(c.h)
 	left, right := span(c.v)
-	if at, lo, hi, ok := witness(c.v, lowEnd, top, -1, right-left); ok {
+	if at, lo, hi, ok := witness(c.v, lowEnd, top, -1, 0); ok {
 		c.h = slices.Insert(c.h, 0, edge{at: at, lo: lo, hi: hi, made: true})
-		c.openTop = true
 	}
-	if at, lo, hi, ok := witness(c.v, highEnd, bottom, 1, right-left); ok {
+	if at, lo, hi, ok := witness(c.v, highEnd, bottom, 1, 0); ok {
 		c.h = append(c.h, edge{at: at, lo: lo, hi: hi, made: true})
-		c.openBottom = true
 	}
 	top, bottom = span(c.h)
 	if at, lo, hi, ok := witness(c.h, lowEnd, left, -1, bottom-top); ok {
@@ -35,14 +33,15 @@ func span(sorted []edge) (first, last float64) {
 func lowEnd(e edge) float64  { return e.lo }
 func highEnd(e edge) float64 { return e.hi }
 
-// minWitnessShare of the figure's breadth must lie between the outermost
-// witnesses: two short rules in a corner are no side of a table.
+// minWitnessShare of the figure's height must lie between the outermost rows
+// that witness a missing side. Above and below two columns are enough: a page
+// break may leave a single merged cell open.
 const minWitnessShare = 0.5
 
 // witness looks for at least two edges that end at the same place beyond the
 // border limit (dir −1: before it, 1: behind it). It returns the place and the
 // extent of the missing border.
-func witness(es []edge, end func(edge) float64, limit float64, dir float64, breadth float64) (at, lo, hi float64, ok bool) {
+func witness(es []edge, end func(edge) float64, limit, dir, breadth float64) (at, lo, hi float64, ok bool) {
 	votes := 0
 	for _, a := range es {
 		if (end(a)-limit)*dir < minOpen || a.made {
