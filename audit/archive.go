@@ -14,10 +14,9 @@ const maxSamples = 512
 // archive is what rules about the whole archive remember of each paper: hashes
 // of texts and a bounded sample of values, never the papers.
 type archive struct {
-	current int
-	papers  int
-	texts   map[uint64]sighting
-	values  map[uint64][]float64
+	papers int
+	texts  map[uint64]sighting
+	values map[uint64][]float64
 }
 
 // sighting is where a text was seen first, and in how many departments since.

@@ -82,9 +82,9 @@ func (a *Auditor) Paper(paper *budget.Disclosure, last []budget.Disclosure) []Fi
 	index := a.papers
 	a.papers++
 	var out []Finding
+	texts, before := indexCopies(paper), indexLast(last)
 	for _, r := range a.rules {
-		s := &sheet{paper: paper, last: last, view: a.view, params: a.params[r.ID]}
-		s.view.current = index
+		s := &sheet{paper: paper, last: last, view: a.view, before: before, copies: texts, params: a.params[r.ID]}
 		out = append(out, a.apply(r, s, index)...)
 	}
 	return out

@@ -86,7 +86,9 @@ func one(r result) []result { return []result{r} }
 type sheet struct {
 	paper  *budget.Disclosure
 	last   []budget.Disclosure // of the same department, the year before
+	before lastYear            // the same papers, by project
 	view   *archive            // nil when only papers are audited
+	copies *copies             // index of the paper's texts
 	params map[string]float64  // of the rule at hand
 }
 

@@ -99,3 +99,20 @@ func TestFingerprint(t *testing.T) {
 		t.Errorf("places %v %v", a[0].Where, b[0].Where)
 	}
 }
+
+func BenchmarkPaperOf300(b *testing.B) {
+	e, err := build(`{}`)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range 299 {
+		p := e.paper.Projects[0]
+		p.Name, p.Seq = p.Name+string(rune('一'+i*13)), i+2
+		e.paper.Projects = append(e.paper.Projects, p)
+	}
+	for b.Loop() {
+		if _, err := Disclosures([]budget.Disclosure{e.paper}, []budget.Disclosure{e.paper}, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -259,18 +259,3 @@ func allTargetsEqual(s *sheet) []result {
 	}
 	return one(found("", fmt.Sprintf("全部%d个百分数指标值都是%s%%", n, value), count("个数", n)))
 }
-
-func sameNameOtherTarget(s *subject, i int) result {
-	in := s.p.Indicators[i]
-	if in.Target == nil || !strings.HasPrefix(in.Target.Unit, "%") || in.Level3 == "" {
-		return na()
-	}
-	for j, p := range s.paper.Projects {
-		for _, other := range p.Indicators {
-			if j != s.index && other.Target != nil && other.Level3 == in.Level3 && other.Description == in.Description && other.Target.Unit == in.Target.Unit && other.Target.Number != in.Target.Number {
-				return found(fmt.Sprintf("indicators[%d].value", i), fmt.Sprintf("“%s”在本项目是“%s”，在“%s”是“%s”", in.Level3, in.Value, p.Name, other.Value))
-			}
-		}
-	}
-	return pass()
-}

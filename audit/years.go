@@ -49,22 +49,35 @@ var years = []Rule{
 
 const otherProject = `{"seq":2,"code":null,"name":"学校食堂改造","department":{"code":"302","name":"青河县水务局"},"purpose":"用于全县十二所学校食堂更换炊具和改造排烟设施。","goals":[{"seq":1,"text":"为十二所学校食堂更换炊具，保障学生用餐安全"}],"indicators":[{"level1":"产出指标","level2":"数量指标","level3":"改造食堂","value":"12个"}]}`
 
-// lastOf finds the same project in last year's papers: by code, else by its
-// name without years and document numbers.
-func (s *subject) lastOf() *budget.Project {
-	var byName *budget.Project
-	for i := range s.last {
-		for j := range s.last[i].Projects {
-			p := &s.last[i].Projects[j]
-			if p.Code != "" && p.Code == s.p.Code {
-				return p
-			}
-			if byName == nil && yearless(p.Name) == yearless(s.p.Name) {
-				byName = p
-			}
+// lastYear finds a project in last year's papers: by code, else by its name
+// without years and document numbers.
+type lastYear struct {
+	byCode, byName map[string]*budget.Project
+}
+
+func indexLast(papers []budget.Disclosure) lastYear {
+	l := lastYear{map[string]*budget.Project{}, map[string]*budget.Project{}}
+	for i := range papers {
+		for j := range papers[i].Projects {
+			p := &papers[i].Projects[j]
+			keepFirst(l.byCode, string(p.Code), p)
+			keepFirst(l.byName, yearless(p.Name), p)
 		}
 	}
-	return byName
+	return l
+}
+
+func keepFirst(m map[string]*budget.Project, key string, p *budget.Project) {
+	if _, known := m[key]; !known && key != "" {
+		m[key] = p
+	}
+}
+
+func (s *subject) lastOf() *budget.Project {
+	if p := s.before.byCode[string(s.p.Code)]; p != nil {
+		return p
+	}
+	return s.before.byName[s.copies.names[s.index]]
 }
 
 var (
@@ -137,50 +150,6 @@ func sharedRows(a, b *budget.Project, key func(budget.Indicator) string) int {
 
 // numberless makes texts equal that differ in their figures only.
 func numberless(s string) string { return digits.ReplaceAllString(bareName(s), "#") }
-
-func copiedWithin(s *subject) []result {
-	var out []result
-	purpose := numberless(s.p.Purpose.Value)
-	for j := range s.paper.Projects {
-		other := &s.paper.Projects[j]
-		if j == s.index || yearless(other.Name) == yearless(s.p.Name) {
-			continue
-		}
-		if len([]rune(purpose)) >= minCopied && purpose == numberless(other.Purpose.Value) {
-			out = append(out, found("purpose", "资金用途与“"+other.Name+"”相同（不计数字）"))
-		}
-		out = append(out, copiedGoals(s, other)...)
-		out = append(out, copiedRows(s, other)...)
-	}
-	if len(out) == 0 {
-		return one(pass())
-	}
-	return out
-}
-
-func copiedGoals(s *subject, other *budget.Project) []result {
-	var out []result
-	for i, g := range s.p.Goals {
-		for _, o := range other.Goals {
-			if len([]rune(g.Text)) >= minCopied && bareName(g.Text) == bareName(o.Text) {
-				out = append(out, found(fmt.Sprintf("goals[%d].text", i), "目标与“"+other.Name+"”相同："+g.Text))
-			}
-		}
-	}
-	return out
-}
-
-// minRows: fewer rows than this are alike by chance.
-const minRows = 4
-
-func copiedRows(s *subject, other *budget.Project) []result {
-	all := max(len(s.p.Indicators), len(other.Indicators))
-	same := sharedRows(s.p, other, rowName)
-	if all < minRows || float64(same) < s.param("alike")*float64(all) {
-		return nil
-	}
-	return one(found("indicators", fmt.Sprintf("指标名称与“%s”有%d条相同", other.Name, same), count("相同", same), count("全部", all)))
-}
 
 func copiedAcross(s *subject) []result {
 	if s.view == nil || s.view.papers < 2 {
