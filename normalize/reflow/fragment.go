@@ -1,0 +1,169 @@
+package reflow
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"jixiao/budget"
+)
+
+// separator is what stood in the text layer before a fragment. It is all that
+// is left of the geometry.
+type separator uint8
+
+const (
+	sameLine   separator = iota // white space within a physical line: one baseline
+	nextLine                    // a line end
+	afterBlank                  // a line end and at least one blank line
+)
+
+// fragment is a run of characters without white space: the smallest piece that
+// can be a cell, or a part of one.
+type fragment struct {
+	line     int // index into the paper's lines
+	from, to int // byte offsets within the line
+	sep      separator
+	cut      bool // a page break lies before it
+	at       int  // offset of its folded characters in stream.runes
+	n        int  // how many
+	first    rune // folded
+	last     rune
+	lo, hi   float32 // least and greatest width in em
+	unit     float32 // greatest width that cannot be left behind on the line before
+	char     float32 // greatest width of its first character alone
+}
+
+// stream is a paper's content as fragments, furniture and blank lines left out.
+type stream struct {
+	lines []budget.Line
+	frags []fragment
+	runes []rune // folded characters of all fragments
+	hash  []uint64
+	pow   []uint64
+}
+
+// hashBase is an odd multiplier for hashing texts of fragments; any large one does.
+const hashBase = 0x9E3779B97F4A7C15
+
+// newStream cuts the lines that keep says are content.
+func newStream(lines []budget.Line, keep func(i int) bool) *stream {
+	s := &stream{lines: lines}
+	sep, cut, page := nextLine, false, 0
+	for i := range lines {
+		text := lines[i].Text
+		if blank(text) {
+			sep = afterBlank
+			continue
+		}
+		if !keep(i) {
+			cut = true
+			continue
+		}
+		if lines[i].Pos.Page != page && page != 0 {
+			cut = true
+		}
+		page = lines[i].Pos.Page
+		s.addLine(i, text, sep, cut)
+		sep, cut = nextLine, false
+	}
+	s.measure()
+	return s
+}
+
+// addLine appends the fragments of one physical line.
+func (s *stream) addLine(line int, text string, sep separator, cut bool) {
+	from := -1
+	for k, r := range text {
+		switch space := unicode.IsSpace(r); {
+		case space && from >= 0:
+			s.add(line, text, from, k, sep, cut)
+			from, sep, cut = -1, sameLine, false
+		case !space && from < 0:
+			from = k
+		}
+	}
+	if from >= 0 {
+		s.add(line, text, from, len(text), sep, cut)
+	}
+}
+
+func (s *stream) add(line int, text string, from, to int, sep separator, cut bool) {
+	f := fragment{line: line, from: from, to: to, sep: sep, cut: cut, at: len(s.runes)}
+	for _, r := range text[from:to] {
+		if r = budget.FoldRune(r); r >= 0 {
+			s.runes = append(s.runes, r)
+		}
+	}
+	f.n = len(s.runes) - f.at
+	if f.n > 0 {
+		f.first, f.last = s.runes[f.at], s.runes[len(s.runes)-1]
+	}
+	f.lo, f.hi = textWidth(text[from:to])
+	f.unit, f.char = leadingUnit(text[from:to])
+	s.frags = append(s.frags, f)
+}
+
+// measure prepares the hashes of all prefixes.
+func (s *stream) measure() {
+	s.hash = make([]uint64, len(s.runes)+1)
+	s.pow = make([]uint64, len(s.runes)+1)
+	s.pow[0] = 1
+	for i, r := range s.runes {
+		s.hash[i+1] = s.hash[i]*hashBase + uint64(r) + 1
+		s.pow[i+1] = s.pow[i] * hashBase
+	}
+}
+
+// runesOf are the folded characters of fragments i up to j.
+func (s *stream) runesOf(i, j int) []rune {
+	if i >= j {
+		return nil
+	}
+	return s.runes[s.frags[i].at : s.frags[j-1].at+s.frags[j-1].n]
+}
+
+// hashOf is equal for equal folded texts.
+func (s *stream) hashOf(i, j int) uint64 {
+	if i >= j {
+		return 0
+	}
+	a, b := s.frags[i].at, s.frags[j-1].at+s.frags[j-1].n
+	return s.hash[b] - s.hash[a]*s.pow[b-a]
+}
+
+// text is a fragment as printed.
+func (s *stream) text(i int) string {
+	f := &s.frags[i]
+	return s.lines[f.line].Text[f.from:f.to]
+}
+
+// printed are the physical lines of fragments i up to j, white space inside kept.
+func (s *stream) printed(i, j int) []string {
+	var out []string
+	for i < j {
+		k := i
+		for k+1 < j && s.frags[k+1].line == s.frags[i].line {
+			k++
+		}
+		out = append(out, s.lines[s.frags[i].line].Text[s.frags[i].from:s.frags[k].to])
+		i = k + 1
+	}
+	return out
+}
+
+func (s *stream) startsLine(i int) bool { return s.frags[i].sep != sameLine }
+
+func blank(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c > ' ' {
+				return false
+			}
+			i++
+			continue
+		}
+		return strings.TrimSpace(s[i:]) == ""
+	}
+	return true
+}

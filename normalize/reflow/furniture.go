@@ -1,0 +1,191 @@
+package reflow
+
+import (
+	"strings"
+
+	"jixiao/budget"
+)
+
+// Kinds of furniture, as Line.Furniture names them.
+const (
+	pageNumber     = "page number"
+	runningHeader  = "header"
+	runningFooter  = "footer"
+	contentsLine   = "contents"
+	repeatedLabels = "repeated header"
+)
+
+// furniture says for each line why it is no content, "" for content.
+func furniture(lines []budget.Line) []string {
+	kind := make([]string, len(lines))
+	folded := make([]string, len(lines))
+	for i := range lines {
+		folded[i] = budget.Fold(lines[i].Text)
+		switch {
+		case folded[i] == "":
+		case isPageNumber(folded[i]):
+			kind[i] = pageNumber
+		case isContents(folded[i]):
+			kind[i] = contentsLine
+		}
+	}
+	bareNumbers(lines, folded, kind)
+	running(lines, folded, kind)
+	return kind
+}
+
+// isPageNumber: -3-, —3—, 第3页, 第3页共20页, 3/20 页 … but no bare number.
+func isPageNumber(t string) bool {
+	r := []rune(t)
+	if len(r) < 3 || len(r) > 16 {
+		return false
+	}
+	if strings.ContainsRune("-—–－·~", r[0]) && strings.ContainsRune("-—–－·~", r[len(r)-1]) {
+		return digitsOnly(strings.Trim(t, "-—–－·~"))
+	}
+	if r[0] == '第' {
+		if _, rest, ok := strings.Cut(t, "页"); ok {
+			rest = strings.Trim(rest, ",，/()")
+			return digitsOnly(between(t, "第", "页")) && (rest == "" || digitsOnly(between(rest, "共", "页")))
+		}
+	}
+	return false
+}
+
+func between(t, from, to string) string {
+	_, t, ok := strings.Cut(t, from)
+	t, _, ok2 := strings.Cut(t, to)
+	if !ok || !ok2 {
+		return ""
+	}
+	return t
+}
+
+func digitsOnly(t string) bool { return t != "" && len(t) <= 4 && strings.Trim(t, "0123456789") == "" }
+
+// fewestDots is the length of the leader in a table of contents.
+const fewestDots = 4
+
+// isContents: a line with a dotted leader that ends in a page number.
+func isContents(t string) bool {
+	body := strings.TrimRight(t, "0123456789")
+	if body == t {
+		return false
+	}
+	dots := 0
+	for _, r := range body {
+		if strings.ContainsRune(".…·．⋯", r) {
+			dots++
+			if r == '…' || r == '⋯' {
+				dots++
+			}
+			continue
+		}
+		dots = 0
+	}
+	return dots >= fewestDots
+}
+
+const (
+	// fewestBare is how many bare numbers must count up to be page numbers.
+	fewestBare = 3
+)
+
+// bareNumbers takes lines of a number alone for page numbers when they count
+// up through the whole paper, each the first or last line of a form-fed page.
+func bareNumbers(lines []budget.Line, folded, kind []string) {
+	var found []int
+	last := -1
+	for i, t := range folded {
+		if kind[i] != "" || !digitsOnly(t) || !edgeOfPage(lines, folded, i) {
+			continue
+		}
+		n := atoi(t)
+		if last >= 0 && n != last+1 {
+			continue
+		}
+		last = n
+		found = append(found, i)
+	}
+	if len(found) < fewestBare {
+		return
+	}
+	for _, i := range found {
+		kind[i] = pageNumber
+	}
+}
+
+// edgeOfPage: no other text stands before or after line i on its form-fed page.
+func edgeOfPage(lines []budget.Line, folded []string, i int) bool {
+	return lines[len(lines)-1].Pos.Page > 1 && (alone(lines, folded, i, 1) || alone(lines, folded, i, -1))
+}
+
+func alone(lines []budget.Line, folded []string, i, step int) bool {
+	for k := i + step; k >= 0 && k < len(lines); k += step {
+		if lines[k].Pos.Page != lines[i].Pos.Page {
+			return true
+		}
+		if folded[k] != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func atoi(t string) int {
+	n := 0
+	for i := 0; i < len(t); i++ {
+		n = n*10 + int(t[i]-'0')
+	}
+	return n
+}
+
+// fewestRuns is how often a line must stand beside a page's end to be a running
+// header or footer.
+const fewestRuns = 3
+
+// running finds lines that come again beside page numbers and form feeds.
+func running(lines []budget.Line, folded, kind []string) {
+	for range 2 { // a header may have two lines
+		headers, footers := map[string]int{}, map[string]int{}
+		edges(lines, folded, kind, func(i int, header bool) {
+			if header {
+				headers[folded[i]]++
+			} else {
+				footers[folded[i]]++
+			}
+		})
+		edges(lines, folded, kind, func(i int, header bool) {
+			switch {
+			case strings.Contains(folded[i], "单位:"):
+			case header && headers[folded[i]] >= fewestRuns:
+				kind[i] = runningHeader
+			case !header && footers[folded[i]] >= fewestRuns:
+				kind[i] = runningFooter
+			}
+		})
+	}
+}
+
+// edges calls back with the first and last content line of every page.
+func edges(lines []budget.Line, folded, kind []string, found func(i int, header bool)) {
+	last, broken := -1, true
+	for i := range lines {
+		if folded[i] == "" {
+			continue
+		}
+		if kind[i] == pageNumber || last >= 0 && lines[i].Pos.Page != lines[last].Pos.Page {
+			if last >= 0 && !broken {
+				found(last, false)
+			}
+			broken = true
+		}
+		if kind[i] != "" {
+			continue
+		}
+		if broken {
+			found(i, true)
+		}
+		last, broken = i, false
+	}
+}

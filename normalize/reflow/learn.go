@@ -1,0 +1,194 @@
+package reflow
+
+// tally is what one pass over the paper's grids found; the next pass's model is
+// made of it.
+type tally struct {
+	counts [gaps][3]float32
+	filled []float32 // rows with a printed cell, per column
+	blank  []float32
+	lines  [][]lineSeen // per column
+	lex    []map[uint64]int32
+}
+
+// lineSeen is one printed line of a cell: what it says of its column's width.
+type lineSeen struct {
+	lo   float32 // the line itself fits
+	full float32 // with the next unit it would not have; 0 for a cell's last line
+}
+
+func newTally(cols int) *tally {
+	t := &tally{filled: make([]float32, cols), blank: make([]float32, cols), lines: make([][]lineSeen, cols)}
+	for range cols {
+		t.lex = append(t.lex, map[uint64]int32{})
+	}
+	return t
+}
+
+// add counts one reading.
+func (t *tally) add(g *grid, r reading) {
+	for i := range r.rows {
+		t.addRow(g, &r.rows[i], i == 0)
+	}
+}
+
+func (t *tally) addRow(g *grid, row *row, first bool) {
+	before := lineNone
+	for col, cell := range row.cells {
+		if len(cell) == 0 {
+			t.blank[col]++
+			continue
+		}
+		t.filled[col]++
+		t.addCell(g, col, cell[0])
+		lines := g.lineCount(int(cell[0].from), int(cell[0].to))
+		level := g.m.roles[col] == roleLevel1 || g.m.roles[col] == roleLevel2
+		t.addGap(g, cell[0].from, before, int(lines), first)
+		before = int(lines)
+		if level { // it may be merged: what follows it is no evidence
+			before = lineMerged
+		}
+		if len(cell) == 1 && !level {
+			t.lex[col][g.s.hashOf(int(cell[0].from), int(cell[0].to))]++
+		}
+	}
+}
+
+func (t *tally) addGap(g *grid, at int32, before, lines int, first bool) {
+	if g.loose[int(at)-g.from] < 1 || first && before == lineNone {
+		return
+	}
+	kind := gapRow
+	if before != lineNone {
+		kind = g.m.gapBetween(before, lines)
+	}
+	t.counts[kind][g.s.frags[at].sep]++
+}
+
+// addCell collects the lines of a cell.
+func (t *tally) addCell(g *grid, col int, p piece) {
+	f := g.s.frags[p.from:p.to]
+	lo, hi := f[0].lo, f[0].hi
+	for k := 1; k < len(f); k++ {
+		if f[k].sep == sameLine {
+			lo, hi = lo+spaceChar.lo+f[k].lo, hi+spaceChar.hi+f[k].hi
+			continue
+		}
+		if int(p.from)+k-g.from >= 0 && g.loose[int(p.from)+k-g.from] == 1 {
+			t.counts[gapWrap][f[k].sep]++
+		}
+		t.lines[col] = append(t.lines[col], lineSeen{lo, hi + f[k].unit})
+		lo, hi = f[k].lo, f[k].hi
+	}
+	t.lines[col] = append(t.lines[col], lineSeen{lo, 0})
+}
+
+// model makes the next pass's model.
+func (t *tally) model(old *model, blanks bool) *model {
+	m := &model{roles: old.roles, top: old.top, lexicon: &lexicon{t.lex}}
+	m.counts = t.counts
+	for g := range m.counts {
+		for k := range m.counts[g] {
+			m.counts[g][k] += spacingPrior[blanks][g][k]
+		}
+	}
+	m.spacing = fromCounts(m.counts)
+	m.width = make([]float32, len(m.roles))
+	m.empty = make([]float32, len(m.roles))
+	for c := range m.roles {
+		m.width[c] = bestWidth(t.lines[c], 0)
+		m.empty[c] = t.emptyCost(m.roles[c], c)
+	}
+	return m
+}
+
+const (
+	// emptyPrior is how many rows the prior for blank cells is worth.
+	emptyPrior = 6
+)
+
+// emptyCost follows the paper's own habit of leaving cells blank.
+func (t *tally) emptyCost(r role, col int) float32 {
+	prior := priorEmpty(r)
+	share := (t.blank[col] + emptyPrior*exp(-prior)) / (t.blank[col] + t.filled[col] + emptyPrior)
+	return -log(share)
+}
+
+func priorEmpty(r role) float32 {
+	switch r {
+	case roleName:
+		return costEmptyName
+	case roleValue, roleNumber:
+		return costEmptyValue
+	case roleLevel1, roleLevel2:
+		return costEmptyLevel
+	}
+	return costEmptyText
+}
+
+const (
+	// fewLines: fewer wrapped lines than this do not tell a width.
+	fewLines = 1
+	// widthStep is how finely widths are tried, in em.
+	widthStep = 0.25
+	// costOtherWidth keeps a table at the paper's widths unless its own lines
+	// speak clearly against them.
+	costOtherWidth = 6.0
+)
+
+// bestWidth is the column width that explains the lines best; 0 when they do
+// not tell. near, if not 0, is the width of the paper's other tables.
+func bestWidth(lines []lineSeen, near float32) float32 {
+	wrapped := 0
+	for _, l := range lines {
+		if l.full > 0 {
+			wrapped++
+		}
+	}
+	if wrapped < fewLines {
+		return near
+	}
+	best, at := float32(never*farAway), near
+	for _, w := range widthsToTry(lines) {
+		cost := widthCost(lines, w)
+		if near != 0 && (w > near+widthStep || w < near-widthStep) {
+			cost += costOtherWidth
+		}
+		if cost < best {
+			best, at = cost, w
+		}
+	}
+	return at
+}
+
+// widthsToTry: a width is at least as great as its fullest line, and hardly more.
+func widthsToTry(lines []lineSeen) []float32 {
+	seen := map[float32]bool{}
+	var out []float32
+	for _, l := range lines {
+		if l.full == 0 {
+			continue
+		}
+		for _, w := range []float32{l.lo, (l.lo + l.full) / 2} {
+			w = float32(int(w/widthStep+0.5)) * widthStep
+			if !seen[w] {
+				seen[w] = true
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// widthCost is what all lines cost if the column is w wide.
+func widthCost(lines []lineSeen, w float32) float32 {
+	cost := float32(0)
+	for _, l := range lines {
+		if over := l.lo - slack - w; over > 0 {
+			cost += min(mostTooWide, costTooWide+costPerEmOver*over)
+		}
+		if missing := w - slack - l.full; l.full > 0 && missing > 0 {
+			cost += min(mostNotFull, costNotFull+costPerEm*missing)
+		}
+	}
+	return cost
+}

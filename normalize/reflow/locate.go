@@ -1,0 +1,275 @@
+package reflow
+
+import (
+	"strings"
+
+	"jixiao/budget"
+)
+
+// located is where one project's table lies in the stream.
+type located struct {
+	start  int     // first fragment: a label
+	header int     // the column labels of the indicator grid; = rows when there is none
+	rows   int     // first fragment after the column labels
+	end    int     // no fragment of the table lies at or after end
+	grid   int     // index into words.grids, -1 when the grid is missing
+	labels []label // of the block above the grid, in order
+	heads  []piece // the column labels' fragments
+}
+
+// label is a known label of the header block.
+type label struct {
+	from, to int
+	id       int
+}
+
+// heading is one occurrence of a grid's column labels.
+type heading struct {
+	from, to int
+	grid     int
+	heads    []piece
+}
+
+// headings finds the column labels of indicator grids.
+func (w *words) headings(s *stream) []heading {
+	var out []heading
+	for i := 0; i < len(s.frags); i++ {
+		if h, ok := w.headingAt(s, i); ok {
+			out = append(out, h)
+			i = h.to - 1
+		}
+	}
+	return out
+}
+
+// headingAt is the grid with the most columns whose labels stand at fragment i.
+func (w *words) headingAt(s *stream, i int) (heading, bool) {
+	best := heading{grid: -1}
+	for id, labels := range w.grids {
+		if len(labels) <= len(best.heads) {
+			continue
+		}
+		if heads, ok := w.matchGrid(s, i, labels); ok {
+			best = heading{from: i, to: int(heads[len(heads)-1].to), grid: id, heads: heads}
+		}
+	}
+	return best, best.grid >= 0
+}
+
+func (w *words) matchGrid(s *stream, i int, labels []int) ([]piece, bool) {
+	var heads []piece
+	for _, want := range labels {
+		end := -1
+		for _, m := range w.grid.at(s, i, false) {
+			if m.id == want {
+				end = m.end
+			}
+		}
+		if end < 0 {
+			return nil, false
+		}
+		heads = append(heads, piece{int32(i), int32(end)})
+		i = end
+	}
+	return heads, len(heads) > 0
+}
+
+// labelsIn lists the known labels between two fragments, the longest at each place.
+func (w *words) labelsIn(s *stream, from, to int) []label {
+	var out []label
+	for i := from; i < to; i++ {
+		best := label{from: -1}
+		for _, m := range w.labels.at(s, i, false) {
+			if m.end <= to {
+				best = label{i, m.end, m.id}
+			}
+		}
+		if best.from >= 0 {
+			out = append(out, best)
+			i = best.to - 1
+		}
+	}
+	return out
+}
+
+// fewestLabels: a header block has at least this many; fewer between two rows
+// of column labels mean that the second one is printed again after a page break.
+const fewestLabels = 2
+
+// repeated reports for each heading whether it is only printed again.
+func (w *words) repeated(s *stream, hs []heading) []bool {
+	out := make([]bool, len(hs))
+	for k := 1; k < len(hs); k++ {
+		out[k] = hs[k].grid == hs[k-1].grid && distinct(w.labelsIn(s, hs[k-1].to, hs[k].from)) < fewestLabels
+	}
+	return out
+}
+
+func distinct(ls []label) int {
+	seen := map[int]bool{}
+	for _, l := range ls {
+		seen[l.id] = true
+	}
+	return len(seen)
+}
+
+// locate finds the tables. No heading in hs is a repeated one.
+func (w *words) locate(s *stream, hs []heading) []located {
+	var out []located
+	end := 0
+	for _, h := range hs {
+		t := located{header: h.from, rows: h.to, grid: h.grid, heads: h.heads}
+		t.labels = w.block(s, w.labelsIn(s, end, h.from), h.from)
+		t.start = h.from
+		if len(t.labels) > 0 {
+			t.start = t.labels[0].from
+		}
+		out = append(out, t)
+		end = h.to
+	}
+	for k := range out {
+		next := len(s.frags)
+		if k+1 < len(out) {
+			next = out[k+1].start
+		}
+		out[k].end = w.tail(s, out[k].rows, next)
+	}
+	return out
+}
+
+// block keeps the labels that belong to the table whose grid begins at header:
+// going backwards until the table's heading is met.
+func (w *words) block(s *stream, ls []label, header int) []label {
+	next := header
+	for k := len(ls) - 1; k >= 0; k-- {
+		if w.headingBetween(s, ls[k].to, next) {
+			return firstOnly(s, ls[k+1:], header)
+		}
+		next = ls[k].from
+	}
+	return firstOnly(s, ls, header)
+}
+
+// firstOnly drops labels that come again as words of a sentence: what follows
+// them is no amount. Forms with two halves print amount labels twice.
+func firstOnly(s *stream, ls []label, header int) []label {
+	seen := map[int]bool{}
+	var out []label
+	for k, l := range ls {
+		end := header
+		if k+1 < len(ls) {
+			end = ls[k+1].from
+		}
+		if seen[l.id] && (l.to == end || amountEnd(s, l.to, end) != end) {
+			continue
+		}
+		seen[l.id] = true
+		out = append(out, l)
+	}
+	return out
+}
+
+// headingBetween reports whether a line between two fragments ends a table's
+// heading or names the unit of its amounts.
+func (w *words) headingBetween(s *stream, from, to int) bool {
+	for i := from; i < to; i++ {
+		if w.isUnitLine(s, i) || s.startsLine(i) && w.endsTitle(s, i, to) {
+			return true
+		}
+	}
+	return false
+}
+
+// isUnitLine: 单位：万元 stands above a table.
+func (w *words) isUnitLine(s *stream, i int) bool {
+	t := s.runesOf(i, i+1)
+	return hasPrefix(t, "单位:") || hasPrefix(t, "金额单位:")
+}
+
+// endsTitle reports whether the physical line of fragment i ends with a title's word.
+func (w *words) endsTitle(s *stream, i, to int) bool {
+	for i+1 < to && s.frags[i+1].sep == sameLine {
+		i++
+	}
+	t := s.runesOf(i, i+1)
+	for _, title := range w.titles {
+		if len(t) >= len(title) && string(t[len(t)-len(title):]) == string(title) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostHeadingLines bounds a project's heading.
+const mostHeadingLines = 6
+
+// tail goes back from the next table over its heading and department line; what
+// is before them ends the grid.
+func (w *words) tail(s *stream, rows, next int) int {
+	if next >= len(s.frags) {
+		return w.lastTail(s, rows)
+	}
+	end := next
+	lines := 0
+	for i := next - 1; i >= rows && lines < mostHeadingLines; i-- {
+		if !s.startsLine(i) {
+			continue
+		}
+		lines++
+		line := s.lines[s.frags[i].line].Text
+		if w.endsTitle(s, i, next) || strings.Contains(budget.Fold(line), "单位:") {
+			end = i
+		}
+		if ordinal(line) && w.titleWithin(s, i, next) {
+			return i
+		}
+	}
+	return end
+}
+
+// titleWithin reports whether the text of fragments i up to j, wraps joined,
+// holds a title's word at a line's end.
+func (w *words) titleWithin(s *stream, i, j int) bool {
+	t := string(s.runesOf(i, j))
+	for _, title := range w.titles {
+		if strings.Contains(t, string(title)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastTail ends the last grid before a line that begins a new part.
+func (w *words) lastTail(s *stream, rows int) int {
+	for i := rows; i < len(s.frags); i++ {
+		if s.startsLine(i) && beginsPart(s.runesOf(i, i+1)) {
+			return i
+		}
+	}
+	return len(s.frags)
+}
+
+// beginsPart: 第三部分, 三、…, 附件, 注：
+func beginsPart(t []rune) bool {
+	if hasPrefix(t, "第") && len(t) >= 4 && strings.Contains(string(t[:min(6, len(t))]), "部分") {
+		return true
+	}
+	if hasPrefix(t, "附件") || hasPrefix(t, "注:") || hasPrefix(t, "备注:") || hasPrefix(t, "说明:") {
+		return true
+	}
+	return len(t) > 2 && strings.ContainsRune("一二三四五六七八九十", t[0]) && t[1] == '、'
+}
+
+// ordinal: 3. 3、 3． （3） (三) 三、 at the start of a line.
+func ordinal(line string) bool {
+	t := []rune(budget.Fold(line))
+	i := 0
+	if i < len(t) && t[i] == '(' {
+		i++
+	}
+	from := i
+	for i < len(t) && (isDigit(t[i]) || strings.ContainsRune("一二三四五六七八九十", t[i])) {
+		i++
+	}
+	return i > from && i < len(t) && strings.ContainsRune(".、)", t[i])
+}

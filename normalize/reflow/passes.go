@@ -1,0 +1,112 @@
+package reflow
+
+// passes is how often the paper's grids are read: each pass knows the widths,
+// spacing and texts that the one before found. More change nothing.
+const passes = 3
+
+// readGrids reads all indicator grids, those with the same columns together.
+func (p *paper) readGrids() {
+	p.grids = make([]*grid, len(p.tables))
+	p.found = make([]reading, len(p.tables))
+	bonds := newCohesion(p.s)
+	byGrid := map[int][]int{}
+	for k, t := range p.tables {
+		if t.grid >= 0 && t.rows < t.end {
+			p.grids[k] = newGrid(p.s, p.w, bonds, t.rows, t.end)
+			byGrid[t.grid] = append(byGrid[t.grid], k)
+		}
+	}
+	for id := range p.w.grids {
+		if len(byGrid[id]) > 0 {
+			p.readAlike(byGrid[id], p.blanks(byGrid[id]))
+		}
+	}
+}
+
+// blanks reports whether the text has blank lines within its grids.
+func (p *paper) blanks(tables []int) bool {
+	n, all := 0, 0
+	for _, k := range tables {
+		for i := p.tables[k].rows; i < p.tables[k].end; i++ {
+			if f := &p.s.frags[i]; f.sep != sameLine && !f.cut {
+				all++
+				if f.sep == afterBlank {
+					n++
+				}
+			}
+		}
+	}
+	return n*shareOfBlanks > all
+}
+
+// shareOfBlanks: fewer than one line in so many after a blank line is chance.
+const shareOfBlanks = 20
+
+// readAlike reads grids with the same columns, again and again.
+func (p *paper) readAlike(tables []int, blanks bool) {
+	m := firstModel(rolesOf(p.w.names[p.tables[tables[0]].grid]), blanks)
+	search := &search{}
+	models := make([]*model, len(tables))
+	for k := range models {
+		models[k] = m
+	}
+	for pass := range passes {
+		tallies := make([]*tally, len(tables))
+		all := newTally(len(m.roles))
+		for k, t := range tables {
+			g := p.grids[t]
+			g.m = models[k]
+			p.found[t] = search.read(g)
+			if pass == passes-1 {
+				continue
+			}
+			tallies[k] = newTally(len(m.roles))
+			tallies[k].add(g, p.found[t])
+			all.join(tallies[k])
+		}
+		if pass == passes-1 {
+			break
+		}
+		m = all.model(m, blanks)
+		for k := range models {
+			models[k] = m.forTable(tallies[k])
+		}
+	}
+}
+
+func firstModel(roles []role, blanks bool) *model {
+	m := &model{roles: roles, counts: spacingPrior[blanks]}
+	m.spacing = fromCounts(m.counts)
+	m.width = make([]float32, len(roles))
+	for _, r := range roles {
+		m.empty = append(m.empty, priorEmpty(r))
+	}
+	return m
+}
+
+func (t *tally) join(o *tally) {
+	for g := range t.counts {
+		for k := range t.counts[g] {
+			t.counts[g][k] += o.counts[g][k]
+		}
+	}
+	for c := range t.filled {
+		t.filled[c] += o.filled[c]
+		t.blank[c] += o.blank[c]
+		t.lines[c] = append(t.lines[c], o.lines[c]...)
+		for h, n := range o.lex[c] {
+			t.lex[c][h] += n
+		}
+	}
+}
+
+// forTable is the paper's model with the widths of one table where its own
+// lines speak for others, and without the texts that only this table counted.
+func (m *model) forTable(t *tally) *model {
+	own := *m
+	own.width = make([]float32, len(m.width))
+	for c := range m.width {
+		own.width[c] = bestWidth(t.lines[c], m.width[c])
+	}
+	return &own
+}

@@ -1,0 +1,313 @@
+package reflow
+
+// The reading of a grid is a shortest path. A node says: the fragments before
+// `at` are explained, the next cell to fill is column `col`. An edge fills one
+// cell, ends a row, or takes up a row that a page break cut.
+
+// phase orders the nodes of one position so that edges only lead forward.
+type phase uint8
+
+const (
+	inRow  phase = iota // a cell of this row is printed
+	inRest              // the same, in the rest of a row that was cut
+	atRow               // nothing of the row is printed yet
+	atRest              // nothing of the rest is printed yet
+	phases
+)
+
+// merge is what the rows so far say of a merged level cell.
+type merge uint8
+
+const (
+	mergeOpen   merge = iota // covers this row and may cover more
+	mergeMust                // taken for merged: must cover the next row too
+	mergeSingle              // taken for a cell of one row
+	merges
+)
+
+type node struct {
+	at      int32
+	back    int32 // index of the best predecessor, -1 at the start
+	cost    float32
+	col     int8
+	lines   int8 // of the last printed cell of the row, see lineNone …
+	phase   phase
+	merge1  merge
+	merge2  merge
+	partial bool // the edge to this node filled a cell with a beginning of a word
+	level1  int8 // id of the first level that applies, -1 unknown
+}
+
+// step is one edge, kept for the second best readings.
+type step struct {
+	from, to int32
+	cost     float32
+}
+
+// search holds the buffers of one grid's search; they are used again.
+type search struct {
+	g     *grid
+	cols  int
+	nodes []node
+	steps []step
+	index []int32 // [position][key] → node + 1
+	keys  int
+	best  []float32   // per position: cheapest node
+	cand  []candidate // of the position and column at hand
+	cands [][]candidate
+	ends  []float32 // per position: cost of the grid ending here; nil: at the end only
+}
+
+// beam drops nodes that are hopeless beside another at the same position: well
+// above any margin that is ever reported.
+const beam = 30
+
+func (p *search) key(n *node) int {
+	k := int(n.phase)*(p.cols+1) + int(n.col)
+	return ((k*lineKinds+int(n.lines))*int(merges)+int(n.merge1))*int(merges) + int(n.merge2)
+}
+
+// run finds the cheapest path and returns the index of its last node, -1 for an
+// empty grid.
+func (p *search) run(g *grid) int32 {
+	p.reset(g)
+	start := node{at: int32(g.from), back: -1, phase: atRow, level1: -1, merge1: mergeSingle, merge2: mergeSingle}
+	p.enter(start)
+	for at := g.from; at <= g.to; at++ {
+		clear(p.cands)
+		base := (at - g.from) * p.keys
+		for k := range p.keys {
+			if id := p.index[base+k]; id > 0 && p.nodes[id-1].cost <= p.best[at-g.from]+beam {
+				p.expand(id - 1)
+			}
+		}
+	}
+	return p.last()
+}
+
+func (p *search) reset(g *grid) {
+	p.g, p.cols = g, len(g.m.roles)
+	p.keys = int(phases) * (p.cols + 1) * lineKinds * int(merges) * int(merges)
+	size := (g.to - g.from + 1) * p.keys
+	if cap(p.index) < size {
+		p.index = make([]int32, size)
+	}
+	p.index = p.index[:size]
+	clear(p.index)
+	p.nodes, p.steps, p.best = p.nodes[:0], p.steps[:0], p.best[:0]
+	for range g.to - g.from + 1 {
+		p.best = append(p.best, never*farAway)
+	}
+	p.cands = make([][]candidate, p.cols)
+}
+
+// last is the best node at which the grid may end.
+func (p *search) last() int32 {
+	best, at := float32(never*farAway), int32(-1)
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if c, ok := p.final(n); ok && c < best {
+			best, at = c, int32(i)
+		}
+	}
+	return at
+}
+
+// final is the cost of the whole reading if it ends at n.
+func (p *search) final(n *node) (float32, bool) {
+	if n.phase > inRest || int(n.col) != p.cols {
+		return 0, false
+	}
+	cost := n.cost
+	switch {
+	case p.ends != nil:
+		end := p.ends[int(n.at)-p.g.from]
+		if end < 0 {
+			return 0, false
+		}
+		cost += end
+	case int(n.at) != p.g.to:
+		return 0, false
+	}
+	if n.merge1 == mergeMust || n.merge2 == mergeMust {
+		cost += costUnclosed
+	}
+	return cost, true
+}
+
+// enter adds a node or improves the one with its key.
+func (p *search) enter(n node) int32 {
+	at := int(n.at) - p.g.from
+	p.best[at] = min(p.best[at], n.cost)
+	slot := &p.index[at*p.keys+p.key(&n)]
+	if *slot == 0 {
+		p.nodes = append(p.nodes, n)
+		*slot = int32(len(p.nodes))
+		return *slot - 1
+	}
+	if id := *slot - 1; n.cost < p.nodes[id].cost {
+		p.nodes[id] = n
+	}
+	return *slot - 1
+}
+
+// move adds the edge from node `from` to n, which costs extra.
+func (p *search) move(from int32, n node, extra float32) {
+	n.back, n.cost = from, p.nodes[from].cost+extra
+	to := p.enter(n)
+	p.steps = append(p.steps, step{from, to, extra})
+}
+
+func (p *search) expand(id int32) {
+	n := p.nodes[id]
+	switch {
+	case int(n.col) == p.cols:
+		p.endRow(id, n)
+	case n.phase == inRest || n.phase == atRest:
+		p.fillRest(id, n)
+	default:
+		p.fill(id, n)
+	}
+}
+
+// endRow begins the next row, or the rest of this one after a page break.
+func (p *search) endRow(id int32, n node) {
+	if n.phase > inRest || int(n.at) >= p.g.to {
+		return
+	}
+	next := n
+	next.col, next.lines, next.phase, next.partial = 0, lineNone, atRow, false
+	p.move(id, next, 0)
+	if n.phase == inRow && p.g.s.frags[n.at].cut {
+		next.phase = atRest
+		p.move(id, next, costContinue)
+	}
+}
+
+// fill tries every way to fill the cell of a row.
+func (p *search) fill(id int32, n node) {
+	role := p.g.m.roles[n.col]
+	if role == roleLevel1 || role == roleLevel2 {
+		p.skipLevel(id, n, role)
+	}
+	for _, c := range p.candidates(int(n.col), int(n.at)) {
+		if c.end == n.at {
+			p.leave(id, n, c.cost)
+			continue
+		}
+		if role == roleLevel1 || role == roleLevel2 {
+			p.fillLevel(id, n, role, c)
+			continue
+		}
+		next := n
+		next.at, next.col, next.lines, next.phase, next.partial = c.end, n.col+1, c.lines, inRow, false
+		p.move(id, next, c.cost+p.gapCost(&n, c.lines))
+	}
+}
+
+func (p *search) candidates(col, at int) []candidate {
+	if p.cands[col] == nil {
+		p.cands[col] = p.g.candidates(col, at, make([]candidate, 0, 8))
+	}
+	return p.cands[col]
+}
+
+// leave goes on to the next column with a blank cell.
+func (p *search) leave(id int32, n node, cost float32) {
+	n.col++
+	n.partial = false
+	p.move(id, n, cost)
+}
+
+// skipLevel is a level's cell that is merged with the one above, or blank.
+func (p *search) skipLevel(id int32, n node, role role) {
+	state, cost := &n.merge2, float32(0)
+	if role == roleLevel1 {
+		state = &n.merge1
+	} else if n.lines != lineNone {
+		cost += costEmptyLevel // a new first level without a second
+	}
+	if int(n.at) == p.g.from {
+		cost += never
+	}
+	if *state == mergeSingle {
+		cost += costNoMerge
+	}
+	*state = mergeOpen
+	p.leave(id, n, cost)
+}
+
+// fillLevel prints a level's cell, for this row only or merged over more.
+func (p *search) fillLevel(id int32, n node, role role, c candidate) {
+	next := n
+	next.at, next.col, next.phase, next.partial = c.end, n.col+1, inRow, c.partial
+	cost := c.cost
+	if n.merge2 == mergeMust || role == roleLevel1 && n.merge1 == mergeMust {
+		cost += costUnclosed
+	}
+	next.merge2 = mergeSingle
+	if role == roleLevel1 {
+		next.merge1 = mergeSingle
+		next.level1 = p.levelID(p.g.w.level1, n.at, c.end)
+	} else {
+		cost += p.parentCost(&n, c.end)
+	}
+	next.lines = c.lines
+	p.move(id, next, cost+p.gapCost(&n, c.lines))
+	next.lines = lineMerged
+	if role == roleLevel1 {
+		next.merge1 = mergeMust
+	} else {
+		next.merge2 = mergeMust
+	}
+	p.move(id, next, cost+p.mergedGap(&n))
+}
+
+func (p *search) levelID(t *trie, from, to int32) int8 {
+	for _, m := range t.at(p.g.s, int(from), false) {
+		if m.end == int(to) {
+			return int8(m.id)
+		}
+	}
+	return -1
+}
+
+// parentCost charges a second level that belongs under another first level.
+func (p *search) parentCost(n *node, end int32) float32 {
+	if n.level1 < 0 {
+		return 0
+	}
+	id := p.levelID(p.g.w.level2, n.at, end)
+	if id < 0 || p.g.w.parent[id]&(1<<n.level1) != 0 {
+		return 0
+	}
+	return costWrongParent
+}
+
+// gapCost is the cost of what stands before a cell of a row.
+func (p *search) gapCost(n *node, lines int8) float32 {
+	if int(n.at) == p.g.from {
+		return 0
+	}
+	kind := gapRow
+	if n.lines != lineNone {
+		kind = p.g.m.gapBetween(int(n.lines), int(lines))
+	}
+	return p.separatorCost(kind, n.at)
+}
+
+func (p *search) mergedGap(n *node) float32 {
+	if int(n.at) == p.g.from {
+		return 0
+	}
+	kind := gapRow
+	if n.lines != lineNone {
+		kind = gapMerged
+	}
+	return p.separatorCost(kind, n.at)
+}
+
+func (p *search) separatorCost(kind gap, at int32) float32 {
+	f := &p.g.s.frags[at]
+	return p.g.m.spacing[kind][f.sep] * p.g.loose[int(at)-p.g.from]
+}

@@ -1,0 +1,59 @@
+// Package reflow turns the lines of a plain text layer back into a paper:
+// lines of prose and tables of cells. A text layer in content-stream order
+// holds the cells one after the other, their lines wrapped, and no geometry.
+//
+// The way: lines → furniture left out → fragments → tables located by their
+// labels → the reading of each indicator grid that costs least → cells.
+package reflow
+
+import (
+	"jixiao/budget"
+	"jixiao/normalize/vocab"
+)
+
+// Blocks reads every physical line of a paper in order, blank ones included.
+// It returns the lines outside of tables and the tables, in content order. What
+// is in doubt is said in the cells' Doubts; the issues are about the paper.
+func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.Issue) {
+	if blocks, issues, ok := otherShape(lines, v); ok {
+		return blocks, issues
+	}
+	w := newWords(v)
+	kind := furniture(lines)
+	s := newStream(lines, func(i int) bool { return kind[i] == "" })
+	s, hs := dropRepeated(s, w, kind)
+	p := &paper{s: s, w: w, kind: kind, tables: w.locate(s, hs)}
+	p.readGrids()
+	return p.emit()
+}
+
+// paper is everything known of the text while it is read.
+type paper struct {
+	s      *stream
+	w      *words
+	kind   []string // furniture per line
+	tables []located
+	grids  []*grid   // per table, nil without rows
+	found  []reading // per table
+}
+
+// dropRepeated leaves out column labels that are printed again after a page break.
+func dropRepeated(s *stream, w *words, kind []string) (*stream, []heading) {
+	hs := w.headings(s)
+	again := w.repeated(s, hs)
+	dropped := false
+	for k, h := range hs {
+		if !again[k] {
+			continue
+		}
+		for i := h.from; i < h.to; i++ {
+			kind[s.frags[i].line] = repeatedLabels
+		}
+		dropped = true
+	}
+	if !dropped {
+		return s, hs
+	}
+	s = newStream(s.lines, func(i int) bool { return kind[i] == "" })
+	return s, w.headings(s)
+}

@@ -1,0 +1,99 @@
+package reflow
+
+// A row that a page break cuts is printed in two parts: the first lines of all
+// its cells, then, on the next page, the rest of those that are not done.
+
+// costRestAnew is a cell whose text begins on the second page only.
+const costRestAnew = 1.5
+
+// costRestMissing is a level's name that is cut and never completed.
+const costRestMissing = 8
+
+// fillRest tries every way in which the cell goes on after the page break.
+func (p *search) fillRest(id int32, n node) {
+	first, partial := p.firstPart(id, n.col)
+	skip := float32(0)
+	if partial {
+		skip = costRestMissing
+	}
+	next := n
+	next.col++
+	p.move(id, next, skip)
+	if n.at >= int32(p.g.to) {
+		return
+	}
+	w := newWrap(p.g.m.width[n.col])
+	cost := float32(0)
+	if first[0] < first[1] {
+		cost = p.afterCut(&w, first, int(n.at))
+	} else {
+		cost = costRestAnew + w.begin(&p.g.s.frags[n.at])
+	}
+	lines := int8(1)
+	for j := int(n.at); j < p.g.to && cost < hopeless; j++ {
+		f := &p.g.s.frags[j]
+		if j > int(n.at) {
+			cost += p.g.bond[j-p.g.from] + w.add(f)
+			if f.sep != sameLine {
+				lines = min(lines+1, lineMany)
+			}
+		}
+		next.at, next.phase, next.lines = int32(j+1), inRest, lines
+		p.move(id, next, cost+p.restContent(int(n.col), first, int(n.at), j+1))
+	}
+}
+
+// firstPart is the cell's part before the page break on the best path to a node.
+func (p *search) firstPart(id int32, col int8) (part [2]int32, partial bool) {
+	for id >= 0 {
+		n := &p.nodes[id]
+		if n.back < 0 {
+			break
+		}
+		b := &p.nodes[n.back]
+		if b.phase != atRest && b.phase != inRest && b.col == col && n.col == col+1 {
+			return [2]int32{b.at, n.at}, n.partial
+		}
+		id = n.back
+	}
+	return part, false
+}
+
+// afterCut sets up the lines before the page break and charges the wrap at it.
+func (p *search) afterCut(w *wrap, first [2]int32, at int) float32 {
+	w.begin(&p.g.s.frags[first[0]])
+	for k := first[0] + 1; k < first[1]; k++ {
+		w.add(&p.g.s.frags[k])
+	}
+	f := p.g.s.frags[at]
+	f.sep = nextLine
+	return w.add(&f)
+}
+
+// restContent judges the whole text of a cell that was cut.
+func (p *search) restContent(col int, first [2]int32, i, j int) float32 {
+	whole := append(append([]rune{}, p.g.s.runesOf(int(first[0]), int(first[1]))...), p.g.s.runesOf(i, j)...)
+	switch p.g.m.roles[col] {
+	case roleLevel1:
+		return p.wholeLevel(p.g.w.level1, whole)
+	case roleLevel2:
+		return p.wholeLevel(p.g.w.level2, whole)
+	case roleValue:
+		kind := noValue
+		if len(whole) <= longestPhrase {
+			kind = classify(whole)
+		}
+		return valueCost[kind]
+	}
+	return 0
+}
+
+func (p *search) wholeLevel(t *trie, whole []rune) float32 {
+	switch {
+	case t.has(whole):
+		return 0
+	case hasSuffix(whole, suffix):
+		return costStrangeLevel2
+	}
+	return never
+}

@@ -1,0 +1,222 @@
+package reflow
+
+import (
+	"strings"
+
+	"jixiao/budget"
+)
+
+// draft is a cell before it has a place in the grid.
+type draft struct {
+	pieces  []piece
+	rowSpan int
+	doubts  []budget.Issue
+}
+
+// sketch is a table before its columns are aligned: rows of cells, the last of
+// each row reaching to the right border. A cell with a row span stands in its
+// first row only and takes the leftmost place of the rows below.
+type sketch struct {
+	rows [][]draft
+}
+
+func (k *sketch) add(cells ...draft) { k.rows = append(k.rows, cells) }
+
+func one(from, to int) draft {
+	d := draft{rowSpan: 1}
+	if from < to {
+		d.pieces = []piece{{int32(from), int32(to)}}
+	}
+	return d
+}
+
+// field is a label of the header block with the text up to the next one.
+type field struct {
+	label    label
+	from, to int // its value's fragments
+}
+
+func fields(t *located) []field {
+	var out []field
+	for k, l := range t.labels {
+		end := t.header
+		if k+1 < len(t.labels) {
+			end = t.labels[k+1].from
+		}
+		out = append(out, field{l, l.to, end})
+	}
+	return out
+}
+
+// block draws the header block of one table.
+func (p *paper) block(t *located, parents map[int]bool) *sketch {
+	k := &sketch{}
+	fs := fields(t)
+	for i := 0; i < len(fs); {
+		switch {
+		case parents[fs[i].label.id] && i+1 < len(fs):
+			i = p.group(k, fs, i, parents)
+		case p.plan(k, &fs[i]):
+			i++
+		default:
+			i = p.pairs(k, fs, i, parents)
+		}
+	}
+	return k
+}
+
+// group draws a label that covers several rows: the labelled cells beside it,
+// and below them the text that belongs to none of them.
+func (p *paper) group(k *sketch, fs []field, i int, parents map[int]bool) int {
+	parent := one(fs[i].label.from, fs[i].label.to)
+	first := []draft{parent}
+	rest := piece{}
+	j := i + 1
+	for ; j < len(fs) && !parents[fs[j].label.id] && p.amount(&fs[j]) && rest.blank(); j++ {
+		end := amountEnd(p.s, fs[j].from, fs[j].to)
+		first = append(first, one(fs[j].label.from, fs[j].label.to), one(fs[j].from, end))
+		rest = piece{int32(end), int32(fs[j].to)}
+	}
+	if j == i+1 {
+		k.add(parent)
+		return j
+	}
+	if rest.blank() {
+		k.add(first...)
+		return j
+	}
+	first[0].rowSpan = 2
+	k.add(first...)
+	k.add(one(int(rest.from), int(rest.to)))
+	return j
+}
+
+// pairs draws labels and values that stand on one printed line side by side.
+func (p *paper) pairs(k *sketch, fs []field, i int, parents map[int]bool) int {
+	var cells []draft
+	for j := i; ; j++ {
+		f := &fs[j]
+		cells = append(cells, one(f.label.from, f.label.to), one(f.from, f.to))
+		if j+1 >= len(fs) || p.s.startsLine(fs[j+1].label.from) || parents[fs[j+1].label.id] {
+			k.add(cells...)
+			return j + 1
+		}
+	}
+}
+
+// plan draws a payment plan: months above their percentages. It is false when
+// the label's text is no such plan.
+func (p *paper) plan(k *sketch, f *field) bool {
+	months := 0
+	for i := f.from; i < f.to && p.monthEnd(i, f.to) > i; i = p.monthEnd(i, f.to) {
+		months++
+	}
+	if months < fewestMonths {
+		return false
+	}
+	top := []draft{one(f.label.from, f.label.to)}
+	top[0].rowSpan = 2
+	i := f.from
+	for range months {
+		end := p.monthEnd(i, f.to)
+		top = append(top, one(i, end))
+		i = end
+	}
+	var below []draft
+	for ; i < f.to; i++ {
+		below = append(below, one(i, i+1))
+	}
+	if len(below) > months {
+		return false
+	}
+	k.add(top...)
+	k.add(below...)
+	return true
+}
+
+// fewestMonths: a plan has at least two points.
+const fewestMonths = 2
+
+// monthEnd is where a month's name ends that begins at fragment i: 3月底, or
+// 3 and 月底 apart. It is i when there is none.
+func (p *paper) monthEnd(i, to int) int {
+	for j := i + 1; j <= min(to, i+3); j++ {
+		if isMonth(p.s.runesOf(i, j)) {
+			return j
+		}
+	}
+	return i
+}
+
+// isMonth: 3月底, 12月, 6月末, 第一季度, 上半年, 全年.
+func isMonth(t []rune) bool {
+	rest := skipDigits(t)
+	if n := len(t) - len(rest); n > 0 && n <= 2 {
+		word := string(rest)
+		return word == "月底" || word == "月" || word == "月末" || word == "月份" || word == "月底前" || word == "季度"
+	}
+	word := string(t)
+	return len(t) <= 4 && (strings.HasSuffix(word, "季度") || word == "上半年" || word == "全年")
+}
+
+// amountWords end the labels of cells that hold an amount.
+var amountWords = []string{"资金", "预算数", "执行数", "总额", "拨款", "金额", "合计", "收入"}
+
+func (p *paper) amount(f *field) bool {
+	t := p.s.runesOf(f.label.from, f.label.to)
+	for _, w := range amountWords {
+		if hasSuffix(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// amountEnd is where the amount of a field ends. An amount is a bare number at
+// the end of a printed line or before the next label; anything else is text
+// that belongs to the group.
+func amountEnd(s *stream, from, to int) int {
+	if from >= to || !isAmount(s.runesOf(from, from+1)) {
+		return from
+	}
+	if from+1 < to && !s.startsLine(from+1) {
+		return from
+	}
+	return from + 1
+}
+
+func isAmount(t []rune) bool {
+	if len(t) > 1 && t[0] == '-' {
+		t = t[1:]
+	}
+	rest := skipDigits(t)
+	if len(rest) == len(t) {
+		return string(t) == "-" || string(t) == "/"
+	}
+	switch string(rest) {
+	case "", "元", "万元":
+		return true
+	}
+	return false
+}
+
+// parents are labels that have no value of their own in any table but stand
+// above others.
+func (p *paper) parents() map[int]bool {
+	out, not := map[int]bool{}, map[int]bool{}
+	for k := range p.tables {
+		fs := fields(&p.tables[k])
+		for i := range fs {
+			id := fs[i].label.id
+			if fs[i].from < fs[i].to || i+1 == len(fs) || p.amount(&fs[i]) {
+				not[id] = true
+			} else {
+				out[id] = true
+			}
+		}
+	}
+	for id := range not {
+		delete(out, id)
+	}
+	return out
+}

@@ -1,0 +1,135 @@
+package reflow
+
+import "strings"
+
+// notation says how much a text looks like the value of an indicator.
+type notation uint8
+
+const (
+	noValue     notation = iota
+	wordStart            // begins as text values begin: 提高…, 预计…
+	wordValue            // a word that is a value by itself: 长期
+	looseNumber          // a number with more around it: 2025年12月底前
+	plainNumber          // sign, number, unit: ≥95%
+)
+
+// valueWords are texts that are values by themselves.
+var valueWords = wordSet("长期 中长期 短期 持续 优 良 优秀 良好 较好 好 中 差 合格 合规 合法合规 达标 是 否 有 无 有效 及时 完成 全部完成 已完成 " +
+	"提高 提升 逐步提高 逐步提升 显著提高 显著提升 明显提高 明显提升 有所提高 有所提升 不断提高 不断提升 持续提高 持续提升 稳步提升 有效提升 有效提高 " +
+	"明显 显著 较明显 效果明显 明显改善 有效改善 逐步改善 持续改善 显著改善 有所改善 改善 增强 逐步增强 增加 减少 降低 有所下降 有所增加 下降 " +
+	"按时 按期 按时完成 按期完成 及时完成 按计划完成 当年 全年 年内 年度内 较高 高 低 较低 可持续 保障 有保障 正常 稳定 安全 无事故 零 满意 较满意 不变 " +
+	"及时率 合格率 完成率 满意度 达到预期 符合要求 符合标准 充分 全面 有力 规范 促进 有序 健全 完善 基本完成 有所增强 有效保障 得到保障 长效 长期有效 长期影响")
+
+// valueStarts begin longer values in words.
+var valueStarts = []string{"提高", "提升", "逐步", "不断", "持续", "显著", "明显", "有效", "有所", "预计", "进一步", "长期", "基本", "全面", "较", "达到", "符合", "按", "及时", "不低于", "不少于", "不超过", "不高于", "大于", "小于", "高于", "低于", "超过", "至少", "约", "完成", "优", "良", "保持", "稳", "增", "减", "降"}
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+const (
+	// longestWord is how many characters the longest of valueWords has.
+	longestWord = 6
+	// longestUnit: 万元/平方米 fits; longer words after a number are a phrase.
+	longestUnit = 6
+)
+
+// classify reads folded characters.
+func classify(t []rune) notation {
+	if len(t) == 0 {
+		return noValue
+	}
+	if len(t) <= longestWord && valueWords[string(t)] {
+		return wordValue
+	}
+	rest := skipSign(t)
+	number := skipNumber(rest)
+	if len(number) == len(rest) {
+		return classifyWords(t)
+	}
+	switch {
+	case isUnit(number):
+		return plainNumber
+	case len(t) <= longestPhrase:
+		return looseNumber
+	}
+	return noValue
+}
+
+// longestPhrase bounds values such as 预计2025年年底前完成 or 5-10个以上.
+const longestPhrase = 20
+
+func classifyWords(t []rune) notation {
+	if len(t) > longestPhrase {
+		return noValue
+	}
+	for _, w := range valueStarts {
+		if hasPrefix(t, w) {
+			return wordStart
+		}
+	}
+	return noValue
+}
+
+func hasPrefix(t []rune, w string) bool {
+	i := 0
+	for _, r := range w {
+		if i >= len(t) || t[i] != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// signs are what may stand before a number, folded.
+const signs = "≥≤≧≦<>=》《±约"
+
+func skipSign(t []rune) []rune {
+	for len(t) > 0 && strings.ContainsRune(signs, t[0]) {
+		t = t[1:]
+	}
+	for _, w := range []string{"不低于", "不少于", "不超过", "不高于", "大于等于", "小于等于", "大于", "小于", "等于", "高于", "低于", "至少", "超过"} {
+		if hasPrefix(t, w) {
+			return t[len([]rune(w)):]
+		}
+	}
+	return t
+}
+
+// skipNumber leaves what follows a decimal number, a range included.
+func skipNumber(t []rune) []rune {
+	rest := skipDigits(t)
+	if len(rest) < len(t) && len(rest) > 1 && strings.ContainsRune("-~—至", rest[0]) && isDigit(rest[1]) {
+		return skipDigits(rest[1:])
+	}
+	return rest
+}
+
+func skipDigits(t []rune) []rune {
+	i := 0
+	for i < len(t) && (isDigit(t[i]) || i > 0 && (t[i] == '.' || t[i] == ',') && i+1 < len(t) && isDigit(t[i+1])) {
+		i++
+	}
+	return t[i:]
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// isUnit: short, without a further number or sentence punctuation, and not the
+// middle of a phrase about a year.
+func isUnit(t []rune) bool {
+	if len(t) > longestUnit || len(t) > 0 && strings.ContainsRune("号年.", t[0]) && len(t) > 1 {
+		return false
+	}
+	for _, r := range t {
+		if isDigit(r) || strings.ContainsRune("，。、；《》,;≥≤<>=", r) {
+			return false
+		}
+	}
+	return true
+}
