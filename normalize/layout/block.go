@@ -1,0 +1,421 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"jixiao/budget"
+)
+
+// part is one cell of a table before its columns are known.
+type part struct {
+	frags  []fragment
+	span   int // rows it covers, 1 if 0
+	doubts []budget.Issue
+}
+
+// band is one row of cells, left to right; cells of the rows above that reach
+// into it are left out.
+type band []part
+
+var (
+	monthPoint = regexp.MustCompile(`^\d{1,2}月底?$`)
+	percent    = regexp.MustCompile(`^\d{1,3}(?:\.\d+)?[%％]?$`)
+	amount     = regexp.MustCompile(`^-?\d[\d,]*(?:\.\d*)?$|^\.\d+$`)
+)
+
+// blockReader reads the labelled cells above a grid.
+type blockReader struct {
+	*reader
+	lines []int    // content lines of the block
+	left  []part   // the labels of the first column, in order
+	at    [][2]int // their first and last line, as indices into lines
+	rest  [][]word // the other words of each line
+}
+
+// readBlock reads the block's lines into bands of cells; false when its labels
+// are not those of a form known here.
+func (r *reader) readBlock(lines []int) ([]band, bool) {
+	b := &blockReader{reader: r, lines: lines}
+	if !b.takeLeft() {
+		return nil, false
+	}
+	return b.bands()
+}
+
+// takeLeft parts the first column's labels from the other words. The labels
+// are in the vocabulary, and they start left of all other cells on the page.
+func (b *blockReader) takeLeft() bool {
+	second := b.secondColumn()
+	var pieces []fragment
+	var where []int
+	for k, i := range b.lines {
+		ws := b.words[i]
+		if len(ws) > 0 && ws[0].start < second[b.page(i)] {
+			pieces = append(pieces, newFragment(ws[:1], b.reader.lines[i].Text))
+			where = append(where, k)
+			ws = ws[1:]
+		}
+		b.rest = append(b.rest, ws)
+	}
+	return b.spellLabels(pieces, where)
+}
+
+// secondColumn is, for each page, the start column of the first cell right of
+// the labels: the least start of a word after a label's piece.
+func (b *blockReader) secondColumn() map[int]int {
+	out := map[int]int{}
+	for _, i := range b.lines {
+		p := b.page(i)
+		if _, ok := out[p]; !ok {
+			out[p] = 1 << 30
+		}
+		ws := b.words[i]
+		if len(ws) > 1 && b.labelPiece(ws[0].text) {
+			out[p] = min(out[p], ws[1].start)
+		}
+		if !b.labelPiece(ws[0].text) {
+			out[p] = min(out[p], ws[0].start)
+		}
+	}
+	return out
+}
+
+// labelPiece reports that a text is a run of characters of some label.
+func (b *blockReader) labelPiece(text string) bool {
+	f := budget.Fold(text)
+	for _, l := range b.labels {
+		if strings.Contains(l, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// spellLabels joins the pieces of the first column into whole labels.
+func (b *blockReader) spellLabels(pieces []fragment, where []int) bool {
+	for k := 0; k < len(pieces); {
+		n := 0
+		text := ""
+		for j := k; j < len(pieces) && j < k+mostNameLines; j++ {
+			text += budget.Fold(pieces[j].text)
+			if slices.Contains(b.labels, text) {
+				n = j - k + 1
+			}
+		}
+		if n == 0 {
+			return false
+		}
+		b.left = append(b.left, part{frags: pieces[k : k+n]})
+		b.at = append(b.at, [2]int{where[k], where[k+n-1]})
+		k += n
+	}
+	return len(b.left) > 0
+}
+
+// bands walks down the block: rows of labels and values in turn, a wide cell,
+// the schedule, a wide cell.
+func (b *blockReader) bands() ([]band, bool) {
+	w := &walker{b: b}
+	first := w.labelled(true)
+	if first == nil || len(b.left) < 4 {
+		return nil, false
+	}
+	second := w.labelled(false)
+	if second == nil {
+		return nil, false
+	}
+	s := w.scheduleStart()
+	if s < 0 {
+		return nil, false
+	}
+	purpose := w.wideCell(s)
+	months, shares := w.schedule()
+	goals := w.wideCell(len(b.lines))
+	left := b.left
+	left[1].span, left[2].span = 2, 2
+	return []band{
+		append(band{left[0]}, first...),
+		append(band{left[1]}, second...),
+		{purpose},
+		append(band{left[2]}, months...),
+		shares,
+		{left[3], goals},
+	}, true
+}
+
+// walker goes down the lines of a block.
+type walker struct {
+	b    *blockReader
+	next int // first line not yet read
+}
+
+// token is a piece of a row of labels and values.
+type token struct {
+	words []word
+	label int // index into the vocabulary, -1 for a value
+}
+
+// labelled reads a row of labels and values: value, label, value … (the first
+// label stands in the left column) or label, value, label, value.
+func (w *walker) labelled(first bool) band {
+	b := w.b
+	end := w.next
+	if first {
+		end = w.firstRowEnd()
+	} else {
+		end = w.secondRowEnd()
+	}
+	var all []word
+	for k := w.next; k < end; k++ {
+		all = append(all, b.rest[k]...)
+	}
+	w.next = end
+	labels, values := b.findLabels(all)
+	if len(labels) == 0 {
+		return nil
+	}
+	slices.SortFunc(labels, func(x, y []word) int { return least(x) - least(y) })
+	cells := make([][]word, len(labels)+1)
+	for _, v := range values {
+		k := 0
+		for k < len(labels) && v.start > least(labels[k]) {
+			k++
+		}
+		cells[k] = append(cells[k], v)
+	}
+	var out band
+	if first {
+		out = append(out, b.partOf(cells[0]))
+	} else if len(cells[0]) > 0 {
+		return nil
+	}
+	for k, l := range labels {
+		out = append(out, b.partOf(l), b.partOf(cells[k+1]))
+	}
+	return out
+}
+
+func least(ws []word) int {
+	s := ws[0].start
+	for _, w := range ws {
+		s = min(s, w.start)
+	}
+	return s
+}
+
+// partOf makes a cell of words in line order.
+func (b *blockReader) partOf(ws []word) part {
+	var p part
+	for k := 0; k < len(ws); {
+		j := k + 1
+		for j < len(ws) && ws[j].line == ws[k].line {
+			j++
+		}
+		p.frags = append(p.frags, newFragment(ws[k:j], b.reader.lines[ws[k].line].Text))
+		k = j
+	}
+	return p
+}
+
+// findLabels parts the words of a row into labels, spelled out by one or more
+// words in line order, and values.
+func (b *blockReader) findLabels(all []word) (labels [][]word, values []word) {
+	used := make([]bool, len(all))
+	for k := range all {
+		if used[k] {
+			continue
+		}
+		if ix := b.spellFrom(all, used, k); ix != nil {
+			var l []word
+			for _, i := range ix {
+				used[i] = true
+				l = append(l, all[i])
+			}
+			labels = append(labels, l)
+		}
+	}
+	for k, w := range all {
+		if !used[k] {
+			values = append(values, w)
+		}
+	}
+	return labels, values
+}
+
+// spellFrom finds words from k on, one below the other or side by side, that
+// spell out a label.
+func (b *blockReader) spellFrom(all []word, used []bool, k int) []int {
+	var best []int
+	for _, l := range b.labels {
+		rest, ok := strings.CutPrefix(l, budget.Fold(all[k].text))
+		if !ok {
+			continue
+		}
+		ix := []int{k}
+		for j := k + 1; j < len(all) && rest != ""; j++ {
+			f := budget.Fold(all[j].text)
+			if used[j] || !strings.HasPrefix(rest, f) || !under(all[k], all[j]) {
+				continue
+			}
+			rest = rest[len(f):]
+			ix = append(ix, j)
+		}
+		if rest == "" && len(ix) > len(best) {
+			best = ix
+		}
+	}
+	return best
+}
+
+// under reports that b can be a later piece of a's cell: on a lower line its
+// columns overlap a's or come close, on the same line it follows at once.
+func under(a, b word) bool {
+	if a.line == b.line {
+		return b.gap < wide
+	}
+	return b.start <= a.end() && b.end() >= a.start
+}
+
+// firstRowEnd is the line after the row of the code and the name: the first
+// line with a piece of a label of the next row or an amount.
+func (w *walker) firstRowEnd() int {
+	b := w.b
+	for k := b.at[0][1] + 1; k < len(b.lines); k++ {
+		if len(b.rest[k]) > 0 && (b.startsLabel(b.rest[k]) || amount.MatchString(b.rest[k][0].text)) {
+			return k
+		}
+		if len(b.at) > 1 && k >= b.at[1][1] {
+			return k
+		}
+	}
+	return len(b.lines)
+}
+
+// startsLabel reports a word on the line that begins or ends a label.
+func (b *blockReader) startsLabel(ws []word) bool {
+	for _, w := range ws {
+		f := budget.Fold(w.text)
+		if len([]rune(f)) < 2 {
+			continue
+		}
+		for _, l := range b.labels {
+			if strings.HasPrefix(l, f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// secondRowEnd is the line after the row of amounts: all its words are pieces
+// of labels or of amounts, and its labels are spelled out.
+func (w *walker) secondRowEnd() int {
+	b := w.b
+	end := w.next
+	for k := w.next; k < len(b.lines); k++ {
+		if len(b.rest[k]) == 0 {
+			end = max(end, k)
+			continue
+		}
+		for _, x := range b.rest[k] {
+			if !amount.MatchString(x.text) && !b.labelPiece(x.text) {
+				return k
+			}
+		}
+	}
+	return end
+}
+
+// scheduleStart is the line of the months.
+func (w *walker) scheduleStart() int {
+	for k := w.next; k < len(w.b.lines); k++ {
+		if n := len(monthsOf(w.b.rest[k])); n >= 2 {
+			return k
+		}
+	}
+	return -1
+}
+
+// monthsOf groups a line's words into months; nil if any word is no piece of one.
+func monthsOf(ws []word) [][]word {
+	var out [][]word
+	for k := 0; k < len(ws); {
+		j := k + 1
+		text := ws[k].text
+		for j < len(ws) && ws[j].gap < wide && !monthPoint.MatchString(text) {
+			text += ws[j].text
+			j++
+		}
+		if !monthPoint.MatchString(budget.Fold(text)) {
+			return nil
+		}
+		out = append(out, ws[k:j])
+		k = j
+	}
+	return out
+}
+
+// wideCell takes all lines before the given one as one cell.
+func (w *walker) wideCell(end int) part {
+	var all []word
+	for k := w.next; k < end; k++ {
+		all = append(all, w.b.rest[k]...)
+	}
+	w.next = max(w.next, end)
+	return w.b.partOf(all)
+}
+
+// schedule reads the line of months and the line of percentages under it.
+func (w *walker) schedule() (months, shares band) {
+	b := w.b
+	for _, m := range monthsOf(b.rest[w.next]) {
+		months = append(months, b.partOf(m))
+	}
+	w.next++
+	for w.next < len(b.lines) && len(b.rest[w.next]) == 0 {
+		w.next++
+	}
+	shares = make(band, len(months))
+	if w.next >= len(b.lines) || !allPercent(b.rest[w.next]) {
+		return months, shares
+	}
+	ws := b.rest[w.next]
+	w.next++
+	if len(ws) == len(months) {
+		for k := range ws {
+			shares[k] = b.partOf(ws[k : k+1])
+		}
+		return months, shares
+	}
+	for _, x := range ws {
+		k := nearest(months, x)
+		shares[k] = b.partOf([]word{x})
+	}
+	return months, shares
+}
+
+func allPercent(ws []word) bool {
+	for _, w := range ws {
+		if !percent.MatchString(w.text) {
+			return false
+		}
+	}
+	return len(ws) > 0
+}
+
+// nearest is the month whose start is nearest to a word's.
+func nearest(months band, x word) int {
+	best, dist := 0, 1<<30
+	for k, m := range months {
+		d := m.frags[0].start - x.start
+		if d < 0 {
+			d = -d
+		}
+		if d < dist {
+			best, dist = k, d
+		}
+	}
+	return best
+}

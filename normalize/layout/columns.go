@@ -1,0 +1,268 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"jixiao/budget"
+)
+
+// The layout tool gives every printed line a start column that only grows with
+// its true x on the page (the column is the longest chain of characters to its
+// left). So on one page the columns of a grid are intervals of start columns,
+// whatever the widths of the characters, and no piece of a column starts before
+// all pieces of the columns to its left have ended. The one exception: lines of
+// two cells that nearly touch are printed as one, parted by one blank.
+//
+// splitColumns looks for the intervals that explain a page best.
+
+// Costs of a reading of the columns; the scale is arbitrary, 1 being weak
+// evidence.
+const (
+	costTwoPieces = 6   // two pieces parted by a wide gap in one cell's line
+	costHanBlank  = 1.5 // a blank between two ideographs inside of a cell
+	costOverlap   = 2   // a piece that ends right of the next column's start
+	costHeader    = 10  // a header label outside of its column
+	costNoLevel   = 4   // a text that is no part of a level name in a level column
+	costLevelName = 2   // a whole level name outside of the level columns
+	costSign      = 3   // a comparison sign outside of the value column
+	costNoValue   = 0.7 // a text that looks like no value in the value column
+	costNoColumn  = 3   // a column without any print on the page
+)
+
+// columnKind is what is known of a column of the grid before it is read.
+type columnKind int
+
+const (
+	kindText columnKind = iota
+	kindLevel1
+	kindLevel2
+	kindLevel3
+	kindValue
+)
+
+// columnKinds tells the kinds from the header's labels. 三级指标 is free text
+// that is never blank; 指标值 is the value.
+func columnKinds(labels []string) []columnKind {
+	out := make([]columnKind, len(labels))
+	for i, l := range labels {
+		switch {
+		case strings.HasPrefix(l, "一级"):
+			out[i] = kindLevel1
+		case strings.HasPrefix(l, "二级"):
+			out[i] = kindLevel2
+		case strings.HasPrefix(l, "三级"):
+			out[i] = kindLevel3
+		case strings.HasSuffix(l, "指标值"), l == "指标值":
+			out[i] = kindValue
+		}
+	}
+	return out
+}
+
+var (
+	signStart   = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》《]=|[≥≤≧≦＝=＞>＜<]|不[低高少多]于|不超过)`)
+	valueLike   = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》《]|不[低高少多]于|不超过|\d)`)
+	percentOnly = regexp.MustCompile(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d.,]*[%％]$`)
+)
+
+// wordCost is what a word speaks against standing in a column of a kind.
+func (r *reader) wordCost(kind columnKind, text string) float64 {
+	f := budget.Fold(text)
+	switch kind {
+	case kindLevel1:
+		if !r.levels.pieces[0][f] {
+			return costNoLevel
+		}
+		return 0
+	case kindLevel2:
+		if !r.levels.pieces[1][f] {
+			return costNoLevel / 2
+		}
+		return 0
+	case kindValue:
+		if !valueLike.MatchString(text) {
+			return costNoValue
+		}
+		return 0
+	}
+	switch {
+	case r.levels.known(1, f) && strings.HasSuffix(f, levelWord):
+		return costLevelName
+	case signStart.MatchString(text), percentOnly.MatchString(text):
+		return costSign
+	}
+	return 0
+}
+
+// anchor is a label of the header row on the page.
+type anchor struct {
+	column int
+	word   word
+}
+
+// splitColumns gives every word of one page's lines its column.
+func (r *reader) splitColumns(kinds []columnKind, lines [][]word, anchors []anchor) [][]int {
+	s := startsOf(lines, anchors)
+	n := len(s)
+	if n == 0 {
+		return nil
+	}
+	at := make(map[int]int, n)
+	for i, x := range s {
+		at[x] = i
+	}
+	base := groupCosts(s, at, lines)
+	content := r.contentCosts(kinds, at, n, lines, anchors)
+	bounds := bestBounds(len(kinds), n, base, content)
+	out := make([][]int, len(lines))
+	for i, ws := range lines {
+		out[i] = make([]int, len(ws))
+		for k, w := range ws {
+			out[i][k] = columnOf(bounds, at[w.start])
+		}
+	}
+	return out
+}
+
+func columnOf(bounds []int, pos int) int {
+	c := 0
+	for c+1 < len(bounds) && pos >= bounds[c+1] {
+		c++
+	}
+	return c
+}
+
+func startsOf(lines [][]word, anchors []anchor) []int {
+	var s []int
+	for _, ws := range lines {
+		for _, w := range ws {
+			s = append(s, w.start)
+		}
+	}
+	for _, a := range anchors {
+		s = append(s, a.word.start)
+	}
+	slices.Sort(s)
+	return slices.Compact(s)
+}
+
+// groupCosts[p][q] is what speaks against the starts p..q-1 being one column,
+// with the next column beginning at q.
+func groupCosts(s []int, at map[int]int, lines [][]word) [][]float64 {
+	n := len(s)
+	type pair struct {
+		before int
+		cost   float64
+	}
+	pairs := make([][]pair, n) // by the later word's start
+	ends := make([][]int, n)   // by the word's start
+	for _, ws := range lines {
+		for k, w := range ws {
+			pos := at[w.start]
+			ends[pos] = append(ends[pos], w.end())
+			if k == 0 {
+				continue
+			}
+			if c := joinCost(ws[k-1], w); c > 0 {
+				pairs[pos] = append(pairs[pos], pair{at[ws[k-1].start], c})
+			}
+		}
+	}
+	out := make([][]float64, n+1)
+	for p := range out {
+		out[p] = make([]float64, n+1)
+		joined := 0.0
+		var seen []int
+		for q := p + 1; q <= n; q++ {
+			for _, pr := range pairs[q-1] {
+				if pr.before >= p {
+					joined += pr.cost
+				}
+			}
+			seen = append(seen, ends[q-1]...)
+			over := 0
+			if q < n {
+				for _, e := range seen {
+					if e > s[q] {
+						over++
+					}
+				}
+			}
+			out[p][q] = joined + costOverlap*float64(over)
+		}
+	}
+	return out
+}
+
+// joinCost is what speaks against two neighbouring words being one cell's.
+func joinCost(a, b word) float64 {
+	switch {
+	case b.gap >= wide:
+		return costTwoPieces
+	case isHan(lastRune(a.text)) && isHan(firstRune(b.text)):
+		return costHanBlank
+	}
+	return 0
+}
+
+// contentCosts[c][q] sums the word costs of the starts before q in column c.
+func (r *reader) contentCosts(kinds []columnKind, at map[int]int, n int, lines [][]word, anchors []anchor) [][]float64 {
+	out := make([][]float64, len(kinds))
+	count := make([]int, n+1)
+	for c, kind := range kinds {
+		out[c] = make([]float64, n+1)
+		for _, ws := range lines {
+			for _, w := range ws {
+				out[c][at[w.start]+1] += r.wordCost(kind, w.text)
+				count[at[w.start]+1]++
+			}
+		}
+		for _, a := range anchors {
+			if a.column != c {
+				out[c][at[a.word.start]+1] += costHeader
+			}
+		}
+		for q := 1; q <= n; q++ {
+			out[c][q] += out[c][q-1]
+		}
+	}
+	return out
+}
+
+// bestBounds is the first start of every column in the cheapest reading.
+func bestBounds(columns, n int, base, content [][]float64) []int {
+	const far = 1e18
+	best := make([][]float64, columns+1)
+	from := make([][]int, columns+1)
+	for c := range best {
+		best[c] = make([]float64, n+1)
+		from[c] = make([]int, n+1)
+		for q := range best[c] {
+			best[c][q] = far
+		}
+	}
+	best[0][0] = 0
+	for c := 0; c < columns; c++ {
+		for q := 0; q <= n; q++ {
+			for p := 0; p <= q; p++ {
+				cost := best[c][p] + content[c][q] - content[c][p]
+				if p == q {
+					cost += costNoColumn
+				} else {
+					cost += base[p][q]
+				}
+				if cost < best[c+1][q] {
+					best[c+1][q], from[c+1][q] = cost, p
+				}
+			}
+		}
+	}
+	bounds := make([]int, columns)
+	for c, q := columns, n; c > 0; c-- {
+		q = from[c][q]
+		bounds[c-1] = q
+	}
+	return bounds
+}

@@ -1,0 +1,66 @@
+package layout
+
+import (
+	"strings"
+
+	"jixiao/budget"
+)
+
+// fragment is what one cell shows on one physical line.
+type fragment struct {
+	line  int    // index into the input lines
+	at    int     // index into the grid's lines; -1 where its line has no text cell
+	pos   float64 // place among the grid's lines, halves between two of them
+	start int     // column on its line
+	text  string // as printed, inner blanks kept
+	w     int    // printed width without blanks
+	head  int    // width of the piece at its start that no wrap may cut
+}
+
+func newFragment(ws []word, lineText string) fragment {
+	text := strings.TrimSpace(cut(lineText, ws[0].start, ws[len(ws)-1].end()))
+	clean := budget.CleanText(text)
+	return fragment{line: ws[0].line, at: -1, start: ws[0].start, text: text, w: width(clean), head: head(clean)}
+}
+
+// cut is the characters from..to-1 of a line.
+func cut(s string, from, to int) string {
+	i, begin, end := 0, len(s), len(s)
+	for b := range s {
+		if i == from {
+			begin = b
+		}
+		if i == to {
+			end = b
+			break
+		}
+		i++
+	}
+	return s[begin:end]
+}
+
+// textOf joins the fragments of one cell by the text rule.
+func textOf(fs []fragment) string {
+	lines := make([]string, len(fs))
+	for i, f := range fs {
+		lines[i] = f.text
+	}
+	return budget.JoinLines(lines...)
+}
+
+// placesOf is where a cell's fragments stood, one place for each page.
+func (r *reader) placesOf(fs []fragment) []budget.Place {
+	var out []budget.Place
+	for _, f := range fs {
+		p := r.lines[f.line].Pos
+		n := len(out)
+		if n > 0 && out[n-1].Page == p.Page {
+			out[n-1].Lines[0] = min(out[n-1].Lines[0], p.Lines[0])
+			out[n-1].Lines[1] = max(out[n-1].Lines[1], p.Lines[1])
+			out[n-1].Raw += "\n" + f.text
+			continue
+		}
+		out = append(out, budget.Place{Pos: p, Raw: f.text})
+	}
+	return out
+}

@@ -1,0 +1,121 @@
+package layout
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"jixiao/budget"
+)
+
+var (
+	// pageNumber: `- 3 -`, `第3页 共20页`, `3/20`, `3`.
+	pageNumber = regexp.MustCompile(`^[-—–－]*\s*第?\s*(\d{1,4})\s*页?\s*(?:[,，/／]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—–－]*$`)
+	// leaders of a table of contents.
+	leaders = regexp.MustCompile(`(?:\.{4,}|…{2,}|·{4,}|．{3,}|(?:\. ){4,})\s*\d*\s*$`)
+)
+
+// markFurniture finds page numbers, running headers and the table of contents.
+func (r *reader) markFurniture() {
+	r.markContents()
+	tops, bottoms := r.pageEdges()
+	r.markNumbers(bottoms)
+	r.markNumbers(tops)
+	tops, bottoms = r.pageEdges()
+	r.markRunning(tops)
+	r.markRunning(bottoms)
+}
+
+// markContents marks lines with dotted leaders, and the lines above them on
+// which the same entry began.
+func (r *reader) markContents() {
+	last := -1
+	for i := range r.lines {
+		if r.blank(i) || !leaders.MatchString(r.lines[i].Text) {
+			continue
+		}
+		r.furniture[i] = "contents"
+		if last >= 0 {
+			for j := last + 1; j < i && r.page(j) == r.page(i); j++ {
+				if !r.blank(j) {
+					r.furniture[j] = "contents"
+				}
+			}
+		}
+		last = i
+	}
+}
+
+// pageEdges are the first and the last content line of every page.
+func (r *reader) pageEdges() (tops, bottoms []int) {
+	for i := range r.lines {
+		if !r.content(i) {
+			continue
+		}
+		n := len(tops)
+		if n == 0 || r.page(tops[n-1]) != r.page(i) {
+			tops, bottoms = append(tops, i), append(bottoms, i)
+			continue
+		}
+		bottoms[n-1] = i
+	}
+	return tops, bottoms
+}
+
+// markNumbers marks page numbers among the edge lines. A bare number counts
+// only if it runs with the pages: a cell can be a number too.
+func (r *reader) markNumbers(edges []int) {
+	shift := map[int]int{}
+	number := make([]int, len(edges))
+	for k, i := range edges {
+		m := pageNumber.FindStringSubmatch(strings.TrimSpace(r.lines[i].Text))
+		if m == nil {
+			continue
+		}
+		number[k], _ = strconv.Atoi(m[1])
+		shift[number[k]-r.page(i)]++
+	}
+	for k, i := range edges {
+		if number[k] > 0 && (shift[number[k]-r.page(i)] > 1 || !isBareNumber(r.folded(i))) {
+			r.furniture[i] = "page number"
+		}
+	}
+}
+
+func isBareNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// runningPages is on how many pages a line must stand at the edge to be a
+// running header: fewer may be chance, as with a grid that goes on.
+const runningPages = 2
+
+// markRunning marks lines that stand at the edge of most pages. Header rows of
+// the grid recur too, but belong to their tables.
+func (r *reader) markRunning(edges []int) {
+	count := map[string]int{}
+	for _, i := range edges {
+		count[r.folded(i)]++
+	}
+	for _, i := range edges {
+		f := r.folded(i)
+		if count[f] >= runningPages && count[f]*3 >= len(edges)*2 && r.oneSegment(i) && r.gridHeader(i) < 0 {
+			r.furniture[i] = "header"
+		}
+	}
+}
+
+// oneSegment reports a line without wide blanks between its words.
+func (r *reader) oneSegment(i int) bool {
+	for k, w := range r.words[i] {
+		if k > 0 && w.gap >= wide {
+			return false
+		}
+	}
+	return true
+}
+
+// block makes a line's block.
+func (r *reader) block(i int) budget.Block {
+	l := r.lines[i]
+	l.Furniture = r.furniture[i]
+	return budget.Block{Line: &l}
+}

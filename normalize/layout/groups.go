@@ -1,0 +1,181 @@
+package layout
+
+// unit is what a merged cell covers one or more of: a row, or for the first
+// level the rows under one second-level name.
+type unit struct {
+	y0, y1 float64 // top and bottom in line heights
+	first  int     // first and last row
+	last   int
+	name   string // folded second-level name
+}
+
+// Costs of letting a merged cell cover rows.
+const (
+	rowPadding    = 0.4 // blank above and below a row's lines, in line heights
+	costOffMiddle = 2.0 // for each line height that a name stands off the middle of its rows
+	freeMiddle    = 0.3 // line heights it may stand off without cost
+	costOutside   = 6.0 // a name that stands outside of its rows
+	costNoRows    = 12.0
+	costMisfit    = 6.0 // a second level that the vocabulary puts under another first level
+	costCutGroup  = 0.5 // a merged cell cut by a page break: where it stands says little
+)
+
+// heights computes the top of every row, the y of every grid line, and each
+// row's page-cut flag, in line heights.
+func (g *grid) heights(rows []span, top bool) (units []unit, ys []float64) {
+	ys = make([]float64, len(g.lines))
+	y := 0.0
+	for i, s := range rows {
+		most := 1
+		for c := range g.cols {
+			if g.isText(c) {
+				most = max(most, len(g.in(c, s)))
+			}
+		}
+		height := float64(most)
+		sums, counts := make([]float64, s.to-s.from), make([]int, s.to-s.from)
+		for c := range g.cols {
+			if !g.isText(c) {
+				continue
+			}
+			fs := g.in(c, s)
+			lead := (height - float64(len(fs))) / 2
+			if top {
+				lead = 0
+			}
+			for k, f := range fs {
+				sums[f.at-s.from] += lead + float64(k) + 0.5
+				counts[f.at-s.from]++
+			}
+		}
+		for k := range sums {
+			if counts[k] > 0 {
+				ys[s.from+k] = y + rowPadding/2 + sums[k]/float64(counts[k])
+			}
+		}
+		units = append(units, unit{y0: y, y1: y + height + rowPadding, first: i, last: i})
+		y += height + rowPadding
+	}
+	return units, ys
+}
+
+// in is the fragments of a column in a row.
+func (g *grid) in(c int, s span) []fragment {
+	fs := g.cols[c]
+	a := 0
+	for a < len(fs) && fs[a].at < s.from {
+		a++
+	}
+	b := a
+	for b < len(fs) && fs[b].at < s.to {
+		b++
+	}
+	return fs[a:b]
+}
+
+// yOf is the y of a place among the grid's lines.
+func yOf(ys []float64, pos float64) float64 {
+	i := int(pos)
+	if pos < 0 {
+		return ys[0] - 0.5
+	}
+	if i >= len(ys)-1 {
+		return ys[len(ys)-1] + (pos - float64(len(ys)-1))
+	}
+	return ys[i] + (pos-float64(i))*(ys[i+1]-ys[i])
+}
+
+// cover decides which units each name covers: all of them in order, each name
+// at least one. margins say by how much any other cover is worse.
+func cover(names []name, units []unit, ys []float64, top bool, cut func(a, b unit) bool, misfit func(n name, u unit) bool) (first []int) {
+	n, m := len(names), len(units)
+	if n == 0 {
+		return nil
+	}
+	const far = 1e18
+	best := make([][]float64, n+1)
+	from := make([][]int, n+1)
+	for k := range best {
+		best[k], from[k] = make([]float64, m+1), make([]int, m+1)
+		for j := range best[k] {
+			best[k][j] = far
+		}
+	}
+	cost := func(k, i, j int) float64 {
+		if i == j {
+			return costNoRows
+		}
+		return coverCost(names[k], units[i:j], ys, top, cut, misfit)
+	}
+	best[0][0] = 0
+	for k := 0; k < n; k++ {
+		for j := 0; j <= m; j++ {
+			for i := 0; i <= j; i++ {
+				if best[k][i] >= far {
+					continue
+				}
+				if c := best[k][i] + cost(k, i, j); c < best[k+1][j] {
+					best[k+1][j], from[k+1][j] = c, i
+				}
+			}
+		}
+	}
+	back := make([][]float64, n+1)
+	for k := range back {
+		back[k] = make([]float64, m+1)
+		for j := range back[k] {
+			back[k][j] = far
+		}
+	}
+	back[n][m] = 0
+	for k := n - 1; k >= 0; k-- {
+		for i := 0; i <= m; i++ {
+			for j := i; j <= m; j++ {
+				back[k][i] = min(back[k][i], cost(k, i, j)+back[k+1][j])
+			}
+		}
+	}
+	first = make([]int, n+1)
+	first[n] = m
+	for k := n; k > 0; k-- {
+		first[k-1] = from[k][first[k]]
+	}
+	for k := range names {
+		names[k].margin = far
+		for i := 0; i <= m; i++ {
+			for j := i; j <= m; j++ {
+				if i == first[k] && j == first[k+1] {
+					continue
+				}
+				names[k].margin = min(names[k].margin, best[k][i]+cost(k, i, j)+back[k+1][j]-best[n][m])
+			}
+		}
+	}
+	return first
+}
+
+func coverCost(nm name, us []unit, ys []float64, top bool, cut func(a, b unit) bool, misfit func(n name, u unit) bool) float64 {
+	a, b := us[0], us[len(us)-1]
+	cost := 0.0
+	for _, u := range us {
+		if misfit != nil && misfit(nm, u) {
+			cost += costMisfit
+		}
+	}
+	y0 := yOf(ys, nm.frags[0].pos)
+	y1 := yOf(ys, nm.frags[len(nm.frags)-1].pos)
+	if (y0+y1)/2 < a.y0-0.1 || (y0+y1)/2 > b.y1+0.1 {
+		cost += costOutside
+	}
+	if cut(a, b) {
+		return cost + costCutGroup
+	}
+	off := y0 - 0.5 - a.y0 - rowPadding/2
+	if !top {
+		off = (y0+y1)/2 - (a.y0+b.y1)/2
+	}
+	if off < 0 {
+		off = -off
+	}
+	return cost + costOffMiddle*max(0, off-freeMiddle)
+}

@@ -1,0 +1,188 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"jixiao/budget"
+	"jixiao/normalize/vocab"
+)
+
+// reader holds one paper while its tables are found. Its slices run parallel
+// to the input lines.
+type reader struct {
+	lines     []budget.Line
+	words     [][]word
+	furniture []string // why a line is no content, "" for content
+	titles    []string // folded
+	labels    []string // folded
+	grids     [][]string
+	levels    levels
+}
+
+func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
+	r := &reader{
+		lines:     lines,
+		words:     make([][]word, len(lines)),
+		furniture: make([]string, len(lines)),
+		titles:    foldAll(v.Titles),
+		labels:    foldAll(v.Labels),
+		levels:    newLevels(),
+	}
+	for _, g := range v.Grids {
+		r.grids = append(r.grids, foldAll(g))
+	}
+	for i, l := range lines {
+		r.words[i] = words(i, l.Text)
+	}
+	return r
+}
+
+func foldAll(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = budget.Fold(s)
+	}
+	return out
+}
+
+func (r *reader) blank(i int) bool { return len(r.words[i]) == 0 }
+
+// content reports a line with print that is no furniture.
+func (r *reader) content(i int) bool { return !r.blank(i) && r.furniture[i] == "" }
+
+func (r *reader) page(i int) int { return r.lines[i].Pos.Page }
+
+// folded is a line without white space, for matching.
+func (r *reader) folded(i int) string { return budget.Fold(r.lines[i].Text) }
+
+var (
+	unitLine    = regexp.MustCompile(`单位[:：]\s*[（(]?\p{Han}*元[）)]?$`)
+	ordinalHead = regexp.MustCompile(`^\d{1,3}\s*[.、．]`)
+)
+
+// zone is one project's lines: heading, block of labelled cells, grid.
+type zone struct {
+	heading int // first line of the heading
+	block   int // first line of the table
+	header  int // a line of the grid's header
+	grid    int // index of the form's grid in the vocabulary
+	end     int // first line after the table
+}
+
+// zones finds the tables by the header row of their grids: its labels are the
+// most telling line of a paper.
+func (r *reader) zones() []zone {
+	var out []zone
+	last := -1 // the last header row, or the last line of the table before
+	for i := range r.lines {
+		g := -1
+		if r.content(i) {
+			g = r.gridHeader(i)
+		}
+		if g < 0 {
+			continue
+		}
+		block := r.blockStart(i, last)
+		last = i
+		if block < 0 {
+			continue // the header row again, after a page break
+		}
+		z := zone{heading: r.headingStart(block), block: block, header: i, grid: g, end: len(r.lines)}
+		if n := len(out); n > 0 {
+			out[n-1].end = z.heading
+		}
+		out = append(out, z)
+	}
+	return out
+}
+
+// leastHeads is how many labels of a grid one line must show to be its header:
+// two neighbours can stand in prose, three in this order do not.
+const leastHeads = 3
+
+// gridHeader says which form's grid has its header on this line, or -1. Labels
+// may be cut by wraps, so pieces at their starts count.
+func (r *reader) gridHeader(i int) int {
+	ws := r.words[i]
+	if len(ws) < 2 {
+		return -1
+	}
+	best, bestHits := -1, leastHeads-1
+	for g, labels := range r.grids {
+		hits, next := 0, 0
+		for _, w := range ws {
+			f := budget.Fold(w.text)
+			for c := next; c < len(labels); c++ {
+				if len([]rune(f)) >= 2 && strings.HasPrefix(labels[c], f) {
+					hits, next = hits+1, c+1
+					break
+				}
+			}
+		}
+		if hits > bestHits && hits*2 > len(ws) {
+			best, bestHits = g, hits
+		}
+	}
+	return best
+}
+
+// farUp bounds the search for a table's first line above its grid: a block of
+// labelled cells with a long purpose and goals fills two pages at most.
+const farUp = 200
+
+// blockStart is the first line of the table whose grid header stands on line
+// i: the line after the department line or the heading. -1 when the previous
+// table has not ended yet.
+func (r *reader) blockStart(i, last int) int {
+	for j := i - 1; j > last && j > i-farUp; j-- {
+		if r.content(j) && (r.unitLine(j) || r.titleEnd(j)) {
+			return j + 1
+		}
+	}
+	for j := last + 1; j < i; j++ {
+		if r.content(j) && len(r.labels) > 0 && strings.HasPrefix(r.folded(j), r.labels[0]) {
+			return j
+		}
+	}
+	return -1
+}
+
+func (r *reader) unitLine(i int) bool {
+	return unitLine.MatchString(strings.TrimSpace(r.lines[i].Text))
+}
+
+// titleEnd reports that a line ends a table's heading.
+func (r *reader) titleEnd(i int) bool {
+	f := r.folded(i)
+	if len(r.words[i]) > 1 && r.words[i][len(r.words[i])-1].gap >= wide {
+		return false
+	}
+	for _, t := range r.titles {
+		if strings.HasSuffix(f, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// headingLines bounds how many printed lines a heading wraps over.
+const headingLines = 5
+
+// headingStart walks up from a table's first line to the heading's ordinal.
+func (r *reader) headingStart(block int) int {
+	start, seen := block, 0
+	for j := block - 1; j >= 0 && seen <= headingLines; j-- {
+		if !r.content(j) {
+			continue
+		}
+		seen++
+		if seen == 1 || r.titleEnd(j) {
+			start = j
+		}
+		if ordinalHead.MatchString(strings.TrimSpace(r.lines[j].Text)) {
+			return j
+		}
+	}
+	return start
+}

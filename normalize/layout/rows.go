@@ -1,0 +1,336 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"jixiao/budget"
+)
+
+// A grid is the indicator rows of one table: for each column its fragments in
+// order, for each physical line with a text cell where it stands.
+type grid struct {
+	kinds []columnKind
+	cols  [][]fragment
+	lines []int  // input lines, in order
+	gaps  []int  // blank lines above each line, on its page
+	cuts  []bool // a page break stands above the line
+	names []name // second-level cells, in order
+	tops  []name // first-level cells
+	wide  []int  // widest line of each column, in half characters
+}
+
+// Costs of a reading of the rows. 1 is weak evidence, 6 is nearly proof.
+const (
+	costShort       = 3.0 // a line inside of a cell that could have held more
+	costFullEnd     = 1.2 // a cell that ends on a full line: one in a few does
+	costBlankText   = 2.5 // a blank cell of a text column: one in twenty is
+	costBlankName   = 7.0 // a blank 三级指标
+	costBlankValue  = 5.0 // a blank 指标值
+	costOffCentre   = 0.8 // for each line a cell stands off its place in the row
+	costTwoValues   = 6.0 // a value inside of which another begins
+	costBadEdge     = 6.0 // a cell that begins with a closing mark or ends with an opening one
+	costUnbalanced  = 3.0 // a cell with half a pair of brackets
+	costBlankLine   = 1.5 // a blank line inside of a row
+	costPageInRow   = 1.0 // a row cut by a page break
+	costTwoNames    = 8.0 // two second-level cells in one row
+	gainSameText    = 2.0 // a basis that other rows have too
+	mostLines       = 26  // physical lines of one row: 13 lines of a cell at half offsets
+	slackHalf       = 2   // half characters by which a line may be shorter than full: marks that hang, proportional digits
+	freeOffCentre   = 0.5 // lines a cell may stand off its place without cost: half-line offsets
+)
+
+var valueBegins = regexp.MustCompile(`^(?:[≥≤≧≦＝＞>＜<》]|不[低高少多]于|不超过)`)
+
+// rowCosts holds sums that make the cost of a row a matter of differences.
+type rowCosts struct {
+	g     *grid
+	from  [][]int       // [column][line]: fragments before the line
+	wrap  [][]float64   // [column][k]: sum of wrap costs of joining fragments < k
+	open  [][]int       // [column][k]: sum of bracket depths before fragment k
+	names []float64     // positions of second-level cells
+	same  []map[string]bool
+	top   bool // cells stand at the top of their row, not in the middle
+	pages []int // page breaks before line
+	gaps  []int
+}
+
+func (g *grid) isText(c int) bool { return g.kinds[c] != kindLevel1 && g.kinds[c] != kindLevel2 }
+
+func newRowCosts(g *grid, top bool) *rowCosts {
+	rc := &rowCosts{g: g, top: top}
+	n := len(g.lines)
+	for c, fs := range g.cols {
+		from := make([]int, n+1)
+		k := 0
+		for i := 0; i <= n; i++ {
+			for k < len(fs) && fs[k].at < i {
+				k++
+			}
+			from[i] = k
+		}
+		rc.from = append(rc.from, from)
+		wrap := make([]float64, len(fs)+1)
+		open := make([]int, len(fs)+1)
+		for k := range fs {
+			if k > 0 {
+				wrap[k+1] = wrap[k] + g.wrapCost(c, fs[k-1], fs[k])
+			}
+			open[k+1] = open[k] + depth(fs[k].text)
+		}
+		rc.wrap = append(rc.wrap, wrap)
+		rc.open = append(rc.open, open)
+	}
+	for _, nm := range g.names {
+		rc.names = append(rc.names, nm.pos)
+	}
+	rc.pages, rc.gaps = make([]int, n+1), make([]int, n+1)
+	for i := range g.lines {
+		rc.pages[i+1], rc.gaps[i+1] = rc.pages[i], rc.gaps[i]+g.gaps[i]
+		if g.cuts[i] {
+			rc.pages[i+1]++
+		}
+	}
+	return rc
+}
+
+func depth(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune("（【《“(", r):
+			n++
+		case strings.ContainsRune("）】”)", r), r == '》':
+			n--
+		}
+	}
+	return n
+}
+
+// wrapCost is what speaks against b being the next line of a's cell.
+func (g *grid) wrapCost(c int, a, b fragment) float64 {
+	cost := 0.0
+	if room := g.wide[c] - a.w - b.head; room >= slackHalf {
+		cost += costShort
+	}
+	if g.kinds[c] == kindValue && valueBegins.MatchString(b.text) {
+		cost += costTwoValues
+	}
+	return cost
+}
+
+// row is the cost of lines i..j-1 being one row.
+func (rc *rowCosts) row(i, j int) float64 {
+	g := rc.g
+	cut := rc.pages[j] > rc.pages[i+1]
+	cost := costBlankLine * float64(rc.gaps[j]-rc.gaps[i+1])
+	if cut {
+		cost = costPageInRow
+	}
+	for c := range g.cols {
+		if !g.isText(c) {
+			continue
+		}
+		a, b := rc.from[c][i], rc.from[c][j]
+		if a == b {
+			cost += blankCost(g.kinds[c])
+			continue
+		}
+		fs := g.cols[c][a:b]
+		cost += rc.wrap[c][b] - rc.wrap[c][a+1]
+		cost += g.edgeCost(c, fs)
+		if rc.open[c][b] != rc.open[c][a] {
+			cost += costUnbalanced
+		}
+		if !cut {
+			cost += rc.placeCost(fs, i, j)
+		}
+		if rc.same != nil && rc.same[c] != nil && rc.same[c][textOf(fs)] {
+			cost -= gainSameText
+		}
+	}
+	if n := rc.namesIn(i, j); n > 1 {
+		cost += costTwoNames * float64(n-1)
+	}
+	return cost
+}
+
+func blankCost(k columnKind) float64 {
+	switch k {
+	case kindLevel3:
+		return costBlankName
+	case kindValue:
+		return costBlankValue
+	}
+	return costBlankText
+}
+
+// edgeCost judges a cell by its first and last character.
+func (g *grid) edgeCost(c int, fs []fragment) float64 {
+	cost := 0.0
+	first, last := firstRune(fs[0].text), lastRune(fs[len(fs)-1].text)
+	if strings.ContainsRune("，。、；：！？）】”’%％‰℃,;:!?)]}", first) || first == '》' && !valueLike.MatchString(fs[0].text) {
+		cost += costBadEdge
+	}
+	if strings.ContainsRune(opening, last) && last != '“' {
+		cost += costBadEdge
+	}
+	if end := fs[len(fs)-1]; g.wide[c]-end.w < full {
+		cost += costFullEnd
+	}
+	return cost
+}
+
+// placeCost judges where a cell's lines stand in their row.
+func (rc *rowCosts) placeCost(fs []fragment, i, j int) float64 {
+	off := float64(fs[0].at - i)
+	if !rc.top {
+		off = float64(fs[0].at+fs[len(fs)-1].at)/2 - float64(i+j-1)/2
+	}
+	if off < 0 {
+		off = -off
+	}
+	return costOffCentre * max(0, off-freeOffCentre)
+}
+
+// namesIn counts the second-level cells whose middle lies in lines i..j-1.
+func (rc *rowCosts) namesIn(i, j int) int {
+	n := 0
+	for _, p := range rc.names {
+		if p >= float64(i)-0.01 && p <= float64(j-1)+0.01 {
+			n++
+		}
+	}
+	return n
+}
+
+// span is one row: grid lines from..to-1.
+type span struct {
+	from, to int
+	margin   float64 // by how much the best other reading is worse
+}
+
+// bestRows cuts the grid's lines into rows.
+func (rc *rowCosts) bestRows() ([]span, float64) {
+	n := len(rc.g.lines)
+	const far = 1e18
+	cost := make([][mostLines + 1]float64, n+1)
+	fwd, back := make([]float64, n+1), make([]float64, n+1)
+	prev := make([]int, n+1)
+	for j := 1; j <= n; j++ {
+		fwd[j] = far
+		for i := max(0, j-mostLines); i < j; i++ {
+			c := rc.row(i, j)
+			cost[i][j-i] = c
+			if fwd[i]+c < fwd[j] {
+				fwd[j], prev[j] = fwd[i]+c, i
+			}
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		back[i] = far
+		for j := i + 1; j <= min(n, i+mostLines); j++ {
+			back[i] = min(back[i], cost[i][j-i]+back[j])
+		}
+	}
+	var rows []span
+	for j := n; j > 0; j = prev[j] {
+		rows = append([]span{{from: prev[j], to: j}}, rows...)
+	}
+	for k := range rows {
+		rows[k].margin = far
+		for i := max(0, rows[k].from-mostLines); i < rows[k].to; i++ {
+			for j := max(i, rows[k].from) + 1; j <= min(n, i+mostLines); j++ {
+				if i == rows[k].from && j == rows[k].to {
+					continue
+				}
+				rows[k].margin = min(rows[k].margin, fwd[i]+cost[i][j-i]+back[j]-fwd[n])
+			}
+		}
+	}
+	return rows, fwd[n]
+}
+
+// readRows tries both ways of setting cells and takes the cheaper; a second
+// pass knows which basis texts recur.
+func (g *grid) readRows() ([]span, bool) {
+	var best []span
+	bestTop, bestCost := false, 1e18
+	for _, top := range []bool{false, true} {
+		rc := newRowCosts(g, top)
+		rows, _ := rc.bestRows()
+		rc.learn(rows)
+		rows, cost := rc.bestRows()
+		if cost < bestCost {
+			best, bestTop, bestCost = rows, top, cost
+		}
+	}
+	return best, bestTop
+}
+
+// learn notes the texts of wrapped cells that more than one row has, in the
+// last column: neighbours' bases are alike.
+func (rc *rowCosts) learn(rows []span) {
+	rc.same = make([]map[string]bool, len(rc.g.cols))
+	for c := range rc.g.cols {
+		if rc.g.kinds[c] != kindText {
+			continue
+		}
+		count := map[string]int{}
+		rc.same[c] = map[string]bool{}
+		for _, s := range rows {
+			if fs := rc.g.cols[c][rc.from[c][s.from]:rc.from[c][s.to]]; len(fs) > 0 {
+				t := textOf(fs)
+				if count[t]++; count[t] > 1 {
+					rc.same[c][t] = true
+				}
+			}
+		}
+	}
+}
+
+// name is one cell of a level column.
+type name struct {
+	frags []fragment
+	text  string  // folded
+	pos   float64 // middle, in grid lines
+	known bool
+	margin float64
+}
+
+// Costs of cutting a level column into names.
+const (
+	costUnknownName = 5.0
+	mostNameLines   = 8 // a name of nine characters in a column of one or two
+)
+
+// cutNames segments a level column's fragments into cells by the vocabulary.
+func (r *reader) cutNames(g *grid, c, level int) []name {
+	fs := g.cols[c]
+	n := len(fs)
+	best, from := make([]float64, n+1), make([]int, n+1)
+	for j := 1; j <= n; j++ {
+		best[j] = 1e18
+		for i := max(0, j-mostNameLines); i < j; i++ {
+			cost := best[i]
+			if !r.levels.known(level, budget.Fold(textOf(fs[i:j]))) {
+				cost += costUnknownName
+				for k := i + 1; k < j; k++ {
+					cost += g.wrapCost(c, fs[k-1], fs[k])
+				}
+			}
+			if cost < best[j] {
+				best[j], from[j] = cost, i
+			}
+		}
+	}
+	var out []name
+	for j := n; j > 0; j = from[j] {
+		part := fs[from[j]:j]
+		t := budget.Fold(textOf(part))
+		nm := name{frags: part, text: t, known: r.levels.known(level, t)}
+		nm.pos = (part[0].pos + part[len(part)-1].pos) / 2
+		out = append([]name{nm}, out...)
+	}
+	return out
+}

@@ -1,0 +1,112 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+
+	"jixiao/budget"
+)
+
+// word is a run of characters without white space on one physical line.
+type word struct {
+	line  int // index into the input lines
+	start int // column: characters before it on its line, white space counted
+	gap   int // columns of white space before it
+	text  string
+}
+
+// end is the column after the word's last character.
+func (w word) end() int { return w.start + len([]rune(w.text)) }
+
+// wide is the number of blank columns that always part two cells or two
+// printed pieces: inside of a cell the tool prints one blank between words.
+const wide = 2
+
+// words cuts one line at its white space.
+func words(line int, text string) []word {
+	var out []word
+	col, begin, beginCol, gap := 0, -1, 0, 0
+	for i, r := range text {
+		blank := unicode.IsSpace(r)
+		switch {
+		case !blank && begin < 0:
+			begin, beginCol = i, col
+		case blank && begin >= 0:
+			out = append(out, word{line, beginCol, gap, text[begin:i]})
+			begin, gap = -1, 0
+		}
+		if blank {
+			gap++
+		}
+		col++
+	}
+	if begin >= 0 {
+		out = append(out, word{line, beginCol, gap, text[begin:]})
+	}
+	return out
+}
+
+// Printed widths are counted in half characters: a CJK character takes 2, a
+// Latin letter or digit about 1. Proportional fonts make this an estimate.
+const full = 2
+
+// width is the printed width of a text in half characters.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		n += runeWidth(r)
+	}
+	return n
+}
+
+func runeWidth(r rune) int {
+	if r >= 0x2e80 || budget.IsCJK(r) {
+		return full
+	}
+	return 1
+}
+
+// head is the printed width of the piece at the start of s that no wrap may
+// cut: one CJK character, or one Latin word or number, with the closing marks
+// that hang on it.
+func head(s string) int {
+	n := 0
+	latin := false
+	for i, r := range s {
+		switch {
+		case i == 0:
+			latin = runeWidth(r) < full
+		case strings.ContainsRune(closing, r):
+		case latin && runeWidth(r) < full && r != ' ':
+		case strings.ContainsRune(opening, firstRune(s)) && i <= len(string(firstRune(s))):
+		default:
+			return n
+		}
+		n += runeWidth(r)
+	}
+	return n
+}
+
+// closing marks never begin a printed line, opening marks never end one.
+const (
+	closing = "，。、；：！？）】》」』”’%％‰℃,.;:!?)]}"
+	opening = "（【《「『“‘([{"
+)
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+func lastRune(s string) rune {
+	r := []rune(s)
+	if len(r) == 0 {
+		return 0
+	}
+	return r[len(r)-1]
+}
+
+// isHan reports an ideograph: between two of them print has no blank.
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }

@@ -1,0 +1,247 @@
+package layout
+
+import (
+	"fmt"
+
+	"jixiao/budget"
+)
+
+// table builds one project's table from its bands: a common number of columns,
+// the last cell of a band taking what is left.
+func (r *reader) table(bands []band) budget.Table {
+	covered := make([][]bool, len(bands))
+	cols := 0
+	for _, b := range bands {
+		cols = max(cols, len(b)+reach(b))
+	}
+	for i := range covered {
+		covered[i] = make([]bool, cols)
+	}
+	t := budget.Table{Rows: len(bands), Cols: cols, Inferred: true}
+	for i, b := range bands {
+		c := 0
+		for k, p := range b {
+			for c < cols && covered[i][c] {
+				c++
+			}
+			width := 1
+			if k == len(b)-1 {
+				width = cols - c
+			}
+			cell := budget.Cell{Row: i, Col: c, RowSpan: max(1, p.span), ColSpan: width, Text: textOf(p.frags), Places: r.placesOf(p.frags), Doubts: p.doubts}
+			for y := i; y < i+cell.RowSpan && y < len(bands); y++ {
+				for x := c; x < c+width; x++ {
+					covered[y][x] = true
+				}
+			}
+			t.Cells = append(t.Cells, cell)
+			c += width
+		}
+	}
+	return t
+}
+
+// reach is how many cells of bands above may stand left of this band's own.
+func reach(b band) int { return 2 }
+
+// readGrid reads the indicator rows of a table into bands, header first.
+func (r *reader) readGrid(header []anchor, labels []string, lines []int, heads map[int][]anchor) []band {
+	g := r.newGrid(labels, lines, heads)
+	bands := []band{headerBand(r, header, len(labels))}
+	if len(g.lines) == 0 {
+		return bands
+	}
+	rows, top := g.readRows()
+	return append(bands, r.gridBands(g, rows, top)...)
+}
+
+func headerBand(r *reader, header []anchor, n int) band {
+	out := make(band, n)
+	for c := range out {
+		var ws []word
+		for _, a := range header {
+			if a.column == c {
+				ws = append(ws, a.word)
+			}
+		}
+		b := blockReader{reader: r}
+		out[c] = b.partOf(ws)
+	}
+	return out
+}
+
+// newGrid finds the columns page by page and collects the fragments.
+func (r *reader) newGrid(labels []string, lines []int, heads map[int][]anchor) *grid {
+	g := &grid{kinds: columnKinds(labels), cols: make([][]fragment, len(labels)), wide: make([]int, len(labels))}
+	for k := 0; k < len(lines); {
+		j := k
+		var ws [][]word
+		for j < len(lines) && r.page(lines[j]) == r.page(lines[k]) {
+			ws = append(ws, r.words[lines[j]])
+			j++
+		}
+		columns := r.splitColumns(g.kinds, ws, heads[r.page(lines[k])])
+		for x, i := range lines[k:j] {
+			before := -1
+			if k+x > 0 {
+				before = lines[k+x-1]
+			}
+			g.addLine(r, i, before, ws[x], columns[x])
+		}
+		k = j
+	}
+	for c, fs := range g.cols {
+		for _, f := range fs {
+			g.wide[c] = max(g.wide[c], f.w)
+		}
+	}
+	g.names, g.tops = r.names(g)
+	return g
+}
+
+// addLine adds one physical line's words to the columns.
+func (g *grid) addLine(r *reader, i, before int, ws []word, columns []int) {
+	hasText := false
+	for _, c := range columns {
+		hasText = hasText || g.isText(c)
+	}
+	at, pos := -1, float64(len(g.lines))-0.5
+	if hasText {
+		at, pos = len(g.lines), float64(len(g.lines))
+		gap, cut := 0, false
+		if before >= 0 {
+			cut = r.page(before) != r.page(i)
+			for j := before + 1; j < i && !cut; j++ {
+				if r.blank(j) {
+					gap++
+				}
+			}
+		}
+		g.lines, g.gaps, g.cuts = append(g.lines, i), append(g.gaps, gap), append(g.cuts, cut)
+	}
+	for k := 0; k < len(ws); {
+		j := k + 1
+		for j < len(ws) && columns[j] == columns[k] {
+			j++
+		}
+		f := newFragment(ws[k:j], r.lines[i].Text)
+		f.at, f.pos = at, pos
+		g.cols[columns[k]] = append(g.cols[columns[k]], f)
+		k = j
+	}
+}
+
+// names cuts the level columns into cells.
+func (r *reader) names(g *grid) (second, first []name) {
+	for c, k := range g.kinds {
+		switch k {
+		case kindLevel1:
+			first = r.cutNames(g, c, 0)
+		case kindLevel2:
+			second = r.cutNames(g, c, 1)
+		}
+	}
+	return second, first
+}
+
+// Margins below which a reading counts as doubtful, in the units of the costs.
+const (
+	doubtRow   = 1.5
+	doubtCover = 1.0
+)
+
+// gridBands turns rows and names into bands with merged level cells.
+func (r *reader) gridBands(g *grid, rows []span, top bool) []band {
+	units, ys := g.heights(rows, top)
+	cut := func(a, b unit) bool { return r.page(g.lines[rows[a.first].from]) != r.page(g.lines[rows[b.last].to-1]) }
+	starts2 := cover(g.names, units, ys, top, cut, nil)
+	groups := groupUnits(g.names, units, starts2)
+	misfit := func(n name, u unit) bool { return !r.levels.fits(n.text, u.name) }
+	starts1 := cover(g.tops, groups, ys, top, cut, misfit)
+	bands := make([]band, len(rows))
+	for i := range rows {
+		doubt := rows[i].margin < doubtRow
+		for c, kind := range g.kinds {
+			switch kind {
+			case kindLevel1:
+				bands[i] = append(bands[i], levelPart(g.tops, starts1, groups, i)...)
+			case kindLevel2:
+				bands[i] = append(bands[i], levelPart(g.names, starts2, units, i)...)
+			default:
+				bands[i] = append(bands[i], part{frags: g.in(c, rows[i])})
+			}
+		}
+		if doubt {
+			r.doubtBand(bands[i], g, rows[i])
+		}
+	}
+	for k, nm := range g.names {
+		if nm.margin < doubtCover {
+			r.doubtRange(bands, g, rows, units, starts2, k, nm)
+		}
+	}
+	for k, nm := range g.tops {
+		if nm.margin < doubtCover {
+			r.doubtRange(bands, g, rows, groups, starts1, k, nm)
+		}
+	}
+	return bands
+}
+
+// levelPart is the level cell that begins on row i, if one does; without any
+// names every row has a blank one.
+func levelPart(names []name, starts []int, units []unit, i int) []part {
+	if len(names) == 0 {
+		return []part{{}}
+	}
+	for k := range names {
+		if starts[k] >= starts[k+1] {
+			continue
+		}
+		a, b := units[starts[k]].first, units[starts[k+1]-1].last
+		if a == i {
+			return []part{{frags: names[k].frags, span: b - a + 1}}
+		}
+	}
+	return nil
+}
+
+// groupUnits are the rows under each second-level name.
+func groupUnits(names []name, units []unit, starts []int) []unit {
+	if len(names) == 0 {
+		return units
+	}
+	var out []unit
+	for k := range names {
+		if starts[k] >= starts[k+1] {
+			continue
+		}
+		a, b := units[starts[k]], units[starts[k+1]-1]
+		out = append(out, unit{y0: a.y0, y1: b.y1, first: a.first, last: b.last, name: names[k].text})
+	}
+	return out
+}
+
+// doubt is the issue of a row that could also be read in another way.
+func (r *reader) doubt(from, to int) budget.Issue {
+	p := budget.Pos{Page: r.page(from), Lines: [2]int{r.lines[from].Pos.Lines[0], r.lines[to].Pos.Lines[1]}}
+	return budget.Issue{Code: "ambiguous_row", Message: fmt.Sprintf("第%d至%d行的文字可以有不止一种分格读法，请对照原件核对", p.Lines[0], p.Lines[1]), Where: p}
+}
+
+func (r *reader) doubtBand(b band, g *grid, s span) {
+	d := r.doubt(g.lines[s.from], g.lines[s.to-1])
+	for k := range b {
+		b[k].doubts = append(b[k].doubts, d)
+	}
+}
+
+// doubtRange marks all rows that a doubtful level cell may cover.
+func (r *reader) doubtRange(bands []band, g *grid, rows []span, units []unit, starts []int, k int, nm name) {
+	if starts[k] >= starts[k+1] {
+		return
+	}
+	a, b := units[starts[k]].first, units[starts[k+1]-1].last
+	for i := a; i <= b; i++ {
+		r.doubtBand(bands[i], g, rows[i])
+	}
+}
