@@ -1,0 +1,145 @@
+package content
+
+import (
+	"jixiao/budget"
+	"jixiao/extract/pdf/lex"
+	"jixiao/extract/pdf/object"
+)
+
+func (in *Interp) extState() {
+	s := in.res.extState(in.lastText())
+	st := &in.st
+	if s.fillAlpha != nil {
+		st.fillAlpha = *s.fillAlpha
+	}
+	if s.strokeAlpha != nil {
+		st.strokeAlpha = *s.strokeAlpha
+	}
+	if s.lineWidth != nil {
+		st.lineWidth = *s.lineWidth
+	}
+	if s.dash != nil {
+		st.dashed = *s.dash
+	}
+	if s.font != nil {
+		st.text.font, st.text.size = s.font, s.fontSize
+	}
+}
+
+// dash reads "[on off …] phase d"; all zeros are a solid line.
+func (in *Interp) dash() {
+	in.st.dashed = false
+	inside := false
+	for _, o := range in.ops {
+		switch o.kind {
+		case lex.ArrayOpen:
+			inside = true
+		case lex.ArrayClose:
+			return
+		case lex.Number:
+			in.st.dashed = in.st.dashed || inside && o.num > 0
+		}
+	}
+}
+
+func (in *Interp) xobject() {
+	x := in.res.xobject(in.lastText())
+	switch {
+	case x.hidden:
+	case x.kind == "Image":
+		in.image()
+	case x.kind == "Form":
+		in.form(x)
+	}
+}
+
+// image notes where an image is painted: the unit square of user space.
+func (in *Interp) image() {
+	b := intersect(in.st.ctm.box(0, 0, 1, 1), in.st.clip)
+	if empty(b) || in.hiddenLayer > 0 || in.st.fillAlpha < clearAlpha || len(in.page.Images) >= maxImages || !sane(b[0], b[1], b[2], b[3]) {
+		return
+	}
+	in.page.Images = append(in.page.Images, b)
+	in.remember(b, ink{})
+}
+
+// maxKeptForm is the size up to which a form's content is kept for its next use.
+const maxKeptForm = 64 << 10
+
+// form runs a form XObject in its own state.
+func (in *Interp) form(x *xobject) {
+	if in.forms >= maxForms || x.id != "" && in.activeForms[x.id] {
+		return
+	}
+	data := in.load(x)
+	if len(data) == 0 {
+		return
+	}
+	in.forms++
+	in.activeForms[x.id] = true
+	in.isolated(x.res, x.matrix, x.bbox, data)
+	delete(in.activeForms, x.id)
+	in.forms--
+}
+
+func (in *Interp) load(x *xobject) []byte {
+	if !x.loaded {
+		x.loaded = true
+		x.matrix = identity
+		if m, ok := object.Numbers(x.v.Key("Matrix"), 6); ok {
+			x.matrix = matrix{m[0], m[1], m[2], m[3], m[4], m[5]}
+		}
+		x.bbox, _ = object.Numbers(x.v.Key("BBox"), 4)
+		x.res = in.res // a form without resources uses those of its page
+		if r := x.v.Key("Resources"); r.Kind() == object.Dict {
+			x.res = in.lib.resources(r, x.v.ID("Resources"))
+		}
+	}
+	if x.data != nil {
+		return x.data
+	}
+	data, _ := x.v.Data(maxPageBytes)
+	if len(data) <= maxKeptForm {
+		x.data = data
+	}
+	return data
+}
+
+// isolated runs content with its own resources and space, and puts everything
+// back as it was.
+func (in *Interp) isolated(res *resources, m matrix, bbox []float64, data []byte) {
+	saved := *in
+	in.stack = append(in.stack, in.st)
+	in.concat(m)
+	if bbox != nil {
+		in.st.clip = intersect(in.st.clip, in.st.ctm.box(bbox[0], bbox[1], bbox[2], bbox[3]))
+	}
+	in.res = res
+	in.path = path{}
+	in.run(data)
+	in.st = saved.st
+	in.stack = in.stack[:min(len(saved.stack), len(in.stack))]
+	in.res, in.path = saved.res, saved.path
+	in.tm, in.tlm, in.penX, in.penY, in.trmOK = saved.tm, saved.tlm, saved.penX, saved.penY, false
+	in.marked, in.artifact, in.hiddenLayer = saved.marked, saved.artifact, saved.hiddenLayer
+	in.unfinished = saved.unfinished
+}
+
+// Annotation paints an annotation's appearance stream into its rectangle, as
+// 12.5.5 of the standard says.
+func (in *Interp) Annotation(appearance object.Value, rect []float64) {
+	x := &xobject{v: appearance}
+	in.res = in.lib.resources(object.Nothing, "")
+	if data := in.load(x); len(data) > 0 && x.bbox != nil {
+		b := x.matrix.box(x.bbox[0], x.bbox[1], x.bbox[2], x.bbox[3])
+		r := budget.Box{min(rect[0], rect[2]), min(rect[1], rect[3]), max(rect[0], rect[2]), max(rect[1], rect[3])}
+		if b[2] <= b[0] || b[3] <= b[1] {
+			return
+		}
+		sx, sy := (r[2]-r[0])/(b[2]-b[0]), (r[3]-r[1])/(b[3]-b[1])
+		fit := matrix{sx, 0, 0, sy, r[0] - b[0]*sx, r[1] - b[1]*sy}
+		in.annotation = true
+		in.isolated(x.res, x.matrix.mul(fit), x.bbox, data)
+		in.annotation = false
+	}
+}

@@ -1,0 +1,175 @@
+// Package content runs the content streams of pages and turns them into marks:
+// glyphs, rules and images at their true places.
+package content
+
+import (
+	"errors"
+
+	"jixiao/extract/mark"
+	"jixiao/extract/pdf/lex"
+	"jixiao/extract/pdf/object"
+)
+
+// Bounds of one page. Real pages have up to 20,000 glyphs and 100,000 operators.
+const (
+	maxGlyphs   = 250_000
+	maxImages   = 20_000
+	maxOperands = 1 << 16
+	maxStates   = 512
+	maxForms    = 12
+	// maxPageBytes bounds the content one page may run through, forms counted
+	// each time they are painted.
+	maxPageBytes = 128 << 20
+)
+
+// ErrTooLarge is returned for a page beyond these bounds.
+var ErrTooLarge = errors.New("page beyond its limits")
+
+// operand is one operand: a number, a name or string, or a bracket.
+type operand struct {
+	kind lex.Kind
+	num  float64
+	text []byte
+}
+
+// Interp runs pages one after the other and keeps its memory between them.
+type Interp struct {
+	lib  *Library
+	page *mark.Page
+	res  *resources
+
+	st    state
+	stack []state
+	ops   []operand
+	path  path
+	// evenOdd is set while an even-odd fill is painted.
+	evenOdd bool
+	fills   []fill
+
+	// text object: the matrices, and how far the pen moved since the last of them
+	tm, tlm    matrix
+	penX, penY float64
+	trm        matrix // tm × ctm, valid while trmOK
+	trmOK      bool
+
+	marked []markedPart
+	// artifact and hiddenLayer count the open parts of their kind.
+	artifact, hiddenLayer int
+	annotation            bool
+
+	unknown     unknownRun
+	forms       int
+	activeForms map[string]bool
+	bytes       int
+	overLimit   bool
+	unfinished  bool
+}
+
+// NewInterp returns an interpreter for the pages of one document.
+func NewInterp(lib *Library) *Interp {
+	return &Interp{lib: lib, activeForms: map[string]bool{}}
+}
+
+// Begin starts a page.
+func (in *Interp) Begin(page *mark.Page, view View) {
+	in.page = page
+	in.st = newState(view.matrix(), view.visible())
+	in.stack, in.ops, in.fills, in.marked = in.stack[:0], in.ops[:0], in.fills[:0], in.marked[:0]
+	in.path.reset()
+	in.artifact, in.hiddenLayer, in.forms, in.bytes = 0, 0, 0, 0
+	in.annotation, in.overLimit, in.unfinished = false, false, false
+	in.unknown = unknownRun{}
+}
+
+// Run interprets the page's content.
+func (in *Interp) Run(data []byte, res object.Value, id string) {
+	in.res = in.lib.resources(res, id)
+	in.run(data)
+	in.unfinished = in.unfinished || len(in.stack) > 0
+	in.stack = in.stack[:0]
+}
+
+// End closes the page: rules are joined, open runs of unknown glyphs reported.
+func (in *Interp) End() error {
+	in.flushUnknown()
+	in.page.Rules = joinRules(in.page.Rules)
+	if in.overLimit {
+		return ErrTooLarge
+	}
+	return nil
+}
+
+// Unfinished reports whether the content ended inside a text object, a saved
+// state or an operator: the sign of a stream that was cut.
+func (in *Interp) Unfinished() bool { return in.unfinished }
+
+func (in *Interp) run(data []byte) {
+	if in.bytes += len(data); in.bytes > maxPageBytes {
+		in.overLimit = true
+		return
+	}
+	l := lex.New(data, 0)
+	base := len(in.ops)
+	var t lex.Token
+	for !in.overLimit {
+		l.Next(&t)
+		if t.Kind == lex.EOF {
+			break
+		}
+		if t.Kind != lex.Word {
+			if len(in.ops) < maxOperands {
+				in.ops = append(in.ops, operand{t.Kind, t.Num, t.Text})
+			}
+			continue
+		}
+		if len(t.Text) == 2 && t.Text[0] == 'B' && t.Text[1] == 'I' {
+			in.inlineImage(l)
+		} else {
+			in.operator(t.Text)
+		}
+		in.ops = in.ops[:base]
+		l.Reset()
+	}
+	in.unfinished = len(in.ops) > base
+	in.ops = in.ops[:base]
+}
+
+// num is the i-th of the last n operands, 0 where there is no such number.
+func (in *Interp) num(i, n int) float64 {
+	at := len(in.ops) - n + i
+	if at < 0 || at >= len(in.ops) || in.ops[at].kind != lex.Number {
+		return 0
+	}
+	return in.ops[at].num
+}
+
+// lastText is the last operand's text.
+func (in *Interp) lastText() []byte {
+	if n := len(in.ops); n > 0 {
+		return in.ops[n-1].text
+	}
+	return nil
+}
+
+func (in *Interp) matrixOperand() matrix {
+	return matrix{in.num(0, 6), in.num(1, 6), in.num(2, 6), in.num(3, 6), in.num(4, 6), in.num(5, 6)}
+}
+
+func (in *Interp) save() {
+	if len(in.stack) < maxStates {
+		in.stack = append(in.stack, in.st)
+	}
+}
+
+func (in *Interp) restore() {
+	if n := len(in.stack); n > 0 {
+		in.st = in.stack[n-1]
+		in.stack = in.stack[:n-1]
+		in.trmOK = false
+	}
+}
+
+func (in *Interp) concat(m matrix) {
+	in.st.ctm = m.mul(in.st.ctm)
+	in.trmOK = false
+}

@@ -1,0 +1,110 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+
+	"jixiao/extract/mark"
+)
+
+// Tolerances for making one rule of many pieces, in points.
+const (
+	// sameLine is how far apart the centre lines of pieces may lie.
+	sameLine = 0.3
+	// touchGap closes the gaps that corner squares and rounding leave.
+	touchGap = 1.0
+	// A dash is a piece up to maxDash long with up to maxDashGap to the next;
+	// minDashes of them in a row are one line.
+	maxDash    = 10.0
+	maxDashGap = 5.0
+	minDashes  = 4
+	// minRule is the length below which a piece that joins nothing is a dot.
+	minRule = 1.5
+)
+
+// joinRules makes one rule of pieces that lie on one line and touch, or that
+// follow each other as dashes. The order of the result does not depend on the
+// order of painting.
+func joinRules(rules []mark.Rule) []mark.Rule {
+	var across, down []mark.Rule
+	for _, r := range rules {
+		if r.Horizontal() && (r.X0 != r.X1 || r.Width > 0) {
+			across = append(across, r)
+		} else {
+			down = append(down, turn(r))
+		}
+	}
+	across, down = joinLines(across), joinLines(down)
+	for _, r := range down {
+		across = append(across, turn(r))
+	}
+	return across
+}
+
+// turn swaps the axes, so that one code serves both directions.
+func turn(r mark.Rule) mark.Rule {
+	r.X0, r.Y0, r.X1, r.Y1 = r.Y0, r.X0, r.Y1, r.X1
+	return r
+}
+
+// joinLines works on horizontal rules: it gathers those of one line, then joins
+// along the line.
+func joinLines(rules []mark.Rule) []mark.Rule {
+	slices.SortFunc(rules, func(a, b mark.Rule) int {
+		return cmp.Or(cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X0, b.X0), cmp.Compare(a.X1, b.X1), cmp.Compare(a.Width, b.Width))
+	})
+	out := rules[:0:0]
+	for from := 0; from < len(rules); {
+		to := from + 1
+		for to < len(rules) && rules[to].Y0-rules[to-1].Y0 <= sameLine && rules[to].Y0-rules[from].Y0 <= 2*sameLine {
+			to++
+		}
+		out = append(out, joinAlong(rules[from:to])...)
+		from = to
+	}
+	return out
+}
+
+func joinAlong(line []mark.Rule) []mark.Rule {
+	slices.SortStableFunc(line, func(a, b mark.Rule) int { return cmp.Compare(a.X0, b.X0) })
+	merged := line[:0:0]
+	for _, r := range line {
+		if n := len(merged); n > 0 && r.X0-merged[n-1].X1 <= touchGap {
+			extend(&merged[n-1], r)
+			continue
+		}
+		merged = append(merged, r)
+	}
+	merged = joinDashes(merged)
+	return slices.DeleteFunc(merged, func(r mark.Rule) bool { return r.X1-r.X0 < max(minRule, minLongness*min(r.Width, minRule)) })
+}
+
+// extend makes a reach over b. The longer piece says where the line lies.
+func extend(a *mark.Rule, b mark.Rule) {
+	if b.X1-b.X0 > a.X1-a.X0 {
+		a.Y0, a.Y1, a.Width = b.Y0, b.Y1, b.Width
+	}
+	a.X1 = max(a.X1, b.X1)
+	a.Dashed = a.Dashed || b.Dashed
+}
+
+func joinDashes(line []mark.Rule) []mark.Rule {
+	out := line[:0:0]
+	for from := 0; from < len(line); {
+		to := from + 1
+		for to < len(line) && isDash(line[to-1]) && isDash(line[to]) && line[to].X0-line[to-1].X1 <= maxDashGap {
+			to++
+		}
+		if to-from < minDashes {
+			out = append(out, line[from:to]...)
+		} else {
+			r := line[from]
+			r.X1, r.Dashed = line[to-1].X1, true
+			out = append(out, r)
+		}
+		from = to
+	}
+	return out
+}
+
+func isDash(r mark.Rule) bool { return r.X1-r.X0 <= maxDash }

@@ -1,0 +1,212 @@
+package content
+
+import (
+	"math"
+
+	"jixiao/budget"
+	"jixiao/extract/mark"
+)
+
+// Tolerances of ruled lines, in points.
+const (
+	// maxRule is the thickness up to which a filled shape is a line. Word's
+	// thickest border is 6 pt, but a bar of more than 4 is a shaded band.
+	maxRule = 4.0
+	// minLongness is how much longer than thick a filled shape must be; shorter
+	// ones are corners and dots, kept only to close gaps between lines.
+	minLongness = 2.0
+	// maxSkew is how far the ends of a stroke may stand apart across it.
+	maxSkew = 0.5
+	// maxRulePoints is the most corners a filled line has: more make a drawing.
+	maxRulePoints = 8
+	// frameSlack is how much the four sides of a filled frame may differ.
+	frameSlack = 1.0
+)
+
+// maxRules and maxFills bound what one page may hold.
+const (
+	maxRules = 200_000
+	maxFills = 20_000
+)
+
+// fill is one painted area, remembered for white text and rules on top of it.
+type fill struct {
+	box   budget.Box
+	white bool
+}
+
+// paintedOn reports whether white paint shows at a point: something dark lies there.
+func (in *Interp) paintedOn(x, y float64) bool {
+	for i := len(in.fills) - 1; i >= 0; i-- {
+		if within(in.fills[i].box, x, y, 0) {
+			return !in.fills[i].white
+		}
+	}
+	return false
+}
+
+// strokePath turns the straight pieces of the path into rules.
+func (in *Interp) strokePath() {
+	st := &in.st
+	if st.strokeAlpha < clearAlpha {
+		return
+	}
+	width := st.lineWidth * st.ctm.scale()
+	for _, s := range in.path.subs {
+		pts := in.path.points[s.from:s.to]
+		if s.curved && len(pts) > maxRulePoints*3 {
+			continue
+		}
+		for i := 1; i < len(pts); i++ {
+			in.strokeLine(pts[i-1], pts[i], width, s.curved)
+		}
+		if s.closed && len(pts) > 2 {
+			in.strokeLine(pts[len(pts)-1], pts[0], width, s.curved)
+		}
+	}
+}
+
+// minCurvedSide is how long a straight side between rounded corners must be.
+const minCurvedSide = 5.0
+
+func (in *Interp) strokeLine(a, b point, width float64, curved bool) {
+	dx, dy := math.Abs(a.x-b.x), math.Abs(a.y-b.y)
+	if min(dx, dy) > maxSkew || curved && max(dx, dy) < minCurvedSide {
+		return
+	}
+	r := mark.Rule{X0: min(a.x, b.x), X1: max(a.x, b.x), Y0: min(a.y, b.y), Y1: max(a.y, b.y), Width: width, Dashed: in.st.dashed}
+	long := max(dx, dy)
+	switch {
+	case width > long && long <= maxRule && width > maxRule:
+		r = crossRule(r, width) // a short thick stroke is a line across
+	case width > maxRule:
+		in.remember(strokeBox(r, width), in.st.stroke)
+		return
+	case dx >= dy:
+		r.Y0 = (a.y + b.y) / 2
+		r.Y1 = r.Y0
+	default:
+		r.X0 = (a.x + b.x) / 2
+		r.X1 = r.X0
+	}
+	in.addRule(r, in.st.stroke)
+}
+
+func strokeBox(r mark.Rule, width float64) budget.Box {
+	if r.X1-r.X0 >= r.Y1-r.Y0 {
+		return budget.Box{r.X0, r.Y0 - width/2, r.X1, r.Y1 + width/2}
+	}
+	return budget.Box{r.X0 - width/2, r.Y0, r.X1 + width/2, r.Y1}
+}
+
+func crossRule(r mark.Rule, width float64) mark.Rule {
+	cx, cy := (r.X0+r.X1)/2, (r.Y0+r.Y1)/2
+	if r.X1-r.X0 >= r.Y1-r.Y0 {
+		return mark.Rule{X0: cx, X1: cx, Y0: cy - width/2, Y1: cy + width/2, Width: r.X1 - r.X0}
+	}
+	return mark.Rule{X0: cx - width/2, X1: cx + width/2, Y0: cy, Y1: cy, Width: r.Y1 - r.Y0}
+}
+
+// fillPath turns thin filled pieces into rules and remembers the others.
+func (in *Interp) fillPath() {
+	if in.st.fillAlpha < clearAlpha {
+		return
+	}
+	subs := in.path.subs
+	for i := 0; i < len(subs); i++ {
+		s := subs[i]
+		if s.to-s.from < 2 {
+			continue
+		}
+		b := in.path.bounds(s)
+		if i+1 < len(subs) && in.fillFrame(b, s, subs[i+1]) {
+			i++
+			continue
+		}
+		in.fillBox(b, s)
+	}
+}
+
+func (in *Interp) fillBox(b budget.Box, s subpath) {
+	w, h := b[2]-b[0], b[3]-b[1]
+	if min(w, h) > maxRule || s.curved || s.to-s.from > maxRulePoints {
+		if w > maxRule && h > maxRule && !s.curved {
+			in.remember(b, in.st.fill)
+		}
+		return
+	}
+	if w >= h {
+		y := (b[1] + b[3]) / 2
+		in.addRule(mark.Rule{X0: b[0], X1: b[2], Y0: y, Y1: y, Width: h}, in.st.fill)
+		return
+	}
+	x := (b[0] + b[2]) / 2
+	in.addRule(mark.Rule{X0: x, X1: x, Y0: b[1], Y1: b[3], Width: w}, in.st.fill)
+}
+
+// fillFrame recognises two nested rectangles, filled between: a border drawn as
+// one shape.
+func (in *Interp) fillFrame(outer budget.Box, s, t subpath) bool {
+	if s.curved || t.curved || t.to-t.from < 4 || s.to-s.from < 4 {
+		return false
+	}
+	inner := in.path.bounds(t)
+	left, top, right, bottom := inner[0]-outer[0], inner[1]-outer[1], outer[2]-inner[2], outer[3]-inner[3]
+	thick := max(left, top, right, bottom)
+	if min(left, top, right, bottom) <= 0 || thick > maxRule || inner[2]-inner[0] < maxRule || inner[3]-inner[1] < maxRule {
+		return false
+	}
+	if thick-min(left, top, right, bottom) > frameSlack || !in.evenOdd && in.winding(s) == in.winding(t) {
+		return false
+	}
+	k := in.st.fill
+	x0, y0, x1, y1 := outer[0]+left/2, outer[1]+top/2, outer[2]-right/2, outer[3]-bottom/2
+	in.addRule(mark.Rule{X0: outer[0], X1: outer[2], Y0: y0, Y1: y0, Width: top}, k)
+	in.addRule(mark.Rule{X0: outer[0], X1: outer[2], Y0: y1, Y1: y1, Width: bottom}, k)
+	in.addRule(mark.Rule{X0: x0, X1: x0, Y0: outer[1], Y1: outer[3], Width: left}, k)
+	in.addRule(mark.Rule{X0: x1, X1: x1, Y0: outer[1], Y1: outer[3], Width: right}, k)
+	return true
+}
+
+// winding reports whether a piece runs clockwise.
+func (in *Interp) winding(s subpath) bool {
+	area := 0.0
+	pts := in.path.points[s.from:s.to]
+	for i, p := range pts {
+		q := pts[(i+1)%len(pts)]
+		area += p.x*q.y - q.x*p.y
+	}
+	return area > 0
+}
+
+// remember notes a painted area.
+func (in *Interp) remember(b budget.Box, k ink) {
+	b = intersect(b, in.st.clip)
+	if !empty(b) && len(in.fills) < maxFills && sane(b[0], b[1], b[2], b[3]) {
+		in.fills = append(in.fills, fill{b, k.white()})
+	}
+}
+
+// addRule cuts a rule at the clip and keeps it when it can be seen.
+func (in *Interp) addRule(r mark.Rule, k ink) {
+	if in.hiddenLayer > 0 || len(in.page.Rules) >= maxRules || !sane(r.X0, r.X1, r.Y0, r.Y1, r.Width) {
+		return
+	}
+	half := r.Width / 2
+	c := in.st.clip
+	if r.Horizontal() {
+		if r.Y0+half < c[1] || r.Y0-half > c[3] {
+			return
+		}
+		r.X0, r.X1 = max(r.X0, c[0]), min(r.X1, c[2])
+	} else {
+		if r.X0+half < c[0] || r.X0-half > c[2] {
+			return
+		}
+		r.Y0, r.Y1 = max(r.Y0, c[1]), min(r.Y1, c[3])
+	}
+	if r.X1 < r.X0 || r.Y1 < r.Y0 || k.white() && !in.paintedOn((r.X0+r.X1)/2, (r.Y0+r.Y1)/2) {
+		return
+	}
+	in.page.Rules = append(in.page.Rules, r)
+}

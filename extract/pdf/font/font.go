@@ -1,0 +1,161 @@
+// Package font turns the bytes of shown strings into characters with widths:
+// simple fonts, composite fonts with any CMap, and Type 3.
+package font
+
+import (
+	"strings"
+
+	"jixiao/extract/pdf/object"
+)
+
+// Glyph is what one code of a font shows. Distances are in text space, where 1
+// is the font size.
+type Glyph struct {
+	// Text is what the code stands for; empty when Decoded is not set.
+	Text    string
+	Decoded bool
+	// Blank is set for white space, which paints nothing.
+	Blank bool
+	// Width is the horizontal advance.
+	Width float64
+	// Down is the vertical advance (negative: down the page), and OriginX,
+	// OriginY lead from the horizontal to the vertical origin.
+	Down, OriginX, OriginY float64
+	// WordSpace is set for the single-byte code 32, to which Tw applies.
+	WordSpace bool
+
+	known bool
+}
+
+// Font is one font of a document. Its glyphs are worked out once, when met.
+type Font struct {
+	// ID numbers the fonts of a document.
+	ID       int
+	Vertical bool
+	Type3    bool
+	// Ascent and Descent bound the glyph boxes; Descent is negative.
+	Ascent, Descent float64
+
+	cmap    *CMap // nil for simple fonts
+	decoder decoder
+	metrics metrics
+
+	single [256]Glyph
+	double [256]*[256]Glyph
+	long   map[uint32]*Glyph
+}
+
+// decoder finds the text of a code.
+type decoder interface {
+	text(code uint32, n int) string
+}
+
+// metrics finds the advance of a code.
+type metrics interface {
+	measure(code uint32, n int, g *Glyph)
+}
+
+// Next cuts one code from s, which must not be empty.
+func (f *Font) Next(s []byte) (*Glyph, int) {
+	if f.cmap == nil {
+		g := &f.single[s[0]]
+		if !g.known {
+			f.learn(g, uint32(s[0]), 1)
+		}
+		return g, 1
+	}
+	code, n := f.cmap.Next(s)
+	g := f.slot(code, n)
+	if !g.known {
+		f.learn(g, code, n)
+	}
+	return g, n
+}
+
+// maxLong bounds the glyphs kept for codes of three and four bytes.
+const maxLong = 1 << 16
+
+func (f *Font) slot(code uint32, n int) *Glyph {
+	switch n {
+	case 1:
+		return &f.single[code&0xff]
+	case 2:
+		page := f.double[code>>8&0xff]
+		if page == nil {
+			page = new([256]Glyph)
+			f.double[code>>8&0xff] = page
+		}
+		return &page[code&0xff]
+	}
+	g := f.long[code]
+	if g == nil {
+		g = new(Glyph)
+		if f.long == nil {
+			f.long = map[uint32]*Glyph{}
+		}
+		if len(f.long) < maxLong {
+			f.long[code] = g
+		}
+	}
+	return g
+}
+
+func (f *Font) learn(g *Glyph, code uint32, n int) {
+	g.known = true
+	g.WordSpace = n == 1 && code == ' '
+	f.metrics.measure(code, n, g)
+	text := f.decoder.text(code, n)
+	if g.Decoded = readable(text); g.Decoded {
+		g.Text = text
+		g.Blank = strings.TrimSpace(text) == ""
+	}
+}
+
+// maxFontStream bounds a CMap or font file.
+const maxFontStream = 32 << 20
+
+// Load reads a font dictionary. It never fails: an unreadable font gives
+// undecoded glyphs.
+func Load(v object.Value, id int) *Font {
+	f := &Font{ID: id}
+	switch v.Key("Subtype").Text() {
+	case "Type0":
+		loadComposite(f, v)
+	case "Type3":
+		loadType3(f, v)
+	default:
+		loadSimple(f, v)
+	}
+	return f
+}
+
+// Bounds of believable ascents and descents; descriptors often hold 0 or the
+// bounds of the font's largest glyph.
+const (
+	defaultAscent, defaultDescent = 0.86, -0.14
+	maxAscent, minDescent         = 1.2, -0.5
+)
+
+func setHeights(f *Font, descriptor object.Value) {
+	f.Ascent = descriptor.Key("Ascent").Num() / 1000
+	f.Descent = descriptor.Key("Descent").Num() / 1000
+	if f.Descent > 0 {
+		f.Descent = -f.Descent
+	}
+	if f.Ascent < 0.3 || f.Ascent > maxAscent || f.Descent < minDescent {
+		f.Ascent, f.Descent = defaultAscent, defaultDescent
+	}
+}
+
+func toUnicodeOf(v object.Value) *ToUnicode {
+	tu := v.Key("ToUnicode")
+	if tu.Kind() != object.Stream {
+		return nil
+	}
+	data, _ := tu.Data(maxFontStream)
+	t := ParseToUnicode(data)
+	if t.empty() {
+		return nil
+	}
+	return t
+}

@@ -1,0 +1,158 @@
+package font
+
+import (
+	"strings"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"jixiao/extract/pdf/object"
+)
+
+func loadSimple(f *Font, v object.Value) {
+	descriptor := v.Key("FontDescriptor")
+	setHeights(f, descriptor)
+	d := &simpleDecoder{unicode: toUnicodeOf(v)}
+	f.decoder = d
+	d.names = glyphNames(v, descriptor)
+	f.metrics = simpleWidths(v, descriptor, d)
+}
+
+// loadType3 takes the metrics from the font's own matrix. Its glyphs are small
+// pages; they are measured and decoded, not drawn.
+func loadType3(f *Font, v object.Value) {
+	f.Type3 = true
+	f.Ascent, f.Descent = defaultAscent, defaultDescent
+	scale := 0.001
+	if m, ok := object.Numbers(v.Key("FontMatrix"), 6); ok && m[0] != 0 {
+		scale = m[0]
+		if b, ok := object.Numbers(v.Key("FontBBox"), 4); ok {
+			up, down := max(b[1]*m[3], b[3]*m[3]), min(b[1]*m[3], b[3]*m[3])
+			if up > 0.3 && up <= maxAscent && down <= 0 && down >= minDescent {
+				f.Ascent, f.Descent = up, down
+			}
+		}
+	}
+	d := &simpleDecoder{unicode: toUnicodeOf(v)}
+	d.names, _ = differences(v.Key("Encoding").Key("Differences"))
+	f.decoder = d
+	f.metrics = simpleMetrics{widths: listedWidths(v, 0, scale)}
+}
+
+// simpleDecoder asks the file's own ToUnicode, then the glyph's name.
+type simpleDecoder struct {
+	unicode *ToUnicode
+	names   [256]string
+}
+
+func (d *simpleDecoder) text(code uint32, n int) string {
+	if d.unicode != nil {
+		if s := d.unicode.Text(code); readable(s) {
+			return s
+		}
+	}
+	return glyphText(d.names[code&0xff])
+}
+
+type simpleMetrics struct{ widths [256]float64 }
+
+func (m simpleMetrics) measure(code uint32, _ int, g *Glyph) { g.Width = m.widths[code&0xff] }
+
+// listedWidths reads /Widths; missing stands for what is not listed.
+func listedWidths(v object.Value, missing, scale float64) (w [256]float64) {
+	for i := range w {
+		w[i] = missing * scale
+	}
+	first := int(v.Key("FirstChar").Num())
+	list := v.Key("Widths")
+	for i := range min(list.Len(), 256) {
+		if code := first + i; code >= 0 && code < 256 {
+			w[code] = list.Index(i).Num() * scale
+		}
+	}
+	return w
+}
+
+func simpleWidths(v, descriptor object.Value, d *simpleDecoder) simpleMetrics {
+	if v.Key("Widths").Kind() == object.Array {
+		return simpleMetrics{listedWidths(v, descriptor.Key("MissingWidth").Num(), 0.001)}
+	}
+	return simpleMetrics{standardWidths(v.Key("BaseFont").Text(), d.names)}
+}
+
+// glyphNames gives each code its glyph name: a base encoding, named, built into
+// the font program, or the standard one, and the differences over it.
+func glyphNames(v, descriptor object.Value) [256]string {
+	enc := v.Key("Encoding")
+	base := enc.Text()
+	var diff [256]string
+	if enc.Kind() == object.Dict {
+		base = enc.Key("BaseEncoding").Text()
+		diff, _ = differences(enc.Key("Differences"))
+	}
+	names := baseNames(base, v, descriptor)
+	for i, n := range diff {
+		if n != "" {
+			names[i] = n
+		}
+	}
+	return names
+}
+
+func baseNames(base string, v, descriptor object.Value) [256]string {
+	switch base {
+	case "WinAnsiEncoding":
+		return charmapNames(charmap.Windows1252)
+	case "MacRomanEncoding":
+		return charmapNames(charmap.Macintosh)
+	case "StandardEncoding":
+		return builtIn("Helvetica")
+	}
+	name := plainName(v.Key("BaseFont").Text())
+	switch {
+	case strings.HasPrefix(name, "Symbol"):
+		return builtIn("Symbol")
+	case strings.HasPrefix(name, "ZapfDingbats"):
+		return builtIn("ZapfDingbats")
+	}
+	if names, ok := programNames(v, descriptor); ok {
+		return names
+	}
+	if v.Key("Subtype").Text() == "TrueType" {
+		return charmapNames(charmap.Windows1252)
+	}
+	return builtIn("Helvetica") // the standard encoding
+}
+
+// charmapNames writes each code of a code page as the name "uniXXXX".
+func charmapNames(c *charmap.Charmap) (names [256]string) {
+	for i := 32; i < 256; i++ {
+		names[i] = uniName(c.DecodeByte(byte(i)))
+	}
+	return names
+}
+
+// differences reads "code /name /name … code /name …".
+func differences(v object.Value) (names [256]string, any bool) {
+	code := 0
+	for i := range min(v.Len(), 4096) {
+		switch e := v.Index(i); e.Kind() {
+		case object.Number:
+			code = int(e.Num())
+		case object.Name:
+			if code >= 0 && code < 256 {
+				names[code] = e.Text()
+				any = true
+			}
+			code++
+		}
+	}
+	return names, any
+}
+
+// plainName drops a subset's prefix "ABCDEF+".
+func plainName(s string) string {
+	if len(s) > 7 && s[6] == '+' {
+		return s[7:]
+	}
+	return s
+}

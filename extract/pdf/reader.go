@@ -1,0 +1,97 @@
+package pdf
+
+import (
+	"errors"
+
+	"jixiao/extract/mark"
+	"jixiao/extract/pdf/content"
+	"jixiao/extract/pdf/object"
+)
+
+var errPageTooLarge = content.ErrTooLarge
+
+// errPageDamaged is the error of a page whose content could not be read to its end.
+var errPageDamaged = errors.New("page content broken")
+
+// reader is one object reader with what the pages share.
+type reader struct {
+	doc   *object.Doc
+	pages []pageNode
+	in    *content.Interp
+}
+
+func newReader(doc *object.Doc, firstFont int) (*reader, error) {
+	root := doc.Trailer().Key("Root")
+	pages, err := walkPages(root.Key("Pages"), root.ID("Pages"))
+	if err != nil {
+		return nil, err
+	}
+	lib := content.NewLibrary(firstFont, hiddenLayers(root.Key("OCProperties").Key("D")))
+	return &reader{doc: doc, pages: pages, in: content.NewInterp(lib)}, nil
+}
+
+// hiddenLayers lists the optional content groups that are off.
+func hiddenLayers(config object.Value) map[string]bool {
+	off := map[string]bool{}
+	for _, id := range config.Key("OFF").IDs() {
+		off[id] = true
+	}
+	return off
+}
+
+// outcome is one page as one reader sees it.
+type outcome struct {
+	page   mark.Page
+	err    error
+	faults int
+	// shown is set when the content asked for any text.
+	hasContent bool
+}
+
+// maxUndecoded is the share of glyphs without text, in percent, from which the
+// other reader is asked.
+const maxUndecoded = 1
+
+// suspect is the measurable test for the other reader: broken objects or
+// streams, too many glyphs without text, or content that shows nothing at all.
+func (o *outcome) suspect() bool {
+	p := &o.page
+	all := len(p.Glyphs) + p.Undecoded + p.Hidden
+	return o.err != nil && !errors.Is(o.err, errPageTooLarge) || o.faults > 0 ||
+		p.Undecoded*100 > all*maxUndecoded ||
+		o.hasContent && all == 0 && len(p.Images) == 0 && len(p.Rules) == 0
+}
+
+// betterThan compares two readings of one page: first whether it is whole, then
+// how much of it is known.
+func (o *outcome) betterThan(p *outcome) bool {
+	if (o.err == nil) != (p.err == nil) {
+		return o.err == nil
+	}
+	if len(o.page.Glyphs) != len(p.page.Glyphs) {
+		return len(o.page.Glyphs) > len(p.page.Glyphs)
+	}
+	return o.faults < p.faults && o.page.Undecoded <= p.page.Undecoded
+}
+
+// page reads page n (from 1).
+func (r *reader) page(n int) *outcome {
+	node := r.pages[n-1]
+	o := &outcome{page: mark.Page{Number: n}}
+	view := node.view()
+	o.page.Width, o.page.Height = view.Size()
+	before := r.doc.Faults()
+	r.in.Begin(&o.page, view)
+	data, broken := contents(node.v.Key("Contents"))
+	o.hasContent = len(data) > 0
+	r.in.Run(data, node.resources, node.resourcesID)
+	if broken && r.in.Unfinished() {
+		o.err = errPageDamaged
+	}
+	r.annotations(node.v.Key("Annots"))
+	if err := r.in.End(); err != nil {
+		o.err = err
+	}
+	o.faults = r.doc.Faults() - before
+	return o
+}

@@ -1,0 +1,131 @@
+package pdf
+
+import (
+	"errors"
+
+	"jixiao/extract/pdf/content"
+	"jixiao/extract/pdf/object"
+)
+
+var (
+	errNoPages      = errors.New("no pages")
+	errTooManyPages = errors.New("too many pages")
+)
+
+// Bounds of the page tree.
+const (
+	maxPages     = 20_000
+	maxTreeDepth = 64
+	maxKids      = 200_000
+)
+
+// pageNode is one page with what it inherits.
+type pageNode struct {
+	v           object.Value
+	resources   object.Value
+	resourcesID string
+	media, crop []float64
+	rotate      int
+}
+
+// treeWalk gathers the pages of a tree in order. seen holds the nodes that were
+// met: a node may occur only once.
+type treeWalk struct {
+	pages []pageNode
+	seen  map[string]bool
+	kids  int
+	err   error
+}
+
+func walkPages(root object.Value, id string) ([]pageNode, error) {
+	w := &treeWalk{seen: map[string]bool{id: id != ""}}
+	w.node(root, pageNode{resources: object.Nothing}, 0)
+	if w.err == nil && len(w.pages) == 0 {
+		w.err = errNoPages
+	}
+	return w.pages, w.err
+}
+
+// node handles a page or an inner node; /Type is often missing or wrong, so
+// /Kids decides.
+func (w *treeWalk) node(v object.Value, up pageNode, depth int) {
+	if v.Kind() != object.Dict || depth > maxTreeDepth || w.err != nil {
+		return
+	}
+	up.inherit(v)
+	kids := v.Key("Kids")
+	if kids.Kind() != object.Array {
+		if len(w.pages) >= maxPages {
+			w.err = errTooManyPages
+			return
+		}
+		up.v = v
+		w.pages = append(w.pages, up)
+		return
+	}
+	ids := kids.IDs()
+	for i := range kids.Len() {
+		if w.kids++; w.kids > maxKids {
+			return
+		}
+		if i < len(ids) && ids[i] != "" {
+			if w.seen[ids[i]] {
+				continue
+			}
+			w.seen[ids[i]] = true
+		}
+		w.node(kids.Index(i), up, depth+1)
+	}
+}
+
+func (p *pageNode) inherit(v object.Value) {
+	if r := v.Key("Resources"); r.Kind() == object.Dict {
+		p.resources, p.resourcesID = r, v.ID("Resources")
+	}
+	if b, ok := object.Numbers(v.Key("MediaBox"), 4); ok {
+		p.media = b
+	}
+	if b, ok := object.Numbers(v.Key("CropBox"), 4); ok {
+		p.crop = b
+	}
+	if r := v.Key("Rotate"); r.Kind() == object.Number {
+		p.rotate = int(r.Num())
+	}
+}
+
+// defaultWidth and defaultHeight are the page size of a file that gives none
+// that can be: US Letter, as all viewers take it.
+const (
+	defaultWidth, defaultHeight = 612, 792
+	maxSide                     = 20_000
+)
+
+// view is the part of the page that is shown: the crop box within the media box.
+func (p *pageNode) view() content.View {
+	media, ok := rectangle(p.media)
+	if !ok {
+		media = [4]float64{0, 0, defaultWidth, defaultHeight}
+	}
+	box := media
+	if c, ok := rectangle(p.crop); ok {
+		box = [4]float64{max(c[0], media[0]), max(c[1], media[1]), min(c[2], media[2]), min(c[3], media[3])}
+		if box[2]-box[0] < 1 || box[3]-box[1] < 1 {
+			box = media
+		}
+	}
+	unit := p.v.Key("UserUnit").Num()
+	if unit < 0.01 || unit > 100 {
+		unit = 1
+	}
+	rotate := (p.rotate%360 + 360) % 360 / 90 * 90
+	return content.View{X0: box[0], Y0: box[1], X1: box[2], Y1: box[3], Media: media, Rotate: rotate, Unit: unit}
+}
+
+func rectangle(b []float64) (r [4]float64, ok bool) {
+	if len(b) < 4 {
+		return r, false
+	}
+	r = [4]float64{min(b[0], b[2]), min(b[1], b[3]), max(b[0], b[2]), max(b[1], b[3])}
+	w, h := r[2]-r[0], r[3]-r[1]
+	return r, w >= 1 && h >= 1 && w <= maxSide && h <= maxSide && r[0] > -maxSide && r[1] > -maxSide
+}
