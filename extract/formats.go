@@ -6,6 +6,7 @@ import (
 
 	"jixiao/budget"
 	"jixiao/extract/docx"
+	"jixiao/extract/html"
 	"jixiao/extract/text"
 )
 
@@ -22,6 +23,7 @@ func formats() []format {
 	return []format{
 		{"pdf", sample.isPDF, readPDF},
 		{"docx", sample.isDocx, readDocx},
+		{"html", sample.isHTML, readHTML},
 		{"legacy", sample.isLegacy, readLegacy},
 		{"text", sample.isText, readText},
 		{"mismatch", func(sample) bool { return true }, refuseMismatch},
@@ -29,6 +31,10 @@ func formats() []format {
 }
 
 func readDocx(data []byte, _ string, _ Options) (budget.Document, error) { return docx.Read(data) }
+
+func readHTML(data []byte, _ string, opt Options) (budget.Document, error) {
+	return html.Read(data, opt.ContentType)
+}
 
 func readText(data []byte, _ string, _ Options) (budget.Document, error) { return text.Read(data) }
 

@@ -105,6 +105,7 @@ func (w *walker) cell(t *seen.Table, col int, path string) int {
 	at := w.at
 	w.at = path
 	defer func() { w.at = at }()
+	w.count()
 	printed, reported := w.printed, w.reported
 	m := merge{span: 1}
 	content := w.inner(path+"/", &m)

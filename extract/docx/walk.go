@@ -21,6 +21,7 @@ type walker struct {
 	fields   []field          // open fields, from the outside in
 	carry    string           // text whose paragraph end was deleted
 	nesting  int
+	meter    seen.Meter
 	doubts   []budget.Issue // about the paragraph being read
 	at       string         // its path
 	headers  []string       // parts of headers and footers, in order of use
@@ -94,6 +95,7 @@ func (w *walker) alternate(read func()) {
 // paragraph reads a w:p into the container, with what is anchored in it behind it.
 func (w *walker) paragraph(c *container) {
 	c.paragraphs++
+	w.count()
 	at, doubts := w.at, w.doubts
 	w.at, w.doubts = c.prefix+"p["+strconv.Itoa(c.paragraphs)+"]", nil
 	p := paragraph{c: c}
@@ -152,6 +154,13 @@ func (w *walker) section() {
 		if w.s.Kind == xmlscan.Start && (w.s.Name == "w:headerReference" || w.s.Name == "w:footerReference") {
 			w.headers = append(w.headers, w.parts.targets[w.s.Get("r:id")])
 		}
+	}
+}
+
+// count bounds the paragraphs and cells.
+func (w *walker) count() {
+	if err := w.meter.Add(1); err != nil && w.err == nil {
+		w.err = err
 	}
 }
 

@@ -89,6 +89,17 @@ func (g *Grid) Extend(c *budget.Cell) {
 	g.claimed += c.ColSpan
 }
 
+// EndGroup ends a group of rows: no cell reaches beyond it.
+func (g *Grid) EndGroup() {
+	for col := range g.until {
+		g.until[col] = min(g.until[col], g.rows)
+		if g.top[col] > 0 {
+			c := &g.cells[g.top[col]-1]
+			c.RowSpan = min(c.RowSpan, g.rows-c.Row)
+		}
+	}
+}
+
 // Widen makes the cell that ends before a column of the current row reach over
 // the next columns; false if there is no such cell.
 func (g *Grid) Widen(col, by int) bool {
