@@ -1,0 +1,191 @@
+package serve
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"jixiao/audit"
+	"jixiao/budget"
+	"jixiao/export"
+)
+
+var severityNames = map[audit.Severity]string{audit.Error: "错误", audit.Warning: "提醒", audit.Info: "提示"}
+
+// AuditText writes findings for a terminal, grouped by project; papers name the
+// files of the audited papers.
+func AuditText(w io.Writer, r audit.Report, papers []string) error {
+	p := &printer{w: w}
+	for _, g := range groups(r.Findings) {
+		p.line("%s", g.heading(papers))
+		for _, f := range g.Findings {
+			p.line("  %s %s %s：%s", severityNames[f.Severity], f.Rule, f.Title, f.Evidence)
+			if where := whereWords(f); where != "" {
+				p.line("       %s", where)
+			}
+			if len(f.Numbers) > 0 {
+				p.line("       %s", numberWords(f.Numbers))
+			}
+		}
+		p.line("")
+	}
+	p.line("%s", tallyWords(r))
+	return p.err
+}
+
+// group is the findings of one project, or of one paper as a whole.
+type group struct {
+	Paper    int
+	Code     string
+	Project  string
+	Unit     budget.Department
+	Year     budget.Year
+	Findings []audit.Finding
+}
+
+// groups keeps the order of the papers and projects.
+func groups(findings []audit.Finding) []*group {
+	type key struct {
+		paper         int
+		code, project string
+	}
+	var out []*group
+	index := map[key]*group{}
+	for _, f := range findings {
+		k := key{f.Paper, string(f.Code), f.Project}
+		g := index[k]
+		if g == nil {
+			g = &group{Paper: f.Paper, Code: string(f.Code), Project: f.Project, Unit: f.Department, Year: f.Year}
+			index[k] = g
+			out = append(out, g)
+		}
+		g.Findings = append(g.Findings, f)
+	}
+	return out
+}
+
+func (g *group) heading(papers []string) string {
+	name := fmt.Sprintf("%d %s %s", g.Year, g.Unit.Name, strings.TrimSpace(g.Code+" "+g.Project))
+	if g.Project == "" {
+		name = fmt.Sprintf("%d %s（全文）", g.Year, g.Unit.Name)
+	}
+	if g.Paper < len(papers) && papers[g.Paper] != "" {
+		name += "  [" + papers[g.Paper] + "]"
+	}
+	return name
+}
+
+func whereWords(f audit.Finding) string {
+	var parts []string
+	if f.Indicator != "" {
+		parts = append(parts, f.Indicator)
+	}
+	if f.Field != "" {
+		_, field := splitPath(f.Field)
+		parts = append(parts, fieldOf(f, field))
+	}
+	for _, p := range f.Where {
+		parts = append(parts, posWords(p.Pos))
+	}
+	return strings.Join(nonEmpty(parts), "，")
+}
+
+// fieldOf names the cell of a finding.
+func fieldOf(f audit.Finding, field string) string {
+	if f.Indicator != "" {
+		_, field = splitPath(field)
+	}
+	if name := fieldNames[field]; name != "" {
+		return name
+	}
+	return fieldName(field)
+}
+
+func posWords(p budget.Pos) string {
+	switch {
+	case p.Page > 0 && p.Box != budget.Box{}:
+		return fmt.Sprintf("第%d页 (%.0f, %.0f)–(%.0f, %.0f)", p.Page, p.Box[0], p.Box[1], p.Box[2], p.Box[3])
+	case p.Lines != [2]int{}:
+		return fmt.Sprintf("第%d–%d行", p.Lines[0], p.Lines[1])
+	case p.Path != "":
+		return p.Path
+	case p.Page > 0:
+		return fmt.Sprintf("第%d页", p.Page)
+	}
+	return ""
+}
+
+func numberWords(numbers []audit.Number) string {
+	var out []string
+	for _, n := range numbers {
+		out = append(out, n.Name+" "+n.Value)
+	}
+	return strings.Join(out, "，")
+}
+
+func nonEmpty(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// tallyWords counts all four outcomes over all rules.
+func tallyWords(r audit.Report) string {
+	sum := map[audit.Outcome]int{}
+	for _, t := range r.Rules {
+		for outcome, n := range t.Count {
+			sum[outcome] += n
+		}
+	}
+	bySeverity := map[audit.Severity]int{}
+	for _, f := range r.Findings {
+		bySeverity[f.Severity]++
+	}
+	return fmt.Sprintf("%d 条规则：发现 %d（错误 %d，提醒 %d，提示 %d），通过 %d，不适用 %d，数据不足 %d。发现只说明何处不一致，不判断哪一方正确。",
+		len(r.Rules), len(r.Findings), bySeverity[audit.Error], bySeverity[audit.Warning], bySeverity[audit.Info], sum[audit.Pass], sum[audit.NA], sum[audit.Insufficient])
+}
+
+// AuditTable is one row per finding.
+func AuditTable(r audit.Report, papers []string) export.Table {
+	columns := []string{"规则", "名称", "级别", "年度", "部门编码", "部门", "项目编码", "项目名称", "指标", "字段", "证据", "数值", "页", "位置", "文件", "指纹"}
+	return export.Table{Name: "疑点", Columns: columns, Rows: func(yield func([]any, error) bool) {
+		for _, f := range r.Findings {
+			_, field := splitPath(f.Field)
+			var page any
+			where := ""
+			if len(f.Where) > 0 {
+				where = posWords(f.Where[0].Pos)
+				if f.Where[0].Page > 0 {
+					page = int64(f.Where[0].Page)
+				}
+			}
+			paper := ""
+			if f.Paper < len(papers) {
+				paper = papers[f.Paper]
+			}
+			row := []any{f.Rule, f.Title, severityNames[f.Severity], int64(f.Year), string(f.Department.Code), f.Department.Name, string(f.Code), f.Project,
+				f.Indicator, fieldOf(f, field), f.Evidence, numberWords(f.Numbers), page, where, paper, f.Fingerprint}
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}}
+}
+
+// AuditHTML writes the findings as one page that prints.
+func AuditHTML(w io.Writer, r audit.Report, papers []string) error {
+	t, err := template.New("audit.html").Funcs(template.FuncMap{
+		"severity": func(s audit.Severity) string { return severityNames[s] }, "where": whereWords, "numbers": numberWords,
+		"heading": func(g *group) string { return g.heading(papers) }, "tally": tallyWords,
+		"count": func(t audit.Tally, outcome string) int { return t.Count[audit.Outcome(outcome)] },
+	}).ParseFS(templates, "templates/audit.html", "templates/style.html")
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, map[string]any{"Report": r, "Groups": groups(r.Findings)})
+}

@@ -1,0 +1,85 @@
+package serve
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"jixiao/audit"
+	"jixiao/budget"
+	"jixiao/diff"
+)
+
+func papers(t *testing.T, total, value, number, goal string) []budget.Disclosure {
+	t.Helper()
+	text := `{"fiscal_year":2025,"department":{"code":"301","name":"云岭县水利局"},"overall":null,"warnings":[],"projects":[{"seq":1,"title":"河道清淤绩效目标表","form":"hebei","code":"13028125P00007610004M","name":"河道清淤<一期>","department":{"code":"301","name":"云岭县水利局"},"unit":"万元","budget":{"total":"` + total + `","fiscal":"` + total + `","other":null},"goals":[{"seq":1,"text":"` + goal + `"}],"indicators":[{"level1":"产出指标","level2":"质量指标","level3":"合格率","description":null,"value":"` + value + `","basis":null,"target":{"op":">=","number":"` + number + `","unit":"%"},"positions":{"value":[{"page":3,"box":[10,20,30,40]}]}}]}]}`
+	var d budget.Disclosure
+	if err := json.Unmarshal([]byte(text), &d); err != nil {
+		t.Fatal(err)
+	}
+	return []budget.Disclosure{d}
+}
+
+// TestDiffReports: what a reader must find in each of the reports.
+func TestDiffReports(t *testing.T) {
+	r := diff.Disclosures(papers(t, "100", "≥95%", "95", "清淤十公里并整修两岸"), papers(t, "120", "≥90%", "90", "清淤十二公里并整修两岸"), diff.Options{})
+	var text, page strings.Builder
+	if err := DiffText(&text, r, "2024", "2025"); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"预算数：100 → 120（+200000.00元，+20.0%）", "清淤十{+二+}公里并整修两岸", "产出指标/质量指标/合格率 · 指标值：≥95% → ≥90%（放宽）", "编码相同 1"} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("no %q in\n%s", want, text.String())
+		}
+	}
+	if err := DiffHTML(&page, r, "2024", "2025"); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`href="#p0"`, `id="p0"`, "<ins>二</ins>", `class="softened"`, "河道清淤&lt;一期&gt;"} {
+		if !strings.Contains(page.String(), want) {
+			t.Errorf("no %q in\n%s", want, page.String())
+		}
+	}
+	rows := 0
+	table := DiffTable(r)
+	for row, err := range table.Rows {
+		if err != nil || len(row) != len(table.Columns) {
+			t.Fatalf("row %v, %v", row, err)
+		}
+		rows++
+	}
+	if rows != len(r.Projects[0].Changes) {
+		t.Errorf("%d rows for %d changes", rows, len(r.Projects[0].Changes))
+	}
+}
+
+func TestAuditReports(t *testing.T) {
+	r, err := audit.Disclosures(papers(t, "100", "≥100%", "100", "清淤十公里并整修两岸"), nil, audit.Options{Rules: []string{"JX-D04", "JX-A01"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text, page, sarif strings.Builder
+	if err := AuditText(&text, r, []string{"a.pdf"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"2025 云岭县水利局 13028125P00007610004M 河道清淤<一期>  [a.pdf]", "错误 JX-A01", "提醒 JX-D04 比率越界：“合格率”的指标值是“≥100%”", "产出指标/质量指标/合格率，指标值，第3页 (10, 20)–(30, 40)", "2 条规则：发现 3"} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("no %q in\n%s", want, text.String())
+		}
+	}
+	if err := AuditHTML(&page, r, nil); err != nil || !strings.Contains(page.String(), "比率越界") {
+		t.Errorf("%v\n%s", err, page.String())
+	}
+	if err := AuditSARIF(&sarif, r, []string{"a.pdf"}, "test"); err != nil {
+		t.Fatal(err)
+	}
+	var log sarifLog
+	if err := json.Unmarshal([]byte(sarif.String()), &log); err != nil || log.Version != "2.1.0" || len(log.Runs[0].Results) != 3 {
+		t.Fatalf("%v\n%s", err, sarif.String())
+	}
+	for _, res := range log.Runs[0].Results {
+		if log.Runs[0].Tool.Driver.Rules[res.RuleIndex].ID != res.RuleID {
+			t.Errorf("rule index of %s", res.RuleID)
+		}
+	}
+}
