@@ -126,3 +126,14 @@ func enterWAL(db *sql.DB) error {
 		time.Sleep(walRetry)
 	}
 }
+
+// memory is an empty database of this version that lives in memory only.
+func memory() (*sql.DB, error) {
+	db := sql.OpenDB(connector{dsn: ":memory:", hook: quiet})
+	db.SetMaxOpenConns(1)
+	if err := migrate(db); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return db, nil
+}

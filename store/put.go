@@ -50,12 +50,36 @@ type Result struct {
 	Equal bool
 }
 
-// Has reports the document with these bytes that the given reading would not
-// change; 0 if the file has to be read.
-func (s *Store) Has(sha string, parser int, setup string) (int64, error) {
-	s.write.err = nil
-	id := s.write.number("SELECT id FROM documents WHERE sha256=? AND (parser>? OR parser=? AND setup=?)", sha, parser, parser, setup)
-	return id, plain(s.path, s.write.err)
+// Reading is how a stored document was read.
+type Reading struct {
+	Document int64
+	Parser   int
+	Setup    string
+}
+
+// Improved reports whether reading the file again as m says would replace what
+// is stored: a newer program does, and other options of the same program.
+func (r Reading) Improved(m Meta) bool {
+	return m.Parser > r.Parser || m.Parser == r.Parser && m.Setup != r.Setup
+}
+
+// Known lists the stored files by the hash of their bytes.
+func (s *Store) Known() (map[string]Reading, error) {
+	rows, err := s.db.Query("SELECT sha256, id, parser, setup FROM documents")
+	if err != nil {
+		return nil, plain(s.path, err)
+	}
+	defer rows.Close()
+	out := map[string]Reading{}
+	for rows.Next() {
+		var sha string
+		var r Reading
+		if err := rows.Scan(&sha, &r.Document, &r.Parser, &r.Setup); err != nil {
+			return nil, plain(s.path, err)
+		}
+		out[sha] = r
+	}
+	return out, plain(s.path, rows.Err())
 }
 
 // Put stores a paper in one transaction; note, if not nil, is recorded in it.
@@ -67,8 +91,11 @@ func (s *Store) Put(d budget.Disclosure, m Meta, twins OnDuplicate, note *File) 
 
 func (w *writer) put(d budget.Disclosure, m Meta, twins OnDuplicate, note *File) Result {
 	old := w.row("SELECT id, parser, setup FROM documents WHERE sha256=?", 3, m.SHA256)
-	if old != nil && !better(m, old[1].(int64), old[2].(string)) {
-		return w.record(note, Result{Outcome: Unchanged, Document: old[0].(int64)})
+	if old != nil {
+		before := Reading{old[0].(int64), int(old[1].(int64)), old[2].(string)}
+		if !before.Improved(m) {
+			return w.record(note, Result{Outcome: Unchanged, Document: before.Document})
+		}
 	}
 	r := Result{Outcome: Imported}
 	id := int64(0)
@@ -90,12 +117,6 @@ func (w *writer) put(d budget.Disclosure, m Meta, twins OnDuplicate, note *File)
 	}
 	r.Document = w.document(id, d, m, paper, content)
 	return w.record(note, r)
-}
-
-// better reports whether a new reading replaces a stored one: a newer program,
-// or the same program with other options.
-func better(m Meta, parser int64, setup string) bool {
-	return int64(m.Parser) > parser || int64(m.Parser) == parser && m.Setup != setup
 }
 
 // document writes all rows of a paper. A replaced document keeps its id.

@@ -1,0 +1,137 @@
+package batch
+
+import (
+	"archive/zip"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// maxEntries bounds an archive's list: a province's papers of ten years.
+const maxEntries = 200_000
+
+var (
+	errEntryPath  = errors.New("压缩包里的路径越出压缩包，已跳过")
+	errEntryLock  = errors.New("压缩包有密码；先解压再导入")
+	errInner      = errors.New("压缩包里的压缩包不展开；先解压再导入")
+	errEntries    = fmt.Errorf("压缩包里的文件多于 %d 个；先解压再分批导入", maxEntries)
+	errEntryCheat = errors.New("压缩包里的文件比它声明的大；文件可疑，已跳过")
+)
+
+// archive lists a zip file's entries in the order of the archive. The file
+// stays open until the last entry that was handed out has been read.
+func (f *Finder) archive(name string) bool {
+	z, err := zip.OpenReader(name)
+	if err != nil {
+		return f.yield(Source{Path: name, Err: fmt.Errorf("压缩包打不开（%v）；请重新下载", err)})
+	}
+	if len(z.File) > maxEntries {
+		z.Close()
+		return f.yield(Source{Path: name, Err: errEntries})
+	}
+	open := &sharedArchive{z: z, users: 1}
+	defer open.leave()
+	for _, e := range z.File {
+		if e.FileInfo().IsDir() || skipEntry(e.Name) {
+			continue
+		}
+		if !f.yield(f.zipped(name, e, open)) {
+			return false
+		}
+	}
+	return true
+}
+
+func skipEntry(name string) bool {
+	for _, part := range strings.Split(name, "/") {
+		if part != ".." && part != "." && hidden(part) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Finder) zipped(archive string, e *zip.File, open *sharedArchive) Source {
+	s := Source{Path: archive + "!" + printableName(e.Name), Size: int64(min(e.UncompressedSize64, 1<<62))}
+	switch {
+	case outside(e.Name):
+		s.Err = errEntryPath
+	case e.Flags&1 != 0:
+		s.Err = errEntryLock
+	case s.Size > f.MaxBytes:
+		s.Err = f.TooLarge()
+	case strings.EqualFold(path.Ext(e.Name), ".zip"):
+		s.Err = errInner
+	default:
+		open.enter()
+		s.Read = func() ([]byte, error) {
+			defer open.leave()
+			return readEntry(e)
+		}
+	}
+	return s
+}
+
+// outside reports a name that would leave the folder it is unpacked in.
+func outside(name string) bool {
+	name = strings.ReplaceAll(name, `\`, "/")
+	if strings.HasPrefix(name, "/") || len(name) > 1 && name[1] == ':' {
+		return true
+	}
+	for _, part := range strings.Split(name, "/") {
+		if part == ".." {
+			return true
+		}
+	}
+	return false
+}
+
+// readEntry reads no more than the archive declares: a bomb declares less.
+func readEntry(e *zip.File) ([]byte, error) {
+	r, err := e.Open()
+	if err != nil {
+		return nil, fmt.Errorf("压缩包里的文件读不出（%v）", err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, int64(e.UncompressedSize64)+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("压缩包里的文件读不出（%v）", err)
+	case uint64(len(data)) > e.UncompressedSize64:
+		return nil, errEntryCheat
+	}
+	return data, nil
+}
+
+// printableName is an entry's name; names in another encoding keep their ASCII.
+func printableName(name string) string {
+	if utf8.ValidString(name) {
+		return name
+	}
+	return strings.ToValidUTF8(name, "?")
+}
+
+// sharedArchive closes an archive when nobody needs it any more.
+type sharedArchive struct {
+	mu    sync.Mutex
+	z     *zip.ReadCloser
+	users int
+}
+
+func (a *sharedArchive) enter() {
+	a.mu.Lock()
+	a.users++
+	a.mu.Unlock()
+}
+
+func (a *sharedArchive) leave() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.users--; a.users == 0 {
+		a.z.Close()
+	}
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/urfave/cli/v2"
+)
+
+func extractCommand() *cli.Command {
+	return &cli.Command{
+		Name: "extract", Usage: "读取一份文件，输出 JSON", UsageText: "jixiao extract [选项] 文件",
+		Description: manual("读取一份绩效目标文件，把其中的部门、项目、资金、目标和指标按约定的 JSON 输出。\n   读不完整的文件不输出内容，退出码为 1；加 --partial 输出已读到的部分并标明不完整。",
+			"jixiao extract 绩效目标公开.pdf > 结果.json",
+			"jixiao extract --positions 绩效目标公开.pdf    带上每个值所在的页和位置",
+			"jixiao extract - < 绩效目标公开.txt            从标准输入读取"),
+		Flags: append([]cli.Flag{
+			&cli.BoolFlag{Name: "positions", Usage: "带上每个值的位置，以及年度、部门的判断依据"},
+			&cli.BoolFlag{Name: "explain", Usage: "在标准错误上说明每张表按哪种表式读取"},
+		}, readingFlags()...),
+		Action: runExtract,
+	}
+}
+
+func runExtract(c *cli.Context) error {
+	path, err := onlyArgument(c, "文件")
+	if err != nil {
+		return err
+	}
+	name, data, err := load(path, c.App.Reader)
+	if err != nil {
+		return err
+	}
+	d, _, err := read(name, data, readingOf(c))
+	if err != nil {
+		return err
+	}
+	if !c.Bool("positions") {
+		dropPositions(&d)
+	}
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(d); err != nil {
+		return err
+	}
+	_, err = c.App.Writer.Write(out.Bytes())
+	return err
+}
+
+// readingFlags are the options of all commands that read papers.
+func readingFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.BoolFlag{Name: "partial", Usage: "文件残缺时，也采用已读到的部分，并标明不完整"},
+		&cli.StringFlag{Name: "password", Usage: "`密码` 打开加密文件"},
+		&cli.StringFlag{Name: "forms", Usage: "`文件夹` 补充或替换表式定义"},
+		&cli.BoolFlag{Name: "convert", Usage: "用本机的 LibreOffice 转换 .doc .xls .wps 等旧格式"},
+	}
+}
+
+func readingOf(c *cli.Context) reading {
+	return reading{Password: c.String("password"), Partial: c.Bool("partial"), Forms: c.String("forms"), Convert: c.Bool("convert")}
+}
+
+func onlyArgument(c *cli.Context, what string) (string, error) {
+	switch c.NArg() {
+	case 0:
+		return "", usage("缺少参数：%s", what)
+	case 1:
+		return c.Args().First(), nil
+	}
+	return "", usage("只能有一个%s，多出 %s", what, c.Args().Get(1))
+}

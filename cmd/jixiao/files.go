@@ -1,0 +1,47 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+)
+
+// load reads a file's bytes, or standard input for "-".
+func load(path string, stdin io.Reader) (name string, data []byte, err error) {
+	if path == "-" {
+		data, err = io.ReadAll(stdin)
+		return "标准输入", data, err
+	}
+	st, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return path, nil, fileError(path, err)
+	case st.IsDir():
+		return path, nil, fmt.Errorf("%s：是文件夹，不是文件；整个文件夹用 jixiao import", path)
+	}
+	data, err = os.ReadFile(path)
+	if err != nil {
+		err = fileError(path, err)
+	}
+	return path, data, err
+}
+
+// fileError is the line about a file that the system does not give.
+func fileError(path string, err error) error {
+	var pe *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s：没有这个文件；检查路径", path)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s：没有读取权限；检查权限", path)
+	case errors.As(err, &pe):
+		return fmt.Errorf("%s：不能读取，%v", path, pe.Err)
+	}
+	return fmt.Errorf("%s：不能读取，%v", path, err)
+}
+
+// isPattern reports a path that may name several files.
+func isPattern(path string) bool { return strings.ContainsAny(path, "*?[") }

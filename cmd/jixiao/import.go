@@ -1,0 +1,73 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+
+	"github.com/urfave/cli/v2"
+
+	"jixiao/store"
+)
+
+func importCommand() *cli.Command {
+	return &cli.Command{
+		Name: "import", Usage: "把文件或文件夹导入数据库", UsageText: "jixiao import [选项] 文件或文件夹…",
+		Description: manual("读取文件，按内容存入数据库。同样的文件再导入一次不会改变什么；一份文件要么完整存入，要么不存。\n   可以给出文件、文件夹、通配符、zip 压缩包；- 表示从标准输入读取一份文件或一份文件清单（每行一个路径）。",
+			"jixiao import 绩效目标公开.pdf",
+			"jixiao import 2024/ 2025/ --db 档案.db",
+			"jixiao import --partial 残缺.pdf"),
+		Flags: append([]cli.Flag{
+			dbFlag(),
+			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.NumCPU(), Usage: "`数量` 同时读取的文件数（不写就用全部处理器）"},
+			&cli.StringFlag{Name: "on-duplicate", Value: string(store.Keep), Usage: "`办法` 同一份文件的另一种版本：keep 保留已有的，replace 用新的代替，both 都保留（不写是 keep）"},
+			&cli.BoolFlag{Name: "json", Usage: "在标准输出上每份文件一行 JSON，便于程序读取"},
+		}, readingFlags()...),
+		Action: runImport,
+	}
+}
+
+func runImport(c *cli.Context) error {
+	plan, err := planOf(c)
+	if err != nil {
+		return err
+	}
+	if err := anythingThere(plan.paths); err != nil {
+		return err
+	}
+	return withStore(c, store.Create, func(s *store.Store) error {
+		return plan.run(c, s)
+	})
+}
+
+func planOf(c *cli.Context) (importPlan, error) {
+	p := importPlan{paths: c.Args().Slice(), jobs: c.Int("jobs"), twins: store.OnDuplicate(c.String("on-duplicate")), reading: readingOf(c), json: c.Bool("json")}
+	switch {
+	case len(p.paths) == 0:
+		return p, usage("缺少参数：文件或文件夹")
+	case p.jobs < 1:
+		return p, usage("选项 --jobs 至少是 1")
+	case p.twins != store.Keep && p.twins != store.Replace && p.twins != store.Both:
+		return p, usage("选项 --on-duplicate 只能是 keep、replace 或 both")
+	}
+	return p, nil
+}
+
+// anythingThere fails when nothing of what the user named exists, before a
+// database is made for it.
+func anythingThere(paths []string) error {
+	var first error
+	for _, p := range paths {
+		_, err := os.Stat(p)
+		if err == nil || p == "-" || isPattern(p) {
+			return nil
+		}
+		if first == nil {
+			first = fileError(p, err)
+		}
+	}
+	if len(paths) > 1 {
+		return fmt.Errorf("%w（共 %d 个路径都不存在）", first, len(paths))
+	}
+	return first
+}

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"jixiao/budget"
+	"jixiao/cmd/jixiao/batch"
+	"jixiao/store"
+)
+
+// importPlan is what the command line asks for.
+type importPlan struct {
+	paths   []string
+	jobs    int
+	twins   store.OnDuplicate
+	reading reading
+	json    bool
+}
+
+// Bounds of a run: with them the memory stays the same for any number of files.
+const (
+	aheadPerJob   = 4
+	bytesUnderway = 64 << 20
+	maxFile       = 128 << 20
+)
+
+// outcome is what reading one file gave.
+type outcome struct {
+	meta  store.Meta
+	paper budget.Disclosure
+	known bool // stored already, not read again
+	err   error
+}
+
+// importRun is an import under way.
+type importRun struct {
+	importPlan
+	store  *store.Store
+	known  map[string]store.Reading
+	run    int64
+	nr     int
+	notes  []store.File // outcomes without a document, not yet written
+	report report
+}
+
+func (p importPlan) run(c *cli.Context, s *store.Store) error {
+	known, err := s.Known()
+	if err != nil {
+		return err
+	}
+	r := &importRun{importPlan: p, store: s, known: known, report: newReport(c, p.json)}
+	if r.run, err = s.Begin(time.Now(), parserVersion, p.paths); err != nil {
+		return err
+	}
+	finder := batch.Finder{MaxBytes: maxFile, Skip: databaseFiles(s.Path()), TooLarge: tooLarge}
+	limits := batch.Limits{Jobs: p.jobs, Ahead: p.jobs * aheadPerJob, Bytes: bytesUnderway}
+	ctx, stop := notify(c.Context)
+	defer stop()
+	err = batch.Run(ctx, finder.Sources(p.paths), limits, r.read, r.done)
+	if noting := r.flush(); err == nil {
+		err = noting
+	}
+	if err != nil {
+		return err
+	}
+	if ctx.Err() == nil {
+		if err := s.Finish(r.run, time.Now()); err != nil {
+			return err
+		}
+	}
+	return r.report.end(ctx.Err() != nil)
+}
+
+func tooLarge() error {
+	return &budget.Error{Kind: budget.ErrTooLarge, Reason: fmt.Sprintf("文件大于 %d MB", maxFile>>20), Hint: "请拆成较小的文件"}
+}
+
+func databaseFiles(path string) []string {
+	return []string{path, path + "-wal", path + "-shm", path + "-journal"}
+}
+
+// read turns one file into meaning; it runs on many goroutines at once.
+func (r *importRun) read(s batch.Source) outcome {
+	if s.Err != nil {
+		return outcome{err: s.Err}
+	}
+	data, err := s.Read()
+	if err != nil {
+		return outcome{err: err}
+	}
+	sum := sha256.Sum256(data)
+	o := outcome{meta: store.Meta{SHA256: hex.EncodeToString(sum[:]), Parser: parserVersion, Setup: r.reading.setup(),
+		Name: filepath.Base(strings.ReplaceAll(s.Path, "!", "/")), Source: s.Path, Bytes: int64(len(data))}}
+	if known, ok := r.known[o.meta.SHA256]; ok && !known.Improved(o.meta) {
+		o.known = true
+		return o
+	}
+	d, doc, err := read(s.Path, data, r.reading)
+	o.paper, o.meta.Format, o.err = d, doc.Format, err
+	return o
+}
+
+// done stores a result; it runs in the order of the files.
+func (r *importRun) done(s batch.Source, o outcome) error {
+	r.nr++
+	line := store.File{Run: r.run, Nr: r.nr, Source: s.Path, SHA256: o.meta.SHA256, Projects: len(o.paper.Projects), Indicators: indicators(o.paper)}
+	switch {
+	case o.err != nil:
+		line.Outcome, line.Reason = refusal(o.err), reasonOf(s.Path, o.err)
+		return r.note(line)
+	case o.known:
+		line.Outcome = store.Unchanged
+		return r.note(line)
+	}
+	o.meta.Imported = time.Now()
+	result, err := r.store.Put(o.paper, o.meta, r.twins, &line)
+	if err != nil {
+		return err
+	}
+	r.report.line(line, result)
+	return nil
+}
+
+// refusal tells a file that is cut from one that is no paper.
+func refusal(err error) store.Outcome {
+	if errors.Is(err, budget.ErrIncomplete) {
+		return store.Incomplete
+	}
+	return store.Refused
+}
+
+// notesTogether is how many outcomes without a document share a transaction.
+const notesTogether = 200
+
+func (r *importRun) note(f store.File) error {
+	r.report.line(f, store.Result{})
+	r.notes = append(r.notes, f)
+	if len(r.notes) < notesTogether {
+		return nil
+	}
+	return r.flush()
+}
+
+func (r *importRun) flush() error {
+	notes := r.notes
+	r.notes = nil
+	return r.store.Note(notes)
+}
+
+func indicators(d budget.Disclosure) int {
+	n := 0
+	for i := range d.Projects {
+		n += len(d.Projects[i].Indicators)
+	}
+	return n
+}
+
+// reasonOf is the error without the path in front, which stands beside it.
+func reasonOf(path string, err error) string {
+	var known *budget.Error
+	if errors.As(err, &known) {
+		e := *known
+		e.File = ""
+		return e.Error()
+	}
+	return strings.TrimPrefix(fileError(path, err).Error(), path+"：")
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"jixiao/export"
+	"jixiao/store"
+)
+
+func queryCommand() *cli.Command {
+	return &cli.Command{
+		Name: "query", Usage: "用 SQL 查询数据库（只读）", UsageText: "jixiao query [选项] SQL",
+		Description: manual("执行一条 SELECT，不能修改数据库。表和视图见 jixiao schema。\n   SQL 可以直接写，也可以是 .sql 文件的路径，或者 - 表示从标准输入读取。",
+			`jixiao query "SELECT 部门, 项目名称, 预算数, 单位 FROM 项目 ORDER BY 预算数_元 DESC LIMIT 10"`,
+			`jixiao query -f csv "SELECT * FROM 绩效指标" > 指标.csv`,
+			`jixiao query -p 部门=471001 "SELECT 项目名称, 资金用途 FROM 项目 WHERE 部门编码 = :部门"`,
+			`jixiao query -f json 满意度.sql`),
+		Flags: []cli.Flag{
+			dbFlag(),
+			formatFlag("table"),
+			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "`名称=值` 语句中 :名称 的值，可以多次给出"},
+			&cli.DurationFlag{Name: "timeout", Value: time.Minute, Usage: "`时间` 超过就停止，例如 10s；0 表示不限（不写是 1m）"},
+			&cli.BoolFlag{Name: "bom", Usage: "csv 以字节顺序标记开头，便于 Excel 识别"},
+			&cli.BoolFlag{Name: "excel", Usage: "csv 防止 Excel 改动编码和以 = 开头的值"},
+		},
+		Action: runQuery,
+	}
+}
+
+func formatFlag(value string) cli.Flag {
+	return &cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: value, Usage: "`格式` 输出格式：" + strings.Join(export.Formats(), " ") + "（不写是 " + value + "）"}
+}
+
+func runQuery(c *cli.Context) error {
+	text, err := onlyArgument(c, "SQL")
+	if err != nil {
+		return err
+	}
+	if f := c.String("format"); !export.Known(f) {
+		return usage("没有 %s 这种输出格式，可用的有 %s", f, strings.Join(export.Formats(), " "))
+	}
+	params, err := paramsOf(c.StringSlice("param"))
+	if err != nil {
+		return err
+	}
+	sql, err := sqlText(text, c.App.Reader)
+	if err != nil {
+		return err
+	}
+	return withStore(c, store.Read, func(s *store.Store) error {
+		ctx, cancel := limited(c.Context, c.Duration("timeout"))
+		defer cancel()
+		answer, err := s.Query(ctx, sql, params)
+		if err != nil {
+			return err
+		}
+		return printRows(c, export.Table{Columns: answer.Columns, Rows: answer.Rows})
+	})
+}
+
+func limited(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
+	if d <= 0 {
+		return context.WithCancel(ctx)
+	}
+	return context.WithTimeout(ctx, d)
+}
+
+// printRows writes a result to standard output when all of it is there.
+func printRows(c *cli.Context, t export.Table) error {
+	var out spool
+	defer out.discard()
+	opt := export.Options{BOM: c.Bool("bom") || c.Bool("excel"), ExcelSafe: c.Bool("excel")}
+	if _, err := export.Rows(&out, c.String("format"), t, opt); err != nil {
+		return err
+	}
+	return out.release(c.App.Writer)
+}
+
+func paramsOf(list []string) ([]store.Param, error) {
+	var out []store.Param
+	for _, s := range list {
+		name, value, ok := strings.Cut(s, "=")
+		if name = strings.TrimLeft(name, ":@$"); !ok || name == "" {
+			return nil, usage("参数要写成 名称=值，不是 %s", s)
+		}
+		out = append(out, store.Param{Name: name, Text: value})
+	}
+	return out, nil
+}
+
+// sqlText is the query itself, or what stands in a .sql file or on standard
+// input.
+func sqlText(arg string, stdin io.Reader) (string, error) {
+	switch {
+	case arg == "-":
+		b, err := io.ReadAll(stdin)
+		return string(b), err
+	case strings.HasSuffix(strings.ToLower(arg), ".sql") && !strings.ContainsAny(arg, "\n;"):
+		b, err := os.ReadFile(arg)
+		if err != nil {
+			return "", fileError(arg, err)
+		}
+		return strings.TrimPrefix(string(b), "\ufeff"), nil
+	}
+	return arg, nil
+}

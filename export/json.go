@@ -1,0 +1,94 @@
+package export
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"strconv"
+	"unicode/utf8"
+)
+
+// writeJSON is an array of objects, one a line, keys in the order of the columns.
+func writeJSON(w io.Writer, t Table, _ Options) (int, error) {
+	return objects(w, t, "[", ",\n ", "]\n")
+}
+
+// writeNDJSON is one object a line.
+func writeNDJSON(w io.Writer, t Table, _ Options) (int, error) {
+	return objects(w, t, "", "\n", "")
+}
+
+func objects(w io.Writer, t Table, open, between, end string) (n int, err error) {
+	out := bufio.NewWriter(w)
+	keys, err := keysOf(t.Columns)
+	if err != nil {
+		return 0, err
+	}
+	out.WriteString(open)
+	for row, err := range t.Rows {
+		if err != nil {
+			return n, err
+		}
+		if n > 0 {
+			out.WriteString(between)
+		}
+		if err := object(out, keys, row); err != nil {
+			return n, err
+		}
+		n++
+	}
+	if open == "" && n > 0 {
+		out.WriteByte('\n')
+	}
+	out.WriteString(end)
+	return n, out.Flush()
+}
+
+// keysOf quotes the names; a second column of the same name gets a number, for
+// readers keep only one of two equal keys.
+func keysOf(columns []string) ([][]byte, error) {
+	seen := map[string]bool{}
+	keys := make([][]byte, len(columns))
+	for i, name := range columns {
+		unique := name
+		for k := 2; seen[unique]; k++ {
+			unique = name + ":" + strconv.Itoa(k)
+		}
+		seen[unique] = true
+		key, err := quote(unique)
+		if err != nil {
+			return nil, err
+		}
+		keys[i] = append(key, ':')
+	}
+	return keys, nil
+}
+
+func object(out *bufio.Writer, keys [][]byte, row []any) error {
+	out.WriteByte('{')
+	for i, v := range row {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.Write(keys[i])
+		b, err := quote(v)
+		if err != nil {
+			return err
+		}
+		out.Write(b)
+	}
+	return out.WriteByte('}')
+}
+
+// quote is a value in JSON, without HTML escapes.
+func quote(v any) ([]byte, error) {
+	if b, ok := v.([]byte); ok && utf8.Valid(b) {
+		v = string(b)
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}

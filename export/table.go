@@ -1,0 +1,72 @@
+package export
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+)
+
+// cellWidth wraps long texts in a terminal; nothing is cut.
+const cellWidth = 40
+
+// writeTable draws a table for a terminal and ends with the number of rows.
+func writeTable(w io.Writer, t Table, _ Options) (int, error) {
+	out := table.NewWriter()
+	out.SetStyle(style())
+	header := make(table.Row, len(t.Columns))
+	for i, c := range t.Columns {
+		header[i] = c
+	}
+	out.AppendHeader(header)
+	numbers := make([]bool, len(t.Columns))
+	n := 0
+	for row, err := range t.Rows {
+		if err != nil {
+			return n, err
+		}
+		cells := make(table.Row, len(row))
+		for i, v := range row {
+			numbers[i] = numbers[i] || isNumber(v)
+			cells[i] = printable(v)
+		}
+		out.AppendRow(cells)
+		n++
+	}
+	out.SetColumnConfigs(columns(numbers))
+	_, err := fmt.Fprintf(w, "%s\n共 %d 行\n", out.Render(), n)
+	return n, err
+}
+
+func style() table.Style {
+	s := table.StyleLight
+	s.Format.Header, s.Format.HeaderAlign = text.FormatDefault, text.AlignLeft
+	return s
+}
+
+func columns(numbers []bool) []table.ColumnConfig {
+	out := make([]table.ColumnConfig, len(numbers))
+	for i, number := range numbers {
+		out[i] = table.ColumnConfig{Number: i + 1, WidthMax: cellWidth, WidthMaxEnforcer: text.WrapHard}
+		if number {
+			out[i].Align = text.AlignRight
+		}
+	}
+	return out
+}
+
+// printable is a value without what would steer the terminal.
+func printable(v any) string {
+	return clean(value(v))
+}
+
+func clean(s string) string {
+	out := []rune(s)
+	for i, r := range out {
+		if r < ' ' && r != '\n' || r == 0x7f || r >= 0x80 && r < 0xa0 {
+			out[i] = ' '
+		}
+	}
+	return string(out)
+}
