@@ -26,6 +26,14 @@ type grid struct {
 	bond  []float32 // cost of this fragment standing inside a cell, after another
 	loose []float32 // weight of spacing before it: less near page breaks
 	name2 []bool    // a whole second-level name begins here
+	// own are the cells that the pass before counted in the lexicon here.
+	own map[place]bool
+}
+
+// place is a cell's column and fragments.
+type place struct {
+	col      int8
+	from, to int32
 }
 
 // nearCut is how many fragments around a page break have unreliable spacing:
@@ -77,7 +85,7 @@ const particles = "的率度数量性额等比值们者例准间成况力元"
 func (g *grid) startCost(i int) float32 {
 	f := &g.s.frags[i]
 	cost := float32(0)
-	if isCloser(f.first) && f.first != '"' && f.first != '”' && f.first != '.' {
+	if isCloser(f.first) && !g.signs(i) {
 		cost += costCloserFirst
 	}
 	if f.n <= 2 && strings.ContainsRune(particles, f.first) || f.first == '的' {
@@ -87,6 +95,12 @@ func (g *grid) startCost(i int) float32 {
 		cost += g.c.between(g.s.frags[i-1].last, f.first)
 	}
 	return cost
+}
+
+// signs: 》=95% begins with a bracket that stands for ≥.
+func (g *grid) signs(i int) bool {
+	t := g.s.runesOf(i, i+1)
+	return t[0] == '》' && len(t) > 1 && (t[1] == '=' || isDigit(t[1]))
 }
 
 func (g *grid) stopCost(i int) float32 {
@@ -105,6 +119,9 @@ func (g *grid) bondCost(i int) float32 {
 	before, f := &g.s.frags[i-1], &g.s.frags[i]
 	cost := float32(0)
 	if f.sep == sameLine {
+		if before.stretched {
+			return costSpaceLatin
+		}
 		cost += spaceCost(before.last, f.first)
 	}
 	return cost
@@ -223,6 +240,9 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 	w := newWrap(g.m.width[col])
 	role := g.m.roles[col]
 	base := g.start[i-g.from] + w.begin(&g.s.frags[i])
+	if g.name2[i-g.from] {
+		base += costLevelInText
+	}
 	lines := int8(1)
 	depth := 0
 	for j := i; j < g.to && base < hopeless; j++ {
@@ -248,7 +268,11 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 }
 
 func (g *grid) known(col, i, j int) float32 {
-	return lexiconBonus(g.m.lexicon.count[col][g.s.hashOf(i, j)])
+	n := g.m.lexicon.count[col][g.s.hashOf(i, j)]
+	if n > 0 && g.own[place{int8(col), int32(i), int32(j)}] {
+		n--
+	}
+	return lexiconBonus(n)
 }
 
 // brackets counts opened minus closed brackets of a fragment.
@@ -259,7 +283,11 @@ func (g *grid) brackets(j int) int {
 		switch r {
 		case '(', '《', '【', '“', '[', '〔':
 			depth++
-		case ')', '》', '】', '”', ']', '〕':
+		case '》':
+			if !g.signs(j) {
+				depth--
+			}
+		case ')', '】', '”', ']', '〕':
 			depth--
 		}
 	}
@@ -308,10 +336,10 @@ func (g *grid) content(role role, i, j int) float32 {
 		}
 		return 4
 	}
-	return textContent(kind, t, role, j-i == 1 && g.name2[i-g.from])
+	return textContent(kind, t)
 }
 
-func textContent(kind notation, t []rune, role role, level2 bool) float32 {
+func textContent(kind notation, t []rune) float32 {
 	cost := float32(0)
 	switch kind {
 	case plainNumber:
@@ -321,9 +349,6 @@ func textContent(kind notation, t []rune, role role, level2 bool) float32 {
 	}
 	if len(t) == 1 {
 		cost += costOneChar
-	}
-	if level2 && role == roleName {
-		cost += costLevelInText
 	}
 	return cost
 }

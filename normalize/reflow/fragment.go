@@ -25,13 +25,15 @@ type fragment struct {
 	from, to int // byte offsets within the line
 	sep      separator
 	cut      bool // a page break lies before it
-	at       int  // offset of its folded characters in stream.runes
-	n        int  // how many
-	first    rune // folded
-	last     rune
-	lo, hi   float32 // least and greatest width in em
-	unit     float32 // greatest width that cannot be left behind on the line before
-	char     float32 // greatest width of its first character alone
+	// stretched: its characters were set apart to fill the line.
+	stretched bool
+	at        int  // offset of its folded characters in stream.runes
+	n         int  // how many
+	first     rune // folded
+	last      rune
+	lo, hi    float32 // least and greatest width in em
+	unit      float32 // greatest width that cannot be left behind on the line before
+	char      float32 // greatest width of its first character alone
 }
 
 // stream is a paper's content as fragments, furniture and blank lines left out.
@@ -71,8 +73,10 @@ func newStream(lines []budget.Line, keep func(i int) bool) *stream {
 	return s
 }
 
-// addLine appends the fragments of one physical line.
+// addLine appends the fragments of one physical line. Characters that were set
+// apart to fill a justified line are one fragment.
 func (s *stream) addLine(line int, text string, sep separator, cut bool) {
+	begin := len(s.frags)
 	from := -1
 	for k, r := range text {
 		switch space := unicode.IsSpace(r); {
@@ -86,6 +90,38 @@ func (s *stream) addLine(line int, text string, sep separator, cut bool) {
 	if from >= 0 {
 		s.add(line, text, from, len(text), sep, cut)
 	}
+	s.frags = append(s.frags[:begin], s.unstretch(s.frags[begin:], text)...)
+}
+
+// fewestStretched is how many single characters in a row, with space between
+// them, are a stretched line and not as many cells.
+const fewestStretched = 3
+
+// unstretch joins runs of single CJK characters of one line.
+func (s *stream) unstretch(line []fragment, text string) []fragment {
+	out := line[:0]
+	for i := 0; i < len(line); {
+		j := i
+		for j < len(line) && line[j].n == 1 && line[j].first >= 0x2e80 {
+			j++
+		}
+		if j-i < fewestStretched {
+			j = i + 1
+			out = append(out, line[i])
+			i = j
+			continue
+		}
+		f := line[i]
+		for _, next := range line[i+1 : j] {
+			f.to, f.n, f.last = next.to, f.n+1, next.last
+			f.lo, f.hi = f.lo+next.lo, f.hi+next.hi+spaceChar.hi
+		}
+		f.unit, f.char = leadingUnit(text[f.from:f.to])
+		f.stretched = true
+		out = append(out, f)
+		i = j
+	}
+	return out
 }
 
 func (s *stream) add(line int, text string, from, to int, sep separator, cut bool) {

@@ -16,7 +16,7 @@ const (
 )
 
 // furniture says for each line why it is no content, "" for content.
-func furniture(lines []budget.Line) []string {
+func furniture(lines []budget.Line, w *words) []string {
 	kind := make([]string, len(lines))
 	folded := make([]string, len(lines))
 	for i := range lines {
@@ -30,8 +30,56 @@ func furniture(lines []budget.Line) []string {
 		}
 	}
 	bareNumbers(lines, folded, kind)
-	running(lines, folded, kind)
+	fractions(folded, kind)
+	running(lines, folded, kind, w.labelLines(lines, kind))
 	return kind
+}
+
+// labelLines are the lines of labels: a table that begins on each page repeats
+// them as running headers are repeated.
+func (w *words) labelLines(lines []budget.Line, kind []string) []bool {
+	out := make([]bool, len(lines))
+	s := newStream(lines, func(i int) bool { return kind[i] == "" })
+	for _, h := range w.headings(s) {
+		for i := h.from; i < h.to; i++ {
+			out[s.frags[i].line] = true
+		}
+	}
+	for _, l := range w.labelsIn(s, 0, len(s.frags)) {
+		for i := l.from; i < l.to; i++ {
+			out[s.frags[i].line] = true
+		}
+	}
+	for i := range s.frags {
+		if w.isUnitLine(s, i) {
+			out[s.frags[i].line] = true
+		}
+	}
+	return out
+}
+
+// fractions takes 3/20 alone on a line for a page number when the whole comes
+// again and the page rises by one.
+func fractions(folded, kind []string) {
+	var found []int
+	page, pages := 0, ""
+	for i, t := range folded {
+		a, b, ok := strings.Cut(t, "/")
+		if kind[i] != "" || !ok || !digitsOnly(a) || !digitsOnly(b) {
+			continue
+		}
+		if pages != "" && (b != pages || atoi(a) != page+1) {
+			continue
+		}
+		page, pages = atoi(a), b
+		found = append(found, i)
+	}
+	if len(found) < 2 && pages != "1" {
+		return
+	}
+	for _, i := range found {
+		kind[i] = pageNumber
+	}
 }
 
 // isPageNumber: -3-, —3—, 第3页, 第3页共20页, 3/20 页 … but no bare number.
@@ -144,26 +192,39 @@ func atoi(t string) int {
 // header or footer.
 const fewestRuns = 3
 
+// leastShare is the percentage of pages that show a running line: odd and even
+// pages may differ. Text of tables comes again at page edges, but less often.
+const leastShare = 45
+
+// deepestEdge is how many lines a running header may have; a watermark set one
+// character a line is the longest.
+const deepestEdge = 12
+
 // running finds lines that come again beside page numbers and form feeds.
-func running(lines []budget.Line, folded, kind []string) {
-	for range 2 { // a header may have two lines
-		headers, footers := map[string]int{}, map[string]int{}
+func running(lines []budget.Line, folded, kind []string, labels []bool) {
+	for range deepestEdge {
+		headers, footers, pages := map[string]int{}, map[string]int{}, 0
 		edges(lines, folded, kind, func(i int, header bool) {
 			if header {
 				headers[folded[i]]++
+				pages++
 			} else {
 				footers[folded[i]]++
 			}
 		})
+		found, fewest := false, max(fewestRuns, pages*leastShare/100)
 		edges(lines, folded, kind, func(i int, header bool) {
 			switch {
-			case strings.Contains(folded[i], "单位:"):
-			case header && headers[folded[i]] >= fewestRuns:
-				kind[i] = runningHeader
-			case !header && footers[folded[i]] >= fewestRuns:
-				kind[i] = runningFooter
+			case labels[i]:
+			case header && headers[folded[i]] >= fewest:
+				kind[i], found = runningHeader, true
+			case !header && footers[folded[i]] >= fewest:
+				kind[i], found = runningFooter, true
 			}
 		})
+		if !found {
+			return
+		}
 	}
 }
 

@@ -26,6 +26,7 @@ func newTally(cols int) *tally {
 
 // add counts one reading.
 func (t *tally) add(g *grid, r reading) {
+	g.own = map[place]bool{}
 	for i := range r.rows {
 		t.addRow(g, &r.rows[i], i == 0)
 	}
@@ -49,6 +50,7 @@ func (t *tally) addRow(g *grid, row *row, first bool) {
 		}
 		if len(cell) == 1 && !level {
 			t.lex[col][g.s.hashOf(int(cell[0].from), int(cell[0].to))]++
+			g.own[place{int8(col), cell[0].from, cell[0].to}] = true
 		}
 	}
 }

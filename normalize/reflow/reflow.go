@@ -19,7 +19,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 		return blocks, issues
 	}
 	w := newWords(v)
-	kind := furniture(lines)
+	kind := furniture(lines, w)
 	s := newStream(lines, func(i int) bool { return kind[i] == "" })
 	s, hs := dropRepeated(s, w, kind)
 	p := &paper{s: s, w: w, kind: kind, tables: w.locate(s, hs)}

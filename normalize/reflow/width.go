@@ -89,7 +89,7 @@ func leadingUnit(s string) (unit, char float32) {
 		r, size = utf8.DecodeRuneInString(rest)
 		unit, rest = unit+runeWidth(r).hi, rest[size:]
 	}
-	word := isWord(r)
+	word := isWord(r) || r == '》'
 	for _, n := range rest {
 		if !(word && isWord(n)) && !isCloser(n) {
 			break
