@@ -100,6 +100,7 @@ func (p *paper) gridRows(sk *sketch, k int) {
 			for level && i+d.rowSpan < len(r.rows) && len(r.rows[i+d.rowSpan].cells[c]) == 0 {
 				d.rowSpan++
 			}
+			d.doubts = p.doubtIn(k, d.pieces)
 			sk.rows[base+i] = append(sk.rows[base+i], d)
 			i += d.rowSpan
 		}

@@ -8,6 +8,7 @@ const passes = 3
 func (p *paper) readGrids() {
 	p.grids = make([]*grid, len(p.tables))
 	p.found = make([]reading, len(p.tables))
+	p.doubts = make([][]*other, len(p.tables))
 	bonds := newCohesion(p.s)
 	byGrid := map[int][]int{}
 	for k, t := range p.tables {
@@ -58,6 +59,7 @@ func (p *paper) readAlike(tables []int, blanks bool) {
 			g.m = models[k]
 			p.found[t] = search.read(g)
 			if pass == passes-1 {
+				p.doubts[t] = search.doubts(p.found[t])
 				continue
 			}
 			tallies[k] = newTally(len(m.roles))

@@ -33,8 +33,9 @@ type paper struct {
 	w      *words
 	kind   []string // furniture per line
 	tables []located
-	grids  []*grid   // per table, nil without rows
-	found  []reading // per table
+	grids  []*grid    // per table, nil without rows
+	found  []reading  // per table
+	doubts [][]*other // per table and fragment: another reading, if there is one
 }
 
 // dropRepeated leaves out column labels that are printed again after a page break.

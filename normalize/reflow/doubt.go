@@ -1,0 +1,131 @@
+package reflow
+
+import (
+	"slices"
+
+	"jixiao/budget"
+)
+
+// doubtMargin: a reading that costs less than this more than the best one, in
+// nats, is a reading to be told of. Calibrated on papers made for it: above it
+// no wrong cell was left without a doubt.
+const doubtMargin = 6
+
+// CodeAmbiguous marks a row whose fragments can be read in another way.
+const codeAmbiguous = "ambiguous_row"
+
+// other is a cell of a second best reading.
+type other struct {
+	place
+	rest   bool // it continues a row that a page break cut
+	margin float32
+}
+
+// others are the cells of readings nearly as good as the best one that the best
+// one does not have, the nearest first.
+func (p *search) others(r reading) []other {
+	if r.last < 0 {
+		return nil
+	}
+	after := p.afterCosts()
+	best := p.bestCells(r)
+	var out []other
+	for i := range p.steps {
+		s := &p.steps[i]
+		a, b := &p.nodes[s.from], &p.nodes[s.to]
+		if a.at == b.at {
+			continue
+		}
+		margin := a.cost + s.cost + after[s.to] - r.cost
+		if margin >= doubtMargin {
+			continue
+		}
+		o := other{place{a.col, a.at, b.at}, a.phase == atRest || a.phase == inRest, margin}
+		if !best[o.key()] {
+			out = append(out, o)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y other) int {
+		switch {
+		case x.margin < y.margin:
+			return -1
+		case x.margin > y.margin:
+			return 1
+		}
+		return 0
+	})
+	return out
+}
+
+type otherKey struct {
+	place
+	rest bool
+}
+
+func (o other) key() otherKey { return otherKey{o.place, o.rest} }
+
+// afterCosts is, for every node, the least cost from it to an end. Steps lie in
+// the order of their first nodes, so that going backwards every step finds its
+// second node done.
+func (p *search) afterCosts() []float32 {
+	after := make([]float32, len(p.nodes))
+	for i := range p.nodes {
+		after[i] = never * farAway
+		if c, ok := p.final(&p.nodes[i]); ok {
+			after[i] = c - p.nodes[i].cost
+		}
+	}
+	for i := len(p.steps) - 1; i >= 0; i-- {
+		s := &p.steps[i]
+		after[s.from] = min(after[s.from], s.cost+after[s.to])
+	}
+	return after
+}
+
+func (p *search) bestCells(r reading) map[otherKey]bool {
+	out := map[otherKey]bool{}
+	for id := r.last; p.nodes[id].back >= 0; id = p.nodes[id].back {
+		b := &p.nodes[id]
+		a := &p.nodes[b.back]
+		if a.at != b.at {
+			out[otherKey{place{a.col, a.at, b.at}, a.phase == atRest || a.phase == inRest}] = true
+		}
+	}
+	return out
+}
+
+// doubts says for each fragment of a grid which other reading it has, if any.
+func (p *search) doubts(r reading) []*other {
+	all := p.others(r)
+	out := make([]*other, p.g.to-p.g.from)
+	for i := range all {
+		for k := all[i].from; k < all[i].to; k++ {
+			if at := &out[int(k)-p.g.from]; *at == nil {
+				*at = &all[i]
+			}
+		}
+	}
+	return out
+}
+
+// doubtIn is the nearest other reading of a cell's fragments, as an issue.
+func (p *paper) doubtIn(k int, pieces []piece) []budget.Issue {
+	var nearest *other
+	for _, pc := range pieces {
+		for i := pc.from; i < pc.to; i++ {
+			if o := p.doubts[k][int(i)-p.grids[k].from]; o != nil && (nearest == nil || o.margin < nearest.margin) {
+				nearest = o
+			}
+		}
+	}
+	if nearest == nil {
+		return nil
+	}
+	text := budget.JoinLines(p.s.printed(int(nearest.from), int(nearest.to))...)
+	column := p.w.names[p.tables[k].grid][nearest.col]
+	return []budget.Issue{{
+		Code:    codeAmbiguous,
+		Message: "这一行的分格没有把握：“" + text + "”也可能整个是“" + column + "”一格",
+		Where:   p.posOf(pieces[0]),
+	}}
+}
