@@ -34,5 +34,9 @@ func read(name string, data []byte, r reading) (d budget.Disclosure, doc budget.
 			err = &budget.Error{File: name, Kind: budget.ErrDamaged, Reason: fmt.Sprintf("读取时内部出错（%v）", p), Hint: "请把文件发给维护者"}
 		}
 	}()
+	if isContract(data) {
+		d, err = readContract(name, data)
+		return d, budget.Document{Name: name, Format: "json"}, err
+	}
 	return d, doc, &budget.Error{File: name, Kind: budget.ErrFormat, Reason: "读取部分还没有接通"}
 }
