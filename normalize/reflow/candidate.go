@@ -25,7 +25,7 @@ type grid struct {
 	stop  []float32 // cost of ending one after it
 	bond  []float32 // cost of this fragment standing inside a cell, after another
 	loose []float32 // weight of spacing before it: less near page breaks
-	name2 []bool    // a whole second-level name begins here
+	level []bool    // a whole first- or second-level name begins here
 	// own are the cells that the pass before counted in the lexicon here.
 	own map[place]bool
 }
@@ -48,18 +48,26 @@ func newGrid(s *stream, w *words, c *cohesion, from, to int) *grid {
 	g := &grid{s: s, w: w, c: c, from: from, to: to}
 	buf := make([]float32, 4*n)
 	g.start, g.stop, g.bond, g.loose = buf[:n], buf[n:2*n], buf[2*n:3*n], buf[3*n:]
-	g.name2 = make([]bool, n)
+	g.level = make([]bool, n)
 	for k := range n {
 		g.start[k] = g.startCost(from + k)
 		g.stop[k] = g.stopCost(from + k)
 		g.bond[k] = g.bondCost(from + k)
 		g.loose[k] = 1
-		for _, m := range w.level2.at(s, from+k, false) {
-			g.name2[k] = g.name2[k] || hasSuffix(s.runesOf(from+k, m.end), suffix)
-		}
+		g.level[k] = g.levelAt(w.level1, from+k) || g.levelAt(w.level2, from+k)
 	}
 	g.loosen()
 	return g
+}
+
+// levelAt reports whether a whole level name begins at fragment i, with its suffix.
+func (g *grid) levelAt(t *trie, i int) bool {
+	for _, m := range t.at(g.s, i, false) {
+		if m.end <= g.to && hasSuffix(g.s.runesOf(i, m.end), suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasSuffix(t []rune, w string) bool {
@@ -82,6 +90,9 @@ func (g *grid) loosen() {
 // particles seldom begin a cell's text.
 const particles = "的率度数量性额等比值们者例准间成况力元"
 
+// tails follow a number or a rate and do not begin a cell.
+var tails = []string{"以上", "以下", "以内", "左右", "月底", "月前", "日前", "底前", "年底", "%"}
+
 func (g *grid) startCost(i int) float32 {
 	f := &g.s.frags[i]
 	cost := float32(0)
@@ -91,8 +102,16 @@ func (g *grid) startCost(i int) float32 {
 	if f.n <= 2 && strings.ContainsRune(particles, f.first) || f.first == '的' {
 		cost += costParticle
 	}
+	for _, w := range tails {
+		if hasPrefix(g.s.runesOf(i, i+1), w) {
+			cost += costTail
+		}
+	}
 	if i > g.from {
 		cost += g.c.between(g.s.frags[i-1].last, f.first)
+		if strings.ContainsRune(".,", g.s.frags[i-1].last) && isDigit(f.first) {
+			cost += costNumberCut
+		}
 	}
 	return cost
 }
@@ -240,7 +259,7 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 	w := newWrap(g.m.width[col])
 	role := g.m.roles[col]
 	base := g.start[i-g.from] + w.begin(&g.s.frags[i])
-	if g.name2[i-g.from] {
+	if g.level[i-g.from] {
 		base += costLevelInText
 	}
 	lines := int8(1)
@@ -253,7 +272,7 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 				base += g.m.spacing[gapWrap][f.sep] * g.loose[j-g.from]
 				lines = min(lines+1, lineMany)
 			}
-			if g.name2[j-g.from] {
+			if g.level[j-g.from] {
 				base += costLevelInText
 			}
 		}
@@ -346,6 +365,8 @@ func textContent(kind notation, t []rune) float32 {
 		cost += costNumberInText
 	case wordValue:
 		cost += costWordInText
+	case wordStart, looseNumber:
+		cost += costPhraseInText
 	}
 	if len(t) == 1 {
 		cost += costOneChar

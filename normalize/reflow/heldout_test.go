@@ -121,6 +121,7 @@ func scoreBlocks(truth *budget.Disclosure, blocks []budget.Block, report func(st
 			texts := map[string]bool{}
 			for _, c := range tables[i].Cells {
 				texts[budget.Fold(c.Text)] = true
+				texts[strings.ReplaceAll(budget.Fold(c.Text), ",", "")] = true
 			}
 			for _, want := range []string{string(p.Code), p.Name, p.Purpose.Value, p.Budget.Total.Decimal} {
 				sc.headCells++

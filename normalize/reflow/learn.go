@@ -66,22 +66,36 @@ func (t *tally) addGap(g *grid, at int32, before, lines int, first bool) {
 	t.counts[kind][g.s.frags[at].sep]++
 }
 
-// addCell collects the lines of a cell.
-func (t *tally) addCell(g *grid, col int, p piece) {
-	f := g.s.frags[p.from:p.to]
+// addHeads counts the column labels: they are set in the same columns.
+func (t *tally) addHeads(g *grid, heads []piece) {
+	for col, h := range heads {
+		t.addLines(g.s.frags[h.from:h.to], col)
+	}
+}
+
+// addLines collects the printed lines of some fragments of one cell.
+func (t *tally) addLines(f []fragment, col int) {
 	lo, hi := f[0].lo, f[0].hi
 	for k := 1; k < len(f); k++ {
 		if f[k].sep == sameLine {
 			lo, hi = lo+spaceChar.lo+f[k].lo, hi+spaceChar.hi+f[k].hi
 			continue
 		}
-		if int(p.from)+k-g.from >= 0 && g.loose[int(p.from)+k-g.from] == 1 {
-			t.counts[gapWrap][f[k].sep]++
-		}
 		t.lines[col] = append(t.lines[col], lineSeen{lo, hi + f[k].unit})
 		lo, hi = f[k].lo, f[k].hi
 	}
 	t.lines[col] = append(t.lines[col], lineSeen{lo, 0})
+}
+
+// addCell collects the wraps and lines of a cell.
+func (t *tally) addCell(g *grid, col int, p piece) {
+	f := g.s.frags[p.from:p.to]
+	for k := 1; k < len(f); k++ {
+		if f[k].sep != sameLine && g.loose[int(p.from)+k-g.from] == 1 {
+			t.counts[gapWrap][f[k].sep]++
+		}
+	}
+	t.addLines(f, col)
 }
 
 // model makes the next pass's model.

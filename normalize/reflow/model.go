@@ -24,12 +24,15 @@ const (
 
 	costNumberInText = 5.5 // a text column holding ≥95%
 	costWordInText   = 2.0 // a text column holding 长期
-	costLevelInText  = 4.0 // a text holding a second-level name as lines of its own
+	costPhraseInText = 0.7 // a text column beginning as text values begin
+	costLevelInText  = 6.0 // a text holding a level's name as lines of its own
 
 	costCloserFirst = 7.0 // a cell beginning with ， or ）
 	costOpenerLast  = 6.0 // a cell ending in （ or 、
 	costUnbalanced  = 3.0 // brackets that are not closed within the cell
 	costOneChar     = 2.5 // a text cell of one character
+	costTail        = 3.0 // a cell beginning with 以上, 以内, 月底 …
+	costNumberCut   = 4.0 // a cell border between 12. and 34
 	costParticle    = 2.0 // a cell beginning with 的, 率, 度 …
 
 	costSpaceInside  = 4.0 // a space between two CJK characters of one cell

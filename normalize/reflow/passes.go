@@ -48,8 +48,10 @@ func (p *paper) readAlike(tables []int, blanks bool) {
 	m := firstModel(rolesOf(p.w.names[p.tables[tables[0]].grid]), blanks)
 	search := &search{}
 	models := make([]*model, len(tables))
-	for k := range models {
-		models[k] = m
+	for k, t := range tables {
+		heads := newTally(len(m.roles))
+		heads.addHeads(p.grids[t], p.tables[t].heads)
+		models[k] = m.forTable(heads)
 	}
 	for pass := range passes {
 		tallies := make([]*tally, len(tables))
@@ -64,6 +66,7 @@ func (p *paper) readAlike(tables []int, blanks bool) {
 			}
 			tallies[k] = newTally(len(m.roles))
 			tallies[k].add(g, p.found[t])
+			tallies[k].addHeads(g, p.tables[t].heads)
 			all.join(tallies[k])
 		}
 		if pass == passes-1 {
