@@ -26,11 +26,13 @@ func main() {
 	out := flag.String("o", ".", "folder to write to")
 	first := flag.Int("first", 1, "number of the first paper's folder")
 	set := flag.String("set", "", "fixed parts of the style, e.g. landscape,split,cut,repeat,one")
+	year := flag.Int("year", 0, "budget year; 0 lets the dice choose")
+	area := flag.Int("field", -1, "area of administration by its place in fields.go; -1 goes by the seed")
 	flag.Parse()
 	sz := size{projects: bounds(*projects), indicators: bounds(*indicators), units: *units}
 	for i := range *n {
 		dir := filepath.Join(*out, fmt.Sprintf("%03d", *first+i))
-		if err := write(dir, *seed+uint64(i), sz, *set); err != nil {
+		if err := write(dir, *seed+uint64(i), order{sz, *set, *year, *area}); err != nil {
 			fmt.Fprintln(os.Stderr, "papers:", err)
 			os.Exit(1)
 		}
@@ -46,19 +48,33 @@ func bounds(s string) [2]int {
 	return b
 }
 
+// order is what a paper is asked to be; the dice choose the rest.
+type order struct {
+	size  size
+	set   string // fixed parts of the style
+	year  int    // 0: any
+	field int    // -1: by the seed
+}
+
 // write invents the paper of one seed and writes its files.
-func write(dir string, seed uint64, sz size, set string) error {
+func write(dir string, seed uint64, o order) error {
 	d := newDice(seed)
 	a := author{dice: d, field: fields[int(seed)%len(fields)], county: pick(d, counties), year: d.between(2021, 2026)}
+	if o.year > 0 {
+		a.year = o.year
+	}
+	if o.field >= 0 {
+		a.field = fields[o.field]
+	}
 	st := d.style(a.year)
 	own := newDice(seed + 1_000_000)
 	st.pdf = own.pdfStyle()
-	if err := st.fix(set); err != nil {
+	if err := st.fix(o.set); err != nil {
 		return err
 	}
 	a.long = st.long
 	st.noProjects = a.fill(pick(d, []string{"本部门{年}年无预算项目，故无项目绩效目标。", "{年}年我单位没有安排项目支出，无预算项目绩效目标。", "我部门{年}年度无项目预算，此表为空。"}))
-	p := a.paper(sz, st)
+	p := a.paper(o.size, st)
 	blocks := layout(p, st)
 	document, err := word(blocks, st)
 	if err != nil {

@@ -125,8 +125,18 @@ func (st *style) fix(list string) error {
 			st.withoutPartOne = false
 		case "noparts":
 			st.withoutPartOne = true
+		case "cover":
+			st.withoutCover = false
+		case "wan":
+			st.unit = "万元"
+		case "yuan":
+			st.unit = "元"
+		case "top":
+			st.top = true
 		case "song":
 			st.font = "AR PL SungtiL GB"
+		case "noto": // Chromium decodes it to radicals
+			st.font = "Noto Sans CJK SC"
 		case "hei":
 			st.font = "WenQuanYi Zen Hei"
 		case "codes":

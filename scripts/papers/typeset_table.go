@@ -88,7 +88,7 @@ func (r *ruled) place(row int) {
 			r.add(piece{row: row, y1: height, from: from, to: all})
 			return
 		}
-		fit := int((room - 2*cellPadding) / r.lead)
+		fit := int((room-2*cellPadding)/r.lead + 0.01)
 		fresh := r.y <= r.top+1 || r.onlyHeader()
 		if fit >= 1 && fit < all-from && (r.st.splitRows || fresh) {
 			r.add(piece{row: row, y1: float64(fit)*r.lead + 2*cellPadding, from: from, to: from + fit})
@@ -169,8 +169,11 @@ func (r *ruled) merged(k, i, j int, c cell) {
 		}
 	}
 	lines := cut(r.lines[i][j], done, len(r.lines[i][j]))
-	room := int((bottom - p.y0 - 2*cellPadding) / r.lead)
-	r.cell(p, bottom, c, cut(lines, 0, max(room, 1)))
+	fit := r.holds(bottom - p.y0)
+	if r.ends(i+c.down-1) == p.page {
+		fit = len(lines)
+	}
+	r.cell(p, bottom, c, cut(lines, 0, fit))
 }
 
 // fits is how many lines of a merged cell an earlier page took.
@@ -181,7 +184,24 @@ func (r *ruled) fits(first piece, i int, c cell) int {
 			bottom = q.y1
 		}
 	}
-	return max(int((bottom-first.y0-2*cellPadding)/r.lead), 1)
+	return r.holds(bottom - first.y0)
+}
+
+// ends is the page on which a row ends.
+func (r *ruled) ends(row int) int {
+	page := 0
+	for _, q := range r.pieces {
+		if q.row == row && !q.again {
+			page = q.page
+		}
+	}
+	return page
+}
+
+// holds is how many lines fit a height, at least one. Heights are sums of
+// lines: a hair is added against rounding.
+func (r *ruled) holds(height float64) int {
+	return max(int((height-2*cellPadding)/r.lead+0.01), 1)
 }
 
 // cell writes lines between a piece's top and bottom and rules its four sides.

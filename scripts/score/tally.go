@@ -45,6 +45,7 @@ func (t *tally) add(o *tally) {
 func (t *tally) print(name string) {
 	if t.Trouble != "" {
 		fmt.Printf("%-26s %s\n", name, t.Trouble)
+		return
 	}
 	fmt.Printf("%-26s cells %s  rows %s (warned %d, missing %d, extra %d)  silent %d  head %s silent %d  part one %s  target %s  %.2fs",
 		name, share(t.Right, t.Cells), share(t.Exact, t.Rows), t.Warned, t.Missing, t.Extra, t.Silent,
