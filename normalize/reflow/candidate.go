@@ -26,6 +26,7 @@ type grid struct {
 	bond  []float32 // cost of this fragment standing inside a cell, after another
 	loose []float32 // weight of spacing before it: less near page breaks
 	level []bool    // a whole first- or second-level name begins here
+	sign  []bool    // begins with a comparison sign and a number
 	// own are the cells that the pass before counted in the lexicon here.
 	own map[place]bool
 }
@@ -48,10 +49,11 @@ func newGrid(s *stream, w *words, c *cohesion, from, to int) *grid {
 	g := &grid{s: s, w: w, c: c, from: from, to: to}
 	buf := make([]float32, 4*n)
 	g.start, g.stop, g.bond, g.loose = buf[:n], buf[n:2*n], buf[2*n:3*n], buf[3*n:]
-	g.level = make([]bool, n)
+	g.level, g.sign = make([]bool, n), make([]bool, n)
 	for k := range n {
 		g.start[k] = g.startCost(from + k)
 		g.stop[k] = g.stopCost(from + k)
+		g.sign[k] = g.signed(from + k)
 		g.bond[k] = g.bondCost(from + k)
 		g.loose[k] = 1
 		g.level[k] = g.levelAt(w.level1, from+k) || g.levelAt(w.level2, from+k)
@@ -114,6 +116,19 @@ func (g *grid) startCost(i int) float32 {
 		}
 	}
 	return cost
+}
+
+// signed: ≥95%, ≤ 3: where a value begins, whatever the columns are.
+func (g *grid) signed(i int) bool {
+	t := g.s.runesOf(i, i+1)
+	rest := skipSign(t)
+	if len(rest) == len(t) || t[0] == '约' {
+		return false
+	}
+	if len(rest) == 0 && i+1 < len(g.s.frags) {
+		rest = g.s.runesOf(i+1, i+2)
+	}
+	return len(rest) > 0 && isDigit(rest[0])
 }
 
 // signs: 》=95% begins with a bracket that stands for ≥.
@@ -262,6 +277,9 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 	if g.level[i-g.from] {
 		base += costLevelInText
 	}
+	if g.sign[i-g.from] && role != roleValue {
+		base += costSignInText
+	}
 	lines := int8(1)
 	depth := 0
 	for j := i; j < g.to && base < hopeless; j++ {
@@ -274,6 +292,9 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 			}
 			if g.level[j-g.from] {
 				base += costLevelInText
+			}
+			if g.sign[j-g.from] {
+				base += costSignInText
 			}
 		}
 		depth += g.brackets(j)

@@ -7,6 +7,7 @@ type tally struct {
 	filled []float32 // rows with a printed cell, per column
 	blank  []float32
 	lines  [][]lineSeen // per column
+	least  []float32    // per column: width of the column labels' longest line
 	lex    []map[uint64]int32
 }
 
@@ -17,7 +18,7 @@ type lineSeen struct {
 }
 
 func newTally(cols int) *tally {
-	t := &tally{filled: make([]float32, cols), blank: make([]float32, cols), lines: make([][]lineSeen, cols)}
+	t := &tally{filled: make([]float32, cols), blank: make([]float32, cols), lines: make([][]lineSeen, cols), least: make([]float32, cols)}
 	for range cols {
 		t.lex = append(t.lex, map[uint64]int32{})
 	}
@@ -69,7 +70,11 @@ func (t *tally) addGap(g *grid, at int32, before, lines int, first bool) {
 // addHeads counts the column labels: they are set in the same columns.
 func (t *tally) addHeads(g *grid, heads []piece) {
 	for col, h := range heads {
+		from := len(t.lines[col])
 		t.addLines(g.s.frags[h.from:h.to], col)
+		for _, l := range t.lines[col][from:] {
+			t.least[col] = max(t.least[col], l.lo)
+		}
 	}
 }
 
@@ -111,7 +116,7 @@ func (t *tally) model(old *model, blanks bool) *model {
 	m.width = make([]float32, len(m.roles))
 	m.empty = make([]float32, len(m.roles))
 	for c := range m.roles {
-		m.width[c] = bestWidth(t.lines[c], 0)
+		m.width[c] = bestWidth(t.lines[c], 0, t.least[c])
 		m.empty[c] = t.emptyCost(m.roles[c], c)
 	}
 	return m
@@ -152,8 +157,9 @@ const (
 )
 
 // bestWidth is the column width that explains the lines best; 0 when they do
-// not tell. near, if not 0, is the width of the paper's other tables.
-func bestWidth(lines []lineSeen, near float32) float32 {
+// not tell. near, if not 0, is the width of the paper's other tables; least is
+// what the column's label needs.
+func bestWidth(lines []lineSeen, near, least float32) float32 {
 	wrapped := 0
 	for _, l := range lines {
 		if l.full > 0 {
@@ -164,7 +170,7 @@ func bestWidth(lines []lineSeen, near float32) float32 {
 		return near
 	}
 	best, at := float32(never*farAway), near
-	for _, w := range widthsToTry(lines) {
+	for _, w := range widthsToTry(lines, least) {
 		cost := widthCost(lines, w)
 		if near != 0 && (w > near+widthStep || w < near-widthStep) {
 			cost += costOtherWidth
@@ -177,7 +183,7 @@ func bestWidth(lines []lineSeen, near float32) float32 {
 }
 
 // widthsToTry: a width is at least as great as its fullest line, and hardly more.
-func widthsToTry(lines []lineSeen) []float32 {
+func widthsToTry(lines []lineSeen, least float32) []float32 {
 	seen := map[float32]bool{}
 	var out []float32
 	for _, l := range lines {
@@ -186,7 +192,7 @@ func widthsToTry(lines []lineSeen) []float32 {
 		}
 		for _, w := range []float32{l.lo, (l.lo + l.full) / 2} {
 			w = float32(int(w/widthStep+0.5)) * widthStep
-			if !seen[w] {
+			if w = max(w, least); !seen[w] {
 				seen[w] = true
 				out = append(out, w)
 			}

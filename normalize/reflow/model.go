@@ -23,6 +23,7 @@ const (
 	costRepeat        = 0.7 // the level is printed again
 
 	costNumberInText = 5.5 // a text column holding ≥95%
+	costSignInText   = 6.0 // ≥95 anywhere but at the start of a value
 	costWordInText   = 2.0 // a text column holding 长期
 	costPhraseInText = 0.7 // a text column beginning as text values begin
 	costLevelInText  = 6.0 // a text holding a level's name as lines of its own

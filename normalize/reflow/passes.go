@@ -99,6 +99,9 @@ func (t *tally) join(o *tally) {
 		t.filled[c] += o.filled[c]
 		t.blank[c] += o.blank[c]
 		t.lines[c] = append(t.lines[c], o.lines[c]...)
+		if t.least[c] == 0 || o.least[c] < t.least[c] {
+			t.least[c] = o.least[c] // tables may differ: the narrowest
+		}
 		for h, n := range o.lex[c] {
 			t.lex[c][h] += n
 		}
@@ -111,7 +114,7 @@ func (m *model) forTable(t *tally) *model {
 	own := *m
 	own.width = make([]float32, len(m.width))
 	for c := range m.width {
-		own.width[c] = bestWidth(t.lines[c], m.width[c])
+		own.width[c] = bestWidth(t.lines[c], m.width[c], t.least[c])
 	}
 	return &own
 }
