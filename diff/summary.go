@@ -23,18 +23,11 @@ func summarise(r Report, old, new []budget.Disclosure) Summary {
 	s.NewProjects, newFen = totals(new, &s.Unread)
 	s.OldTotal, s.NewTotal = yuan(oldFen), yuan(newFen)
 	var movers []mover
+	s = s.recount(r)
 	for _, m := range r.Projects {
-		s.Matches[m.Match]++
-		s.Changes += len(m.Changes)
-		s.Formatting += m.Formatting
-		s.Kept.Part += m.Kept.Part
-		s.Kept.Whole += m.Kept.Whole
 		if mv, ok := moverOf(m); ok {
 			movers = append(movers, mv)
 		}
-	}
-	for _, d := range r.Departments {
-		s.Changes += len(d.Changes)
 	}
 	slices.SortStableFunc(movers, func(a, b mover) int { return cmp.Compare(b.size, a.size) })
 	for _, m := range movers[:min(len(movers), maxMovers)] {

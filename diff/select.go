@@ -1,0 +1,84 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+)
+
+// Selection narrows a finished report; an empty field chooses everything.
+type Selection struct {
+	Project string   // a code, or part of a name
+	Only    []string // fields to keep
+	Ignore  []string // fields to leave out
+}
+
+// Select returns the report with only what the selection names. Who is whom
+// does not change by it, for the matching saw everything; the summary is made
+// anew.
+func (r Report) Select(s Selection) Report {
+	var kept []Match
+	for _, m := range r.Projects {
+		if s.Project != "" && !slices.ContainsFunc(append(slices.Clone(m.Old), m.New...), func(ref Ref) bool {
+			return string(ref.Code) == s.Project || strings.Contains(ref.Name, s.Project)
+		}) {
+			continue
+		}
+		m.Changes = s.changes(m.Changes)
+		kept = append(kept, m)
+	}
+	r.Projects = kept
+	r.Departments = slices.Clone(r.Departments)
+	for i := range r.Departments {
+		r.Departments[i].Changes = s.changes(r.Departments[i].Changes)
+		if s.Project != "" {
+			r.Departments[i].Changes = nil
+		}
+	}
+	r.Summary = r.Summary.recount(r)
+	return r
+}
+
+func (s Selection) changes(list []Change) []Change {
+	out := []Change{}
+	for _, c := range list {
+		if (len(s.Only) == 0 || anyNames(s.Only, c)) && !anyNames(s.Ignore, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// anyNames: a field is named by the start of its path ("budget", "indicators"),
+// by its last step ("value", "basis") or by the kind of change ("target", "text").
+func anyNames(names []string, c Change) bool {
+	last := c.Path[strings.LastIndexByte(c.Path, '.')+1:]
+	return slices.ContainsFunc(names, func(n string) bool {
+		return c.Kind == n || last == n || c.Path == n || strings.HasPrefix(c.Path, n+".") || strings.HasPrefix(c.Path, n+"[") || n == "target" && last == "value"
+	})
+}
+
+// recount makes the counts of the changes anew; the totals of both sides stay.
+func (s Summary) recount(r Report) Summary {
+	s.Matches, s.Changes, s.Formatting, s.Kept = map[string]int{}, 0, 0, Share{}
+	for _, m := range r.Projects {
+		s.Matches[m.Match]++
+		s.Changes += len(m.Changes)
+		s.Formatting += m.Formatting
+		s.Kept.Part += m.Kept.Part
+		s.Kept.Whole += m.Kept.Whole
+	}
+	for _, d := range r.Departments {
+		s.Changes += len(d.Changes)
+	}
+	return s
+}
+
+// Changed reports whether the two sides differ in anything the report lists.
+func (r Report) Changed() bool {
+	for _, m := range r.Projects {
+		if len(m.Changes) > 0 || len(m.Old) != 1 || len(m.New) != 1 {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.Departments, func(d DepartmentPair) bool { return len(d.Changes) > 0 })
+}
