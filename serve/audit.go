@@ -70,10 +70,19 @@ func (g *group) heading(papers []string) string {
 	if g.Project == "" {
 		name = fmt.Sprintf("%d %s（全文）", g.Year, g.Unit.Name)
 	}
-	if g.Paper < len(papers) && papers[g.Paper] != "" {
-		name += "  [" + papers[g.Paper] + "]"
+	if file := paperName(papers, g.Paper); file != "" {
+		name += "  [" + file + "]"
 	}
 	return name
+}
+
+// paperName is the file of a finding's paper; findings of the user's own rules
+// have none.
+func paperName(papers []string, i int) string {
+	if i < 0 || i >= len(papers) {
+		return ""
+	}
+	return papers[i]
 }
 
 func whereWords(f audit.Finding) string {
@@ -164,12 +173,8 @@ func AuditTable(r audit.Report, papers []string) export.Table {
 					page = int64(f.Where[0].Page)
 				}
 			}
-			paper := ""
-			if f.Paper < len(papers) {
-				paper = papers[f.Paper]
-			}
 			row := []any{f.Rule, f.Title, severityNames[f.Severity], int64(f.Year), string(f.Department.Code), f.Department.Name, string(f.Code), f.Project,
-				f.Indicator, fieldOf(f, field), f.Evidence, numberWords(f.Numbers), page, where, paper, f.Fingerprint}
+				f.Indicator, fieldOf(f, field), f.Evidence, numberWords(f.Numbers), page, where, paperName(papers, f.Paper), f.Fingerprint}
 			if !yield(row, nil) {
 				return
 			}

@@ -110,10 +110,11 @@ func AuditSARIF(w io.Writer, r audit.Report, uris []string, version string) erro
 
 func locationOf(f audit.Finding, uris []string) sarifLocation {
 	l := sarifLocation{Logical: []sarifLogical{{Name: f.Project, FullyQualifiedName: f.Field}}}
-	if f.Paper >= len(uris) || uris[f.Paper] == "" {
+	uri := paperName(uris, f.Paper)
+	if uri == "" {
 		return l
 	}
-	l.Physical = &sarifPhysical{Artifact: sarifArtifact{uris[f.Paper]}}
+	l.Physical = &sarifPhysical{Artifact: sarifArtifact{uri}}
 	if len(f.Where) > 0 {
 		first := f.Where[0]
 		if first.Lines != [2]int{} {

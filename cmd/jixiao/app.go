@@ -76,6 +76,9 @@ func commands() []*cli.Command {
 		importCommand(),
 		queryCommand(),
 		schemaCommand(),
+		diffCommand(),
+		historyCommand(),
+		auditCommand(),
 		versionCommand(),
 		helpCommand(),
 	}

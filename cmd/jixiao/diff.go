@@ -1,0 +1,247 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"jixiao/budget"
+	"jixiao/diff"
+	"jixiao/export"
+	"jixiao/serve"
+	"jixiao/store"
+)
+
+func diffCommand() *cli.Command {
+	return &cli.Command{
+		Name: "diff", Usage: "比较两个年度、两份文件或两个数据库", UsageText: "jixiao diff [选项] 旧 新",
+		Description: manual("先认定哪个项目是哪个项目（编码、名称、相似度、手工对应表），再逐字段说明改了什么。\n   旧和新可以是年度（取自数据库）、文件（PDF、文本等）或数据库文件。",
+			"jixiao diff 2024 2025 --department 471001",
+			"jixiao diff 2024 2025 -f html -o 对比.html",
+			"jixiao diff 去年.pdf 今年.pdf --only budget,target",
+			"jixiao diff 2024.db 2025.db -f xlsx -o 底稿.xlsx"),
+		Flags: append([]cli.Flag{
+			dbFlag(),
+			&cli.StringFlag{Name: "department", Usage: "`部门` 编码或名称的一部分"},
+			&cli.StringFlag{Name: "project", Usage: "`项目` 编码或名称的一部分"},
+			&cli.StringFlag{Name: "only", Usage: "`字段` 只看这些，逗号分隔：budget target purpose goals indicators schedule …"},
+			&cli.StringFlag{Name: "ignore", Usage: "`字段` 不看这些，写法同上"},
+			&cli.StringFlag{Name: "links", Usage: "`文件` 手工对应表：csv，两列，旧的和新的项目编码或名称"},
+			&cli.BoolFlag{Name: "formatting", Usage: "也列出只有空格、全半角、括号、单位写法不同的地方"},
+			&cli.BoolFlag{Name: "exit-code", Usage: "有改动时退出码为 1"},
+			reportFormatFlag("text html"), outputFlag(),
+		}, readingFlags()...),
+		Action: runDiff,
+	}
+}
+
+// reportFormatFlag offers the formats of rows and some of reports.
+func reportFormatFlag(more string) cli.Flag {
+	return &cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`格式` 输出格式：" + more + " " + strings.Join(export.Formats(), " ") + "（不写是 text）"}
+}
+
+func outputFlag() cli.Flag {
+	return &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "`文件` 写入文件，不写到标准输出"}
+}
+
+func runDiff(c *cli.Context) error {
+	if c.NArg() != 2 {
+		return usage("要给出旧的和新的两侧")
+	}
+	oldName, newName := c.Args().Get(0), c.Args().Get(1)
+	if oldName == newName {
+		return usage("两侧是同一个：%s", oldName)
+	}
+	links, err := readLinks(c.String("links"))
+	if err != nil {
+		return err
+	}
+	old, err := oneSide(c, oldName)
+	if err != nil {
+		return err
+	}
+	new, err := oneSide(c, newName)
+	if err != nil {
+		return err
+	}
+	report := diff.Disclosures(old, new, diff.Options{Links: links, Formatting: c.Bool("formatting")}).
+		Select(diff.Selection{Project: c.String("project"), Only: commaList(c.String("only")), Ignore: commaList(c.String("ignore"))})
+	err = writeReport(c, func(w io.Writer, format string) error {
+		switch format {
+		case "text":
+			return serve.DiffText(w, report, oldName, newName)
+		case "html":
+			return serve.DiffHTML(w, report, oldName, newName)
+		case "json":
+			return writeJSON(w, report)
+		}
+		_, err := export.Rows(w, format, serve.DiffTable(report), export.Options{BOM: true, ExcelSafe: true})
+		return err
+	})
+	if err == nil && c.Bool("exit-code") && report.Changed() {
+		return silent{errors.New("有改动")}
+	}
+	return err
+}
+
+func commaList(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '，' || r == ' ' })
+}
+
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	return enc.Encode(v)
+}
+
+// writeReport writes a whole report or nothing, to standard output or a file.
+func writeReport(c *cli.Context, write func(w io.Writer, format string) error) error {
+	var out spool
+	defer out.discard()
+	if err := write(&out, c.String("format")); err != nil {
+		return err
+	}
+	path := c.String("output")
+	if path == "" {
+		return out.release(c.App.Writer)
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return fileError(path, err)
+	}
+	err = out.release(f)
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+var yearArgument = regexp.MustCompile(`^(19|20)\d\d$`)
+
+// sqliteMagic starts every SQLite file.
+const sqliteMagic = "SQLite format 3\x00"
+
+// oneSide is the papers of a year, of a database file, or one paper.
+func oneSide(c *cli.Context, name string) ([]budget.Disclosure, error) {
+	_, missing := os.Stat(name)
+	switch {
+	case yearArgument.MatchString(name) && missing != nil:
+		year, _ := strconv.Atoi(name)
+		return papersOf(c.String("db"), store.Filter{Year: year, Department: c.String("department")})
+	case isDatabase(name):
+		return papersOf(name, store.Filter{Department: c.String("department")})
+	}
+	path, data, err := load(name, c.App.Reader)
+	if err != nil {
+		return nil, err
+	}
+	d, _, err := read(path, data, readingOf(c))
+	return []budget.Disclosure{d}, err
+}
+
+func isDatabase(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, len(sqliteMagic))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == sqliteMagic
+}
+
+// papersOf loads the chosen papers; none is an error that says what there is.
+func papersOf(db string, f store.Filter) ([]budget.Disclosure, error) {
+	s, err := store.Open(db, store.Read)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	var out []budget.Disclosure
+	for d, err := range s.Disclosures(f) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d.Disclosure)
+	}
+	if len(out) == 0 {
+		return nil, nothingFor(s, db, f)
+	}
+	return out, nil
+}
+
+// nothingFor says which years and departments a database has instead.
+func nothingFor(s *store.Store, db string, f store.Filter) error {
+	years, departments := map[string]bool{}, map[string]bool{}
+	var yearList, departmentList []string
+	for d, err := range s.Disclosures(store.Filter{}) {
+		if err != nil {
+			return err
+		}
+		yearList = appendNew(yearList, years, fmt.Sprint(d.FiscalYear))
+		departmentList = appendNew(departmentList, departments, strings.TrimSpace(string(d.Department.Code)+" "+d.Department.Name))
+	}
+	if len(yearList) == 0 {
+		return fmt.Errorf("%s：数据库是空的；先用 jixiao import 导入", db)
+	}
+	const most = 10
+	if len(departmentList) > most {
+		departmentList = append(departmentList[:most], fmt.Sprintf("等%d个", len(departments)))
+	}
+	wanted := strings.TrimSpace(fmt.Sprintf("%s %s", yearWords(f.Year), f.Department))
+	return fmt.Errorf("%s：没有 %s 的文件；有的年度：%s；有的部门：%s", db, wanted, strings.Join(yearList, " "), strings.Join(departmentList, "、"))
+}
+
+func yearWords(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d年", year)
+}
+
+func appendNew(list []string, seen map[string]bool, s string) []string {
+	if s == "" || s == "0" || seen[s] {
+		return list
+	}
+	seen[s] = true
+	return append(list, s)
+}
+
+// readLinks reads the hand-written table of who is whom.
+func readLinks(path string) ([]diff.Link, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	defer f.Close()
+	r := csv.NewReader(f)
+	r.FieldsPerRecord = -1
+	rows, err := r.ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%s：不是 csv，%v", path, err)
+	}
+	var out []diff.Link
+	for i, row := range rows {
+		if len(row) < 2 {
+			return nil, fmt.Errorf("%s：第%d行少于两列；每行写旧的和新的项目编码或名称", path, i+1)
+		}
+		old, new := strings.TrimSpace(strings.TrimPrefix(row[0], "\ufeff")), strings.TrimSpace(row[1])
+		if i == 0 && !budget.LooksLikeCode(old) && (strings.HasPrefix(old, "旧") || old == "old") {
+			continue // a heading
+		}
+		out = append(out, diff.Link{Old: old, New: new})
+	}
+	return out, nil
+}
