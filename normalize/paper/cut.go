@@ -1,0 +1,162 @@
+package paper
+
+import "jixiao/budget"
+
+// cut says how the first row of a piece goes on with the last row of the table
+// before it.
+type cut struct {
+	// row: the first row is the rest of the last one.
+	row bool
+	// pairs are the cells that are one cell, by their numbers in both tables.
+	pairs []pair
+	// unsure: the evidence contradicts itself; why is what speaks for and
+	// against a joined row.
+	unsure bool
+	why    string
+}
+
+// pair is a cell of the last row and the one below the cut in the same column.
+type pair struct{ above, below int }
+
+// weigh decides how a piece goes on with the table.
+func (a *assembler) weigh(t, b *logical, afterCopy bool) cut {
+	c := joint{t: t, b: b, labels: a.labels, padding: a.padding, afterCopy: afterCopy || t.page == b.page}
+	c.align()
+	evidence := c.gather()
+	verdict := cut{row: evidence.joins(), unsure: evidence.conflict(), why: evidence.String()}
+	if verdict.row {
+		verdict.pairs = c.pairs
+		return verdict
+	}
+	verdict.pairs = c.openCells()
+	return verdict
+}
+
+// joint is the place where two pieces meet.
+type joint struct {
+	t, b      *logical
+	labels    Labels
+	padding   padding
+	afterCopy bool // the upper borders of b are not those of the cut
+	pairs     []pair
+	// matched is set when the cells above and below the cut have the same
+	// borders, one for one.
+	matched bool
+	// orphans are cells below the cut that stand under corners without a cell.
+	orphans int
+}
+
+// align pairs the cells on both sides of the cut by their extent.
+func (j *joint) align() {
+	above := j.t.lastRow()
+	below := j.b.row(0)
+	used := 0
+	j.matched = true
+	for _, k := range below {
+		i, ok := j.over(above, j.b.extent(&j.b.Cells[k]))
+		switch {
+		case ok:
+			j.pairs = append(j.pairs, pair{i, k})
+			used++
+		case j.overNothing(above, j.b.extent(&j.b.Cells[k])):
+			j.orphans++
+		default:
+			j.matched = false
+		}
+	}
+	for _, i := range above {
+		if hasDoubt(&j.t.Cells[i], noCell) {
+			used++
+		}
+	}
+	if used != len(above) {
+		j.matched = false
+	}
+}
+
+// over finds the cell above the cut with the same extent.
+func (j *joint) over(above []int, e extent) (int, bool) {
+	for _, i := range above {
+		if c := &j.t.Cells[i]; !hasDoubt(c, noCell) && j.t.extent(c).near(e) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// overNothing reports whether only corners without a cell stand above an extent.
+func (j *joint) overNothing(above []int, e extent) bool {
+	found := false
+	for _, i := range above {
+		if at := j.t.extent(&j.t.Cells[i]); at.to > e.from+sameColumn && at.from < e.to-sameColumn {
+			if !hasDoubt(&j.t.Cells[i], noCell) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+func (j *joint) cells(p pair) (above, below *budget.Cell) {
+	return &j.t.Cells[p.above], &j.b.Cells[p.below]
+}
+
+// isStub reports whether the pair stands in a column whose cells are merged over
+// rows: a level above the indicator's name, or outside of the grid the first
+// column and whatever is merged.
+func (j *joint) isStub(p pair) bool {
+	above, below := j.cells(p)
+	if j.t.header < 0 {
+		return above.RowSpan > 1 || below.RowSpan > 1
+	}
+	name, ok := j.t.name()
+	return ok && j.t.extent(above).to <= name.at.from+sameColumn
+}
+
+// openCells are the cells that go on over the cut although the row does not:
+// merged ones. Each needs the one on its left to go on as well.
+func (j *joint) openCells() []pair {
+	var open []pair
+	for n, p := range j.pairs {
+		if n != len(open) || !j.staysOpen(p) {
+			break
+		}
+		open = append(open, p)
+	}
+	return open
+}
+
+// staysOpen decides about one merged cell.
+func (j *joint) staysOpen(p pair) bool {
+	above, below := j.cells(p)
+	if open, known := j.border(p); known {
+		return open
+	}
+	switch {
+	case !j.t.started && j.t.header < 0:
+		return false // not a form: blank cells are data there
+	case j.t.header < 0 && above.Col > 0, j.t.header >= 0 && !j.isStub(p):
+		return false
+	case below.Text == "":
+		return above.Text != "" || above.RowSpan > 1 || below.RowSpan > 1
+	case above.Text == "":
+		return above.RowSpan > 1 || below.RowSpan > 1
+	}
+	return isName(above.Text+below.Text, j.labels) && !isName(above.Text, j.labels)
+}
+
+// border says whether the cell's border at the cut is open, if the paper's style
+// leaves borders open where cells are cut.
+func (j *joint) border(p pair) (open, known bool) {
+	above, below := j.cells(p)
+	switch {
+	case j.t.frameless:
+		return false, false
+	case hasDoubt(above, openBottom):
+		return true, true
+	case !j.afterCopy && hasDoubt(below, openTop):
+		return false, true
+	}
+	return false, false
+}

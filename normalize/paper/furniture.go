@@ -1,0 +1,190 @@
+package paper
+
+import (
+	"strings"
+	"unicode"
+
+	"jixiao/budget"
+)
+
+// What a line of furniture is called.
+const (
+	headerLine  = "header"
+	footerLine  = "footer"
+	pageNumber  = "page number"
+	headingCopy = "repeated heading"
+	headerRow   = "repeated header row"
+)
+
+const (
+	// marginShare of a page's height at its top and bottom may hold furniture.
+	marginShare = 0.15
+	// sameHeight is how far, in points, a running line may move between pages.
+	sameHeight = 6.0
+	// runShare of the pages between its first and its last must show a running
+	// line: odd and even pages may differ.
+	runShare = 0.45
+	// maxRunning bounds the running lines at one end of a page.
+	maxRunning = 4
+)
+
+// end is one end of the pages.
+type end int
+
+const (
+	top end = iota
+	bottom
+)
+
+// markFurniture finds running lines at both ends of the pages, from the edge
+// inwards: a line is furniture only if all lines between it and the edge are.
+func markFurniture(pages []budget.Page) {
+	for _, e := range []end{top, bottom} {
+		for range maxRunning {
+			if !markOutermost(pages, e) {
+				break
+			}
+		}
+	}
+}
+
+// candidate is the outermost line of a page that is not furniture yet.
+type candidate struct {
+	page   int // index
+	line   *budget.Line
+	key    string  // folded, digits masked
+	offset float64 // distance from the edge
+	number int     // page number it may be; 0 none
+	plain  bool    // the number stands without any mark
+}
+
+// markOutermost judges the outermost line of every page and reports whether any
+// was furniture.
+func markOutermost(pages []budget.Page, e end) bool {
+	all := candidates(pages, e)
+	marked := false
+	for i := range all {
+		if kind := judge(pages, all, i, e); kind != "" {
+			all[i].line.Furniture = kind
+			marked = true
+		}
+	}
+	return marked
+}
+
+func candidates(pages []budget.Page, e end) []candidate {
+	var all []candidate
+	for i := range pages {
+		p := &pages[i]
+		line := outermost(p, e)
+		if line == nil || p.Height == 0 {
+			continue
+		}
+		c := candidate{page: i, line: line, key: mask(line.Text), offset: line.Pos.Box[1]}
+		if e == bottom {
+			c.offset = p.Height - line.Pos.Box[3]
+		}
+		if c.offset > marginShare*p.Height {
+			continue
+		}
+		c.number, c.plain = numberOf(line.Text)
+		all = append(all, c)
+	}
+	return all
+}
+
+// outermost is the first or last line of a page that is content; nil if a table
+// comes before it.
+func outermost(p *budget.Page, e end) *budget.Line {
+	for k := range p.Blocks {
+		if e == bottom {
+			k = len(p.Blocks) - 1 - k
+		}
+		b := p.Blocks[k]
+		switch {
+		case b.Table != nil:
+			return nil
+		case b.Line.Furniture == "" && strings.TrimSpace(b.Line.Text) != "":
+			return b.Line
+		}
+	}
+	return nil
+}
+
+// judge says what kind of furniture a candidate is, if any.
+func judge(pages []budget.Page, all []candidate, i int, e end) string {
+	c := all[i]
+	if c.number > 0 && (!c.plain || advances(all, i) || c.number == pages[c.page].Number && e == bottom) {
+		return pageNumber
+	}
+	if heads(c.line.Text) || !runs(all, i) {
+		return ""
+	}
+	if e == top {
+		return headerLine
+	}
+	return footerLine
+}
+
+// advances reports whether the number counts pages: another page's number
+// differs from it as the pages do.
+func advances(all []candidate, i int) bool {
+	for j := range all {
+		if j != i && all[j].number > 0 && all[j].number-all[i].number == all[j].page-all[i].page {
+			return true
+		}
+	}
+	return false
+}
+
+// runs reports whether the line stands on enough pages at the same height.
+func runs(all []candidate, i int) bool {
+	first, last, n := all[i].page, all[i].page, 0
+	for _, o := range all {
+		if o.key == all[i].key && abs(o.offset-all[i].offset) <= sameHeight {
+			first, last = min(first, o.page), max(last, o.page)
+			n++
+		}
+	}
+	return n >= 2 && float64(n) >= runShare*float64(last-first+1)
+}
+
+// heads reports whether a line may head a table: titles and the line that names
+// department and unit stand at the top of many pages without being furniture.
+func heads(text string) bool {
+	f := budget.Fold(text)
+	if strings.Contains(f, "单位:") && strings.Contains(f, "元") {
+		return true
+	}
+	for _, word := range []string{"目标表", "自评表", "申报表", "审批表", "填报表", "批复表", "公开表", "绩效目标", "表"} {
+		if strings.HasSuffix(strings.TrimRight(f, "0123456789()年度"), word) {
+			return true
+		}
+	}
+	return false
+}
+
+// mask folds a text and hides its digits, so that counting lines are alike.
+func mask(text string) string {
+	var b strings.Builder
+	digit := false
+	for _, r := range budget.Fold(text) {
+		if unicode.IsDigit(r) {
+			if !digit {
+				b.WriteByte('#')
+			}
+			digit = true
+			continue
+		}
+		digit = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func abs(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}

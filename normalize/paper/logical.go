@@ -1,0 +1,204 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+
+	"jixiao/budget"
+)
+
+// logical is a table of the paper: one printed piece, or several that were
+// joined. Its cells are its own copies.
+type logical struct {
+	*budget.Table
+	page   int      // of the last piece
+	pieces int      // how many were joined
+	above  []string // folded lines before the first piece
+	// header is the row of the indicator grid's heading, −1 for none; columns
+	// are its fields by the extent of their heading cells.
+	header  int
+	columns []column
+	// started is set when a label that begins a record was seen.
+	started bool
+	// frameless tables have no upper border where they begin, so that a missing
+	// border says nothing.
+	frameless bool
+}
+
+// column is a field of the indicator grid and where it stands.
+type column struct {
+	field string
+	at    extent
+}
+
+// extent is a horizontal range in points from the table's left border.
+type extent struct{ from, to float64 }
+
+func (e extent) holds(x float64) bool { return e.from < x && x < e.to }
+func (e extent) middle() float64      { return (e.from + e.to) / 2 }
+func (e extent) width() float64       { return e.to - e.from }
+
+// near reports whether two extents are the same column.
+func (e extent) near(o extent) bool {
+	return abs(e.from-o.from) <= sameColumn && abs(e.to-o.to) <= sameColumn
+}
+
+// sameColumn is how far, in points, a column's border may lie from its place on
+// the page before: the reader snaps rules by up to 2.5 points.
+const sameColumn = 3.0
+
+func newLogical(t *budget.Table, page int) *logical {
+	own := *t
+	own.Cells = slices.Clone(t.Cells)
+	return &logical{Table: &own, page: page, pieces: 1, header: -1}
+}
+
+// extent of a cell.
+func (t *logical) extent(c *budget.Cell) extent {
+	if len(t.X) <= c.Col+c.ColSpan {
+		return extent{}
+	}
+	return extent{t.X[c.Col] - t.X[0], t.X[c.Col+c.ColSpan] - t.X[0]}
+}
+
+func (t *logical) width() float64 { return t.X[len(t.X)-1] - t.X[0] }
+
+// row lists the cells that begin in a row, left to right.
+func (t *logical) row(r int) []int {
+	var cells []int
+	for i := range t.Cells {
+		if t.Cells[i].Row == r {
+			cells = append(cells, i)
+		}
+	}
+	return cells
+}
+
+// lastRow lists the cells that reach into the last row, left to right.
+func (t *logical) lastRow() []int {
+	var cells []int
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Row+c.RowSpan == t.Rows {
+			cells = append(cells, i)
+		}
+	}
+	slices.SortStableFunc(cells, func(a, b int) int { return t.Cells[a].Col - t.Cells[b].Col })
+	return cells
+}
+
+// learn looks for the labels that begin a record and the heading of the
+// indicator grid, from a row on.
+func (t *logical) learn(labels Labels, from int) {
+	for r := from; r < t.Rows; r++ {
+		if startField(t, r, labels) != "" {
+			t.started = true
+		}
+		if cols := gridColumns(t, r, labels); cols != nil {
+			t.header, t.columns = r, cols
+		}
+	}
+}
+
+// startField is the field that the row's first printed cell names, if that
+// begins a record.
+func startField(t *logical, r int, labels Labels) string {
+	for _, i := range t.row(r) {
+		c := &t.Cells[i]
+		if c.Text == "" {
+			continue
+		}
+		if field, ok := labels.StartField(c.Text); ok && c.Col+c.ColSpan < t.Cols {
+			return field
+		}
+		return ""
+	}
+	return ""
+}
+
+const (
+	// minLabels: the heading row of an indicator grid has at least so many
+	// column labels, minLevels of which name levels.
+	minLabels = 3
+	minLevels = 2
+)
+
+// gridColumns are the columns of a row that heads an indicator grid; nil if it
+// does not.
+func gridColumns(t *logical, r int, labels Labels) []column {
+	var cols []column
+	levels := 0
+	for _, i := range t.row(r) {
+		field, ok := labels.GridField(t.Cells[i].Text)
+		if !ok {
+			continue
+		}
+		if strings.HasPrefix(field, "level") {
+			levels++
+		}
+		cols = append(cols, column{field, t.extent(&t.Cells[i])})
+	}
+	if levels < minLevels || len(cols) < minLabels {
+		return nil
+	}
+	return cols
+}
+
+// field is the grid column that an extent stands in, "" outside of the grid.
+func (t *logical) field(e extent) string {
+	for _, c := range t.columns {
+		if c.at.holds(e.middle()) {
+			return c.field
+		}
+	}
+	return ""
+}
+
+// name is the last level column: the indicator's own name.
+func (t *logical) name() (column, bool) {
+	found := false
+	var last column
+	for _, c := range t.columns {
+		if strings.HasPrefix(c.field, "level") && (!found || c.at.from > last.at.from) {
+			last, found = c, true
+		}
+	}
+	return last, found
+}
+
+func hasDoubt(c *budget.Cell, code string) bool {
+	for _, d := range c.Doubts {
+		if d.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// finish says what is doubtful about a table that nothing was joined to.
+func (t *logical) finish(nextMissing bool) {
+	for _, i := range t.lastRow() {
+		c := &t.Cells[i]
+		switch {
+		case nextMissing:
+			doubt(c, "page_missing", "下一页没有读出，表格可能没有完")
+		case hasDoubt(c, openBottom) && !t.frameless && c.Text != "":
+			doubt(c, "table_unfinished", "表格在页末没有画完，下一页没有找到接续的部分")
+		}
+	}
+}
+
+// afterGap marks the first row of a table whose page before could not be read.
+func (t *logical) afterGap() {
+	for _, i := range t.row(0) {
+		doubt(&t.Cells[i], "page_missing", "上一页没有读出，表格可能缺了前面的部分")
+	}
+}
+
+// doubt adds a doubt to a cell, on a list of its own.
+func doubt(c *budget.Cell, code, message string) {
+	at := budget.Pos{}
+	if len(c.Places) > 0 {
+		at = c.Places[len(c.Places)-1].Pos
+	}
+	c.Doubts = append(slices.Clip(c.Doubts), budget.Issue{Code: code, Message: message, Where: at})
+}

@@ -1,0 +1,147 @@
+package paper
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"jixiao/budget"
+)
+
+// append adds the rows of b below those of t. Cells that go on over the cut
+// become one cell with a Place for each piece.
+func (t *logical) append(b *logical, how cut, labels Labels) {
+	t.unify(b)
+	shared := 0 // rows that are one row
+	if how.row {
+		shared = 1
+	}
+	offset := t.Rows - shared
+	goesOn := make(map[int]int, len(how.pairs))
+	for _, p := range how.pairs {
+		goesOn[p.below] = p.above
+	}
+	gone := t.corners(how.row)
+	for i := range b.Cells {
+		c := b.Cells[i]
+		if above, ok := goesOn[i]; ok {
+			extend(&t.Cells[above], &c, shared)
+			continue
+		}
+		c.Row += offset
+		if how.unsure && b.Cells[i].Row == 0 {
+			doubt(&c, "row_join_unsure", "这一行和上一页末行可能是同一行（"+how.why+"）")
+		}
+		t.Cells = append(t.Cells, c)
+	}
+	if how.unsure {
+		t.doubtRow(offset-1, how.why)
+	}
+	t.Cells = slices.DeleteFunc(t.Cells, func(c budget.Cell) bool { return gone && hasDoubt(&c, noCell) && c.Row == offset })
+	t.Rows += b.Rows - shared
+	t.Y = nil
+	slices.SortStableFunc(t.Cells, func(a, b budget.Cell) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
+	})
+	t.learn(labels, offset)
+}
+
+// doubtRow marks the cells of a row that may go on below the cut.
+func (t *logical) doubtRow(r int, why string) {
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Row <= r && c.Row+c.RowSpan > r {
+			doubt(c, "row_join_unsure", "这一行和下一页首行可能是同一行（"+why+"）")
+		}
+	}
+}
+
+// corners reports whether the last row has corners without a cell that the
+// joined row fills.
+func (t *logical) corners(joined bool) bool {
+	if !joined {
+		return false
+	}
+	for _, i := range t.lastRow() {
+		if hasDoubt(&t.Cells[i], noCell) {
+			return true
+		}
+	}
+	return false
+}
+
+// extend adds the piece below a cut to the cell above it.
+func extend(above, below *budget.Cell, shared int) {
+	above.RowSpan += below.RowSpan - shared
+	above.Places = append(slices.Clip(above.Places), below.Places...)
+	above.Doubts = append(without(above.Doubts, openBottom), without(below.Doubts, openTop)...)
+	above.Text = budget.JoinLines(printedLines(above.Places)...)
+}
+
+// printedLines are the lines of all pieces of a cell, top down.
+func printedLines(places []budget.Place) []string {
+	var lines []string
+	for _, p := range places {
+		if p.Raw != "" {
+			lines = append(lines, strings.Split(p.Raw, "\n")...)
+		}
+	}
+	return lines
+}
+
+func without(doubts []budget.Issue, code string) []budget.Issue {
+	var kept []budget.Issue
+	for _, d := range doubts {
+		if d.Code != code {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+// unify gives both tables the same columns: the borders of both, those that lie
+// close together counting as one. Extents do not change.
+func (t *logical) unify(b *logical) {
+	var x []float64
+	mine, theirs := make([]int, len(t.X)), make([]int, len(b.X))
+	i, k := 0, 0
+	for i < len(t.X) || k < len(b.X) {
+		u, v := at(t.X, i), at(b.X, k)
+		if u <= v+sameColumn && i < len(t.X) {
+			mine[i] = len(x)
+			i++
+		}
+		if v <= u+sameColumn && k < len(b.X) {
+			theirs[k] = len(x)
+			k++
+		}
+		if u <= v+sameColumn {
+			x = append(x, t.X[0]+u)
+		} else {
+			x = append(x, t.X[0]+v)
+		}
+	}
+	t.renumber(mine, x)
+	b.renumber(theirs, x)
+}
+
+// farRight is beyond every table.
+const farRight = 1e9
+
+// at is the i-th border, counted from the left one.
+func at(x []float64, i int) float64 {
+	if i >= len(x) {
+		return farRight
+	}
+	return x[i] - x[0]
+}
+
+// renumber moves a table's cells to new column numbers.
+func (t *logical) renumber(to []int, x []float64) {
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		end := to[c.Col+c.ColSpan]
+		c.Col = to[c.Col]
+		c.ColSpan = end - c.Col
+	}
+	t.X, t.Cols = x, len(x)-1
+}

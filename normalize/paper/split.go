@@ -1,0 +1,106 @@
+package paper
+
+import (
+	"strings"
+
+	"jixiao/budget"
+)
+
+// split cuts a grid that holds several records, because their tables touch,
+// into one table for each: a label that begins a record begins a new one when
+// it was there before or when an indicator grid stands above it. grid says that
+// the table goes on with one whose grid has begun.
+func split(t *logical, labels Labels, grid bool) []*logical {
+	var starts []int
+	seen := map[string]bool{}
+	for r := 0; r < t.Rows; r++ {
+		if gridColumns(t, r, labels) != nil {
+			grid = true
+			continue
+		}
+		field := startField(t, r, labels)
+		if field == "" {
+			continue
+		}
+		if from := captionsAbove(t, r); (seen[field] || grid) && from > 0 && clean(t, from) {
+			starts = append(starts, from)
+			seen, grid = map[string]bool{}, false
+		}
+		seen[field] = true
+	}
+	if len(starts) == 0 {
+		t.learn(labels, 0)
+		t.frameless = isFrameless(t)
+		return []*logical{t}
+	}
+	var parts []*logical
+	from := 0
+	for _, to := range append(starts, t.Rows) {
+		part := t.rows(from, to)
+		part.learn(labels, 0)
+		parts = append(parts, part)
+		from = to
+	}
+	parts[0].frameless = isFrameless(parts[0])
+	return parts
+}
+
+// captionsAbove goes up over rows of a single cell that may be the title or the
+// unit line of the record that begins in row r.
+func captionsAbove(t *logical, r int) int {
+	for r > 0 {
+		cells := t.row(r - 1)
+		if len(cells) != 1 || t.Cells[cells[0]].ColSpan != t.Cols || t.Cells[cells[0]].RowSpan != 1 {
+			return r
+		}
+		text := budget.Fold(t.Cells[cells[0]].Text)
+		if !heads(text) && !strings.Contains(text, "年度") {
+			return r
+		}
+		r--
+	}
+	return r
+}
+
+// clean reports whether no cell reaches over the upper border of row r.
+func clean(t *logical, r int) bool {
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Row < r && c.Row+c.RowSpan > r {
+			return false
+		}
+	}
+	return true
+}
+
+// rows is the part of a table from one row to before another.
+func (t *logical) rows(from, to int) *logical {
+	part := *t.Table
+	part.Rows = to - from
+	part.Cells = nil
+	for _, c := range t.Cells {
+		if c.Row >= from && c.Row < to {
+			c.Row -= from
+			part.Cells = append(part.Cells, c)
+		}
+	}
+	if len(t.Y) > to {
+		part.Y = t.Y[from : to+1]
+		part.Pos.Box[1], part.Pos.Box[3] = t.Y[from], t.Y[to]
+	}
+	return &logical{Table: &part, page: t.page, pieces: 1, header: -1}
+}
+
+// isFrameless: a table that begins with a record's first row or with a heading
+// and has no upper border there was not cut by a page break; its style has no
+// outer borders.
+func isFrameless(t *logical) bool {
+	if !t.started && t.header != 0 {
+		return false
+	}
+	for _, i := range t.row(0) {
+		if !hasDoubt(&t.Cells[i], openTop) {
+			return false
+		}
+	}
+	return true
+}
