@@ -22,7 +22,7 @@ type reader struct {
 
 func newReader(doc *object.Doc, firstFont int) (*reader, error) {
 	root := doc.Trailer().Key("Root")
-	pages, err := walkPages(root.Key("Pages"), root.ID("Pages"))
+	pages, err := walkPages(root.Key("Pages"), root.Refs()["Pages"])
 	if err != nil {
 		return nil, err
 	}
@@ -44,8 +44,8 @@ type outcome struct {
 	page   mark.Page
 	err    error
 	faults int
-	// shown is set when the content asked for any text.
-	hasContent bool
+	// garbage is set when there is content without a single operator.
+	garbage bool
 }
 
 // maxUndecoded is the share of glyphs without text, in percent, from which the
@@ -53,13 +53,14 @@ type outcome struct {
 const maxUndecoded = 1
 
 // suspect is the measurable test for the other reader: broken objects or
-// streams, too many glyphs without text, or content that shows nothing at all.
+// streams, too many glyphs without text, or content that says nothing at all.
 func (o *outcome) suspect() bool {
 	p := &o.page
 	all := len(p.Glyphs) + p.Undecoded + p.Hidden
-	return o.err != nil && !errors.Is(o.err, errPageTooLarge) || o.faults > 0 ||
-		p.Undecoded*100 > all*maxUndecoded ||
-		o.hasContent && all == 0 && len(p.Images) == 0 && len(p.Rules) == 0
+	if errors.Is(o.err, errPageTooLarge) {
+		return false
+	}
+	return o.err != nil || o.faults > 0 || p.Undecoded*100 > all*maxUndecoded || o.garbage
 }
 
 // betterThan compares two readings of one page: first whether it is whole, then
@@ -83,8 +84,8 @@ func (r *reader) page(n int) *outcome {
 	before := r.doc.Faults()
 	r.in.Begin(&o.page, view)
 	data, broken := contents(node.v.Key("Contents"))
-	o.hasContent = len(data) > 0
 	r.in.Run(data, node.resources, node.resourcesID)
+	o.garbage = len(data) > 0 && !r.in.Worked()
 	if broken && r.in.Unfinished() {
 		o.err = errPageDamaged
 	}

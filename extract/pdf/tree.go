@@ -68,7 +68,7 @@ func (w *treeWalk) node(v object.Value, up pageNode, depth int) {
 		if w.kids++; w.kids > maxKids {
 			return
 		}
-		if i < len(ids) && ids[i] != "" {
+		if i < len(ids) {
 			if w.seen[ids[i]] {
 				continue
 			}
@@ -80,7 +80,7 @@ func (w *treeWalk) node(v object.Value, up pageNode, depth int) {
 
 func (p *pageNode) inherit(v object.Value) {
 	if r := v.Key("Resources"); r.Kind() == object.Dict {
-		p.resources, p.resourcesID = r, v.ID("Resources")
+		p.resources, p.resourcesID = r, v.Refs()["Resources"]
 	}
 	if b, ok := object.Numbers(v.Key("MediaBox"), 4); ok {
 		p.media = b

@@ -141,3 +141,18 @@ func (s *colorSpace) indexed(i int) ink {
 	}
 	return s.base.color(c[:n])
 }
+
+// deviceSpace is the space of a name that needs no resources, else nil.
+func deviceSpace(name string) *colorSpace {
+	switch name {
+	case "DeviceGray":
+		return deviceGray
+	case "DeviceRGB":
+		return deviceRGB
+	case "DeviceCMYK":
+		return deviceCMYK
+	case "Pattern":
+		return pattern
+	}
+	return nil
+}

@@ -77,7 +77,7 @@ func (in *Interp) form(x *xobject) {
 	}
 	in.forms++
 	in.activeForms[x.id] = true
-	in.isolated(x.res, x.matrix, x.bbox, data)
+	in.isolated(x, x.matrix, data)
 	delete(in.activeForms, x.id)
 	in.forms--
 }
@@ -90,9 +90,8 @@ func (in *Interp) load(x *xobject) []byte {
 			x.matrix = matrix{m[0], m[1], m[2], m[3], m[4], m[5]}
 		}
 		x.bbox, _ = object.Numbers(x.v.Key("BBox"), 4)
-		x.res = in.res // a form without resources uses those of its page
 		if r := x.v.Key("Resources"); r.Kind() == object.Dict {
-			x.res = in.lib.resources(r, x.v.ID("Resources"))
+			x.res = in.lib.open(r, x.v.Refs()["Resources"])
 		}
 	}
 	if x.data != nil {
@@ -107,14 +106,16 @@ func (in *Interp) load(x *xobject) []byte {
 
 // isolated runs content with its own resources and space, and puts everything
 // back as it was.
-func (in *Interp) isolated(res *resources, m matrix, bbox []float64, data []byte) {
+func (in *Interp) isolated(x *xobject, m matrix, data []byte) {
 	saved := *in
 	in.stack = append(in.stack, in.st)
 	in.concat(m)
-	if bbox != nil {
-		in.st.clip = intersect(in.st.clip, in.st.ctm.box(bbox[0], bbox[1], bbox[2], bbox[3]))
+	if b := x.bbox; b != nil {
+		in.st.clip = intersect(in.st.clip, in.st.ctm.box(b[0], b[1], b[2], b[3]))
 	}
-	in.res = res
+	if x.res != nil { // a form without resources uses those around it
+		in.res = x.res
+	}
 	in.path = path{}
 	in.run(data)
 	in.st = saved.st
@@ -129,7 +130,7 @@ func (in *Interp) isolated(res *resources, m matrix, bbox []float64, data []byte
 // 12.5.5 of the standard says.
 func (in *Interp) Annotation(appearance object.Value, rect []float64) {
 	x := &xobject{v: appearance}
-	in.res = in.lib.resources(object.Nothing, "")
+	in.res = in.lib.open(object.Nothing, "")
 	if data := in.load(x); len(data) > 0 && x.bbox != nil {
 		b := x.matrix.box(x.bbox[0], x.bbox[1], x.bbox[2], x.bbox[3])
 		r := budget.Box{min(rect[0], rect[2]), min(rect[1], rect[3]), max(rect[0], rect[2]), max(rect[1], rect[3])}
@@ -139,7 +140,7 @@ func (in *Interp) Annotation(appearance object.Value, rect []float64) {
 		sx, sy := (r[2]-r[0])/(b[2]-b[0]), (r[3]-r[1])/(b[3]-b[1])
 		fit := matrix{sx, 0, 0, sy, r[0] - b[0]*sx, r[1] - b[1]*sy}
 		in.annotation = true
-		in.isolated(x.res, x.matrix.mul(fit), x.bbox, data)
+		in.isolated(x, x.matrix.mul(fit), data)
 		in.annotation = false
 	}
 }

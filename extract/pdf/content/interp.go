@@ -63,6 +63,7 @@ type Interp struct {
 	bytes       int
 	overLimit   bool
 	unfinished  bool
+	operators   int
 }
 
 // NewInterp returns an interpreter for the pages of one document.
@@ -76,14 +77,14 @@ func (in *Interp) Begin(page *mark.Page, view View) {
 	in.st = newState(view.matrix(), view.visible())
 	in.stack, in.ops, in.fills, in.marked = in.stack[:0], in.ops[:0], in.fills[:0], in.marked[:0]
 	in.path.reset()
-	in.artifact, in.hiddenLayer, in.forms, in.bytes = 0, 0, 0, 0
+	in.artifact, in.hiddenLayer, in.forms, in.bytes, in.operators = 0, 0, 0, 0, 0
 	in.annotation, in.overLimit, in.unfinished = false, false, false
 	in.unknown = unknownRun{}
 }
 
 // Run interprets the page's content.
 func (in *Interp) Run(data []byte, res object.Value, id string) {
-	in.res = in.lib.resources(res, id)
+	in.res = in.lib.open(res, id)
 	in.run(data)
 	in.unfinished = in.unfinished || len(in.stack) > 0
 	in.stack = in.stack[:0]
@@ -98,6 +99,9 @@ func (in *Interp) End() error {
 	}
 	return nil
 }
+
+// Worked reports whether the page's content held any operator.
+func (in *Interp) Worked() bool { return in.operators > 0 }
 
 // Unfinished reports whether the content ended inside a text object, a saved
 // state or an operator: the sign of a stream that was cut.
@@ -122,6 +126,7 @@ func (in *Interp) run(data []byte) {
 			}
 			continue
 		}
+		in.operators++
 		if len(t.Text) == 2 && t.Text[0] == 'B' && t.Text[1] == 'I' {
 			in.inlineImage(l)
 		} else {

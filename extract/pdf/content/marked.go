@@ -17,7 +17,7 @@ func (in *Interp) markOperator(code uint32) {
 		if len(in.ops) > 0 && in.ops[0].kind == lex.Name {
 			tag := string(in.ops[0].text)
 			part.artifact = tag == "Artifact"
-			part.hidden = tag == "OC" && len(in.ops) > 1 && in.lib.hides(in.res.category("Properties"), string(in.ops[1].text))
+			part.hidden = tag == "OC" && len(in.ops) > 1 && len(in.lib.off) > 0 && in.layerOff(string(in.ops[1].text))
 		}
 		if len(in.marked) < maxMarked {
 			in.marked = append(in.marked, part)
@@ -38,4 +38,9 @@ func (in *Interp) count(p markedPart, by int) {
 	if p.hidden {
 		in.hiddenLayer += by
 	}
+}
+
+func (in *Interp) layerOff(name string) bool {
+	list := in.res.category("Properties")
+	return in.lib.hides(list.v.Key(name), list.refs[name])
 }

@@ -8,8 +8,8 @@ import (
 type View struct {
 	X0, Y0, X1, Y1 float64    // the crop box
 	Media          [4]float64 // the media box around it, which clips
-	Rotate         int     // 0, 90, 180 or 270, clockwise
-	Unit           float64 // points per unit of user space
+	Rotate         int        // 0, 90, 180 or 270, clockwise
+	Unit           float64    // points per unit of user space
 }
 
 // Size is the page's width and height as the reader sees it, in points.

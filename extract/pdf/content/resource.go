@@ -5,60 +5,87 @@ import (
 	"jixiao/extract/pdf/object"
 )
 
-// Library keeps what the pages of a document share: fonts by object, and
-// resources by object.
+// Library keeps what the pages of a document share, by object.
 type Library struct {
-	fonts  map[string]*font.Font
-	byID   map[string]*resources
-	off    map[string]bool // optional content groups that are not shown
-	nextID int
+	fonts     map[string]*font.Font
+	resources map[string]*resources
+	states    map[string]*extState
+	spaces    map[string]*colorSpace
+	xobjects  map[string]*xobject
+	off       map[string]bool // optional content groups that are not shown
+	nextFont  int
 }
 
-// NewLibrary starts a document. firstFont is the number of its first font.
-func NewLibrary(firstFont int, hidden map[string]bool) *Library {
-	return &Library{fonts: map[string]*font.Font{}, byID: map[string]*resources{}, off: hidden, nextID: firstFont}
+// NewLibrary starts a document. firstFont is the number of its first font, off
+// lists the optional content groups that are not shown.
+func NewLibrary(firstFont int, off map[string]bool) *Library {
+	return &Library{
+		fonts: map[string]*font.Font{}, resources: map[string]*resources{}, states: map[string]*extState{},
+		spaces: map[string]*colorSpace{}, xobjects: map[string]*xobject{}, off: off, nextFont: firstFont,
+	}
+}
+
+// Bounds of what is kept; files with an own object per page would pile it up.
+const (
+	maxKeptFonts  = 512
+	maxKeptOthers = 128
+)
+
+// keep puts v into a bounded map.
+func keep[T any](m map[string]T, id string, v T, most int) {
+	if id == "" {
+		return
+	}
+	if len(m) >= most {
+		clear(m)
+	}
+	m[id] = v
+}
+
+func (lib *Library) loadFont(v object.Value) *font.Font {
+	f := font.Load(v, lib.nextFont)
+	lib.nextFont++
+	return f
+}
+
+// category is one sub-dictionary of resources, such as its fonts.
+type category struct {
+	v    object.Value
+	refs map[string]string
 }
 
 // resources is one resource dictionary with what was looked up in it.
 type resources struct {
-	lib    *Library
-	v      object.Value
-	sub    map[string]object.Value // "Font", "XObject", …
-	fonts  map[string]*font.Font
-	spaces map[string]*colorSpace
-	states map[string]*extState
-	xobjs  map[string]*xobject
+	lib        *Library
+	v          object.Value
+	categories map[string]category
+	fonts      map[string]*font.Font
+	spaces     map[string]*colorSpace
+	states     map[string]*extState
+	xobjects   map[string]*xobject
 }
 
-// maxShared bounds the resource dictionaries that are kept; files with one per
-// page would pile them up.
-const maxShared = 32
-
-// resources returns the look-ups of a dictionary; id is its object, or "".
-func (lib *Library) resources(v object.Value, id string) *resources {
-	if r := lib.byID[id]; r != nil && id != "" {
+// open returns the look-ups of a dictionary; id is its object, or "".
+func (lib *Library) open(v object.Value, id string) *resources {
+	if r := lib.resources[id]; r != nil {
 		return r
 	}
 	r := &resources{
-		lib: lib, v: v, sub: map[string]object.Value{}, fonts: map[string]*font.Font{},
-		spaces: map[string]*colorSpace{}, states: map[string]*extState{}, xobjs: map[string]*xobject{},
+		lib: lib, v: v, categories: map[string]category{}, fonts: map[string]*font.Font{},
+		spaces: map[string]*colorSpace{}, states: map[string]*extState{}, xobjects: map[string]*xobject{},
 	}
-	if id != "" {
-		if len(lib.byID) >= maxShared {
-			clear(lib.byID)
-		}
-		lib.byID[id] = r
-	}
+	keep(lib.resources, id, r, maxKeptOthers)
 	return r
 }
 
-func (r *resources) category(name string) object.Value {
-	v, ok := r.sub[name]
+func (r *resources) category(name string) category {
+	c, ok := r.categories[name]
 	if !ok {
-		v = r.v.Key(name)
-		r.sub[name] = v
+		v := r.v.Key(name)
+		c = category{v, v.Refs()}
+		r.categories[name] = c
 	}
-	return v
+	return c
 }
 
 // font finds a font; one object is loaded once per document.
@@ -66,18 +93,14 @@ func (r *resources) font(name []byte) *font.Font {
 	if f, ok := r.fonts[string(name)]; ok {
 		return f
 	}
-	key := string(name)
-	list := r.category("Font")
-	id := list.ID(key)
-	f := r.lib.fonts[id]
-	if f == nil || id == "" {
-		if v := list.Key(key); v.Kind() == object.Dict {
-			f = font.Load(v, r.lib.nextID)
-			r.lib.nextID++
-			if id != "" {
-				r.lib.fonts[id] = f
-			}
+	key, list := string(name), r.category("Font")
+	id := list.refs[key]
+	f, known := r.lib.fonts[id]
+	if !known {
+		if v := list.v.Key(key); v.Kind() == object.Dict {
+			f = r.lib.loadFont(v)
 		}
+		keep(r.lib.fonts, id, f, maxKeptFonts)
 	}
 	r.fonts[key] = f
 	return f
@@ -88,12 +111,14 @@ func (r *resources) space(name []byte) *colorSpace {
 		return s
 	}
 	key := string(name)
-	var s *colorSpace
-	switch key {
-	case "DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern":
-		s = map[string]*colorSpace{"DeviceGray": deviceGray, "DeviceRGB": deviceRGB, "DeviceCMYK": deviceCMYK, "Pattern": pattern}[key]
-	default:
-		s = loadSpace(r.category("ColorSpace").Key(key), 0)
+	s := deviceSpace(key)
+	if s == nil {
+		list := r.category("ColorSpace")
+		id := list.refs[key]
+		if s = r.lib.spaces[id]; s == nil {
+			s = loadSpace(list.v.Key(key), 0)
+			keep(r.lib.spaces, id, s, maxKeptOthers)
+		}
 	}
 	r.spaces[key] = s
 	return s
@@ -111,18 +136,26 @@ func (r *resources) extState(name []byte) *extState {
 	if s, ok := r.states[string(name)]; ok {
 		return s
 	}
-	key := string(name)
-	v := r.category("ExtGState").Key(key)
+	key, list := string(name), r.category("ExtGState")
+	id := list.refs[key]
+	s := r.lib.states[id]
+	if s == nil {
+		s = r.lib.loadExtState(list.v.Key(key))
+		keep(r.lib.states, id, s, maxKeptOthers)
+	}
+	r.states[key] = s
+	return s
+}
+
+func (lib *Library) loadExtState(v object.Value) *extState {
 	s := &extState{fillAlpha: optional(v.Key("ca")), strokeAlpha: optional(v.Key("CA")), lineWidth: optional(v.Key("LW"))}
 	if d := v.Key("D"); d.Kind() == object.Array {
 		on := d.Index(0).Len() > 0
 		s.dash = &on
 	}
 	if f := v.Key("Font"); f.Kind() == object.Array && f.Index(0).Kind() == object.Dict {
-		s.font, s.fontSize = font.Load(f.Index(0), r.lib.nextID), f.Index(1).Num()
-		r.lib.nextID++
+		s.font, s.fontSize = lib.loadFont(f.Index(0)), f.Index(1).Num()
 	}
-	r.states[key] = s
 	return s
 }
 
@@ -145,33 +178,52 @@ type xobject struct {
 	data   []byte
 	matrix matrix
 	bbox   []float64
-	res    *resources
+	res    *resources // nil: those of the page
 }
 
 func (r *resources) xobject(name []byte) *xobject {
-	if x, ok := r.xobjs[string(name)]; ok {
+	if x, ok := r.xobjects[string(name)]; ok {
 		return x
 	}
-	key := string(name)
-	list := r.category("XObject")
-	x := &xobject{v: list.Key(key), id: list.ID(key)}
-	x.kind = x.v.Key("Subtype").Text()
-	x.hidden = r.lib.hides(x.v, "OC")
-	r.xobjs[key] = x
+	key, list := string(name), r.category("XObject")
+	id := list.refs[key]
+	x := r.lib.xobjects[id]
+	if x == nil {
+		x = &xobject{v: list.v.Key(key), id: id}
+		x.kind = x.v.Key("Subtype").Text()
+		x.hidden = r.lib.hides(x.v.Key("OC"), r.lib.refOf(x.v, "OC"))
+		keep(r.lib.xobjects, id, x, maxKeptOthers)
+	}
+	r.xobjects[key] = x
 	return x
 }
 
-// hides reports whether the optional content named under a key is switched off.
-func (lib *Library) hides(v object.Value, key string) bool {
+// refOf names the object under a key, where layers matter at all.
+func (lib *Library) refOf(v object.Value, key string) string {
+	if len(lib.off) == 0 {
+		return ""
+	}
+	return v.Refs()[key]
+}
+
+// hides reports whether an optional content group (by its object), or all
+// groups of a membership dictionary, are switched off.
+func (lib *Library) hides(v object.Value, id string) bool {
 	if len(lib.off) == 0 {
 		return false
 	}
-	if lib.off[v.ID(key)] {
+	if lib.off[id] {
 		return true
 	}
-	oc := v.Key(key)
-	if oc.Key("Type").Text() != "OCMD" {
-		return false
+	groups := v.Key("OCGs")
+	if groups.Kind() != object.Array {
+		return lib.off[v.Refs()["OCGs"]]
 	}
-	return lib.off[oc.ID("OCGs")]
+	ids := groups.IDs()
+	for _, g := range ids {
+		if !lib.off[g] {
+			return false
+		}
+	}
+	return len(ids) > 0
 }

@@ -189,6 +189,9 @@ func (in *Interp) setVisibility(p *pen) {
 
 // place puts one glyph at the pen, shifted by dx, dy in text space.
 func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
+	if g.Silent {
+		return
+	}
 	f := in.st.text.font
 	x, y := in.penX+dx, in.penY+in.st.text.rise+dy
 	ox, oy := p.m.a*x+p.m.c*y+p.m.e, p.m.b*x+p.m.d*y+p.m.f

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"jixiao/extract/pdf/object"
 )
@@ -81,8 +82,9 @@ func orderingOf(c *CMap) string {
 	return ""
 }
 
-// cidDecoder asks in this order: the file's own ToUnicode, a CMap whose codes
-// are Unicode, the character collection, the embedded font program.
+// cidDecoder asks in this order: the file's own ToUnicode, the character
+// collection (before the next, because it unifies radicals and ideographs as
+// the other readers do), a CMap whose codes are Unicode, the embedded font.
 type cidDecoder struct {
 	cmap       *CMap
 	unicode    *ToUnicode
@@ -96,12 +98,14 @@ func (d *cidDecoder) text(code uint32, n int) string {
 			return s
 		}
 	}
+	cid := d.cmap.CID(code, n)
+	if t := d.collection(); cid > 0 && cid < uint32(len(t)) && readable(t[cid]) {
+		return t[cid]
+	}
 	if r, ok := d.cmap.unicodeCode(code, n); ok && readable(string(r)) {
 		return string(r)
-	}
-	cid := d.cmap.CID(code, n)
-	if t := d.collection(); cid < uint32(len(t)) && readable(t[cid]) {
-		return t[cid]
+	} else if ok && unicode.IsControl(r) {
+		return silent
 	}
 	return d.embedded(cid)
 }

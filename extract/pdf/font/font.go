@@ -16,6 +16,8 @@ type Glyph struct {
 	Decoded bool
 	// Blank is set for white space, which paints nothing.
 	Blank bool
+	// Silent is set for codes that move the pen and stand for nothing at all.
+	Silent bool
 	// Width is the horizontal advance.
 	Width float64
 	// Down is the vertical advance (negative: down the page), and OriginX,
@@ -44,6 +46,10 @@ type Font struct {
 	double [256]*[256]Glyph
 	long   map[uint32]*Glyph
 }
+
+// silent is the text of control codes in a CMap whose codes are Unicode: they
+// are known to paint nothing.
+const silent = "\x00"
 
 // decoder finds the text of a code.
 type decoder interface {
@@ -105,6 +111,10 @@ func (f *Font) learn(g *Glyph, code uint32, n int) {
 	g.WordSpace = n == 1 && code == ' '
 	f.metrics.measure(code, n, g)
 	text := f.decoder.text(code, n)
+	if text == silent {
+		g.Silent = true
+		return
+	}
 	if g.Decoded = readable(text); g.Decoded {
 		g.Text = text
 		g.Blank = strings.TrimSpace(text) == ""

@@ -25,6 +25,7 @@ type filterSpec struct {
 // decode runs data through the filters. What a damaged stream still gives is
 // returned together with the error. limit bounds every intermediate result.
 func decode(data []byte, filters []filterSpec, limit int) ([]byte, error) {
+	var damage error
 	for _, f := range filters {
 		out, err := apply(data, f, limit)
 		if err != nil && len(out) == 0 {
@@ -33,9 +34,12 @@ func decode(data []byte, filters []filterSpec, limit int) ([]byte, error) {
 		if len(out) > limit {
 			return nil, errBomb
 		}
+		if damage == nil {
+			damage = err
+		}
 		data = out
 	}
-	return data, nil
+	return data, damage
 }
 
 func apply(data []byte, f filterSpec, limit int) ([]byte, error) {

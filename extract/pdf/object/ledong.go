@@ -102,25 +102,6 @@ func (f first) Index(i int) (v Value) {
 	return v
 }
 
-// ID finds "/key value" in the printed form of the dictionary, where references
-// are not followed.
-func (f first) ID(key string) string {
-	if f.v.Kind() != pdf.Dict {
-		return ""
-	}
-	s := f.v.String()
-	mark := "/" + key + " "
-	i := strings.Index(s, mark)
-	if i < 0 || strings.Contains(s[i+1:], mark) {
-		return "" // absent, or not to be told from a nested key
-	}
-	rest := s[i+len(mark):]
-	if end := strings.IndexByte(rest, 'R'); end > 3 && isReference(rest[:end]) {
-		return rest[:end+1]
-	}
-	return ""
-}
-
 // IDs reads the printed form of an array that holds references only; any other
 // array has none.
 func (f first) IDs() []string {
@@ -140,17 +121,6 @@ func (f first) IDs() []string {
 		ids[i] = words[3*i] + " " + words[3*i+1] + " R"
 	}
 	return ids
-}
-
-// isReference matches "12 0 ".
-func isReference(s string) bool {
-	a, b, ok := strings.Cut(strings.TrimSuffix(s, " "), " ")
-	if !ok {
-		return false
-	}
-	_, err1 := strconv.Atoi(a)
-	_, err2 := strconv.Atoi(b)
-	return err1 == nil && err2 == nil
 }
 
 // Data takes the raw bytes from the file and decodes them here: the library

@@ -184,13 +184,23 @@ func (s second) Len() int {
 	return len(a)
 }
 
-func (s second) ID(key string) string { return refText(s.dict()[key]) }
+func (s second) Refs() map[string]string {
+	refs := map[string]string{}
+	for k, o := range s.dict() {
+		if id := refText(o); id != "" {
+			refs[k] = id
+		}
+	}
+	return refs
+}
 
 func (s second) IDs() []string {
 	a, _ := s.o.(types.Array)
 	ids := make([]string, len(a))
 	for i, o := range a {
-		ids[i] = refText(o)
+		if ids[i] = refText(o); ids[i] == "" {
+			return nil
+		}
 	}
 	return ids
 }

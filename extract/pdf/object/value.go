@@ -33,10 +33,11 @@ type Value interface {
 	Keys() []string
 	Index(i int) Value
 	Len() int
-	// ID names what stands under a key, without reading it: the same ID is the
-	// same object. It is empty where the reader cannot tell.
-	ID(key string) string
-	// IDs does the same for all elements of an array.
+	// Refs names the objects that a dictionary refers to by key, without reading
+	// them: the same text is the same object. What it holds itself is not listed.
+	Refs() map[string]string
+	// IDs does the same for all elements of an array; nil when they are not all
+	// references.
 	IDs() []string
 	// Data is the decoded content of a stream. With an error, what could be
 	// decoded comes with it.
@@ -53,7 +54,7 @@ func (null) Key(string) Value         { return null{} }
 func (null) Keys() []string           { return nil }
 func (null) Index(int) Value          { return null{} }
 func (null) Len() int                 { return 0 }
-func (null) ID(string) string         { return "" }
+func (null) Refs() map[string]string  { return nil }
 func (null) IDs() []string            { return nil }
 func (null) Data(int) ([]byte, error) { return nil, errNoStream }
 
