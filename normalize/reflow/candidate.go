@@ -92,6 +92,23 @@ func (g *grid) loosen() {
 // particles seldom begin a cell's text.
 const particles = "的率度数量性额等比值们者例准间成况力元"
 
+// measures are first characters of the units that numbers in these papers have.
+const measures = "年月日个人次家户元万亿吨公平米座台套件份名所期批天小分处项场条张辆亩部组种株头只册卷间眼盏棵块顶艘笔篇幅岁级度倍"
+
+// afterNumber charges a cell border that cuts a number from its rest.
+func (g *grid) afterNumber(i int) float32 {
+	before, f := g.s.frags[i-1].last, &g.s.frags[i]
+	switch {
+	case strings.ContainsRune(".,-", before) && isDigit(f.first):
+		return costNumberCut
+	case !isDigit(before) || f.sep != sameLine || f.first < 0x2e80:
+		return 0
+	case strings.ContainsRune(measures, f.first):
+		return costUnitCut
+	}
+	return costDigitEnd
+}
+
 // tails follow a number or a rate and do not begin a cell.
 var tails = []string{"以上", "以下", "以内", "左右", "月底", "月前", "日前", "底前", "年底", "%"}
 
@@ -111,9 +128,7 @@ func (g *grid) startCost(i int) float32 {
 	}
 	if i > g.from {
 		cost += g.c.between(g.s.frags[i-1].last, f.first)
-		if strings.ContainsRune(".,", g.s.frags[i-1].last) && isDigit(f.first) {
-			cost += costNumberCut
-		}
+		cost += g.afterNumber(i)
 	}
 	return cost
 }
@@ -139,7 +154,7 @@ func (g *grid) signs(i int) bool {
 
 func (g *grid) stopCost(i int) float32 {
 	last := g.s.frags[i].last
-	if isOpener(last) && last != '"' || strings.ContainsRune("、，,", last) {
+	if isOpener(last) && last != '"' || strings.ContainsRune("、，,-<>=≥≤≧≦", last) {
 		return costOpenerLast
 	}
 	return 0
@@ -345,7 +360,7 @@ func unbalanced(depth int) float32 {
 func (g *grid) content(role role, i, j int) float32 {
 	t := g.s.runesOf(i, j)
 	kind := notation(noValue)
-	if len(t) <= longestPhrase {
+	if len(t) <= longestPhrase || role == roleValue {
 		kind = classify(t)
 	}
 	switch role {

@@ -33,9 +33,9 @@ const (
 	// never seen is weak evidence.
 	pairPrior = 0.6
 	// mostCohesion bounds what one pair may say, in nats.
-	mostCohesion = 2.0
+	mostCohesion = 3.0
 	// cohesionWeight: pairs in a template-made paper are not independent.
-	cohesionWeight = 0.6
+	cohesionWeight = 0.8
 )
 
 // between is positive when a and b look like neighbours within a word, negative

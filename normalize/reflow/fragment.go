@@ -168,6 +168,11 @@ func (s *stream) hashOf(i, j int) uint64 {
 	return s.hash[b] - s.hash[a]*s.pow[b-a]
 }
 
+// hashOfBoth is the hash of two runs of fragments as one text.
+func (s *stream) hashOfBoth(a, b, i, j int) uint64 {
+	return s.hashOf(a, b)*s.pow[len(s.runesOf(i, j))] + s.hashOf(i, j)
+}
+
 // text is a fragment as printed.
 func (s *stream) text(i int) string {
 	f := &s.frags[i]

@@ -2,6 +2,7 @@ package reflow
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jixiao/budget"
 )
@@ -137,30 +138,56 @@ func isContents(t string) bool {
 const (
 	// fewestBare is how many bare numbers must count up to be page numbers.
 	fewestBare = 3
+	// highestFirst: the first page number seen is at most this.
+	highestFirst = 3
+	// fewestApart is the least number of printed lines on a page.
+	fewestApart = 8
 )
 
 // bareNumbers takes lines of a number alone for page numbers when they count
-// up through the whole paper, each the first or last line of a form-fed page.
+// up through the paper. Where pages are form-fed only their edges count.
 func bareNumbers(lines []budget.Line, folded, kind []string) {
-	var found []int
-	last := -1
+	fed := len(lines) > 0 && lines[len(lines)-1].Pos.Page > 1
+	var best []int
+	starts := 0
 	for i, t := range folded {
-		if kind[i] != "" || !digitsOnly(t) || !edgeOfPage(lines, folded, i) {
+		if kind[i] != "" || !digitsOnly(t) || atoi(t) > highestFirst || fed && !edgeOfPage(lines, folded, i) {
 			continue
 		}
-		n := atoi(t)
-		if last >= 0 && n != last+1 {
-			continue
+		if starts++; starts > mostStarts {
+			break
 		}
-		last = n
-		found = append(found, i)
+		if chain := countUp(lines, folded, kind, i, fed); len(chain) > len(best) {
+			best = chain
+		}
 	}
-	if len(found) < fewestBare {
+	if len(best) < fewestBare {
 		return
 	}
-	for _, i := range found {
+	for _, i := range best {
 		kind[i] = pageNumber
 	}
+}
+
+// mostStarts bounds the search: page numbers begin near a paper's beginning.
+const mostStarts = 20
+
+// countUp follows numbers that rise by one from line i on.
+func countUp(lines []budget.Line, folded, kind []string, i int, fed bool) []int {
+	out := []int{i}
+	printed := 0
+	next := atoi(folded[i]) + 1
+	for k := i + 1; k < len(folded); k++ {
+		if folded[k] == "" {
+			continue
+		}
+		printed++
+		if kind[k] == "" && digitsOnly(folded[k]) && atoi(folded[k]) == next && (fed || printed >= fewestApart) && (!fed || edgeOfPage(lines, folded, k)) {
+			out = append(out, k)
+			next, printed = next+1, 0
+		}
+	}
+	return out
 }
 
 // edgeOfPage: no other text stands before or after line i on its form-fed page.
@@ -196,6 +223,13 @@ const fewestRuns = 3
 // pages may differ. Text of tables comes again at page edges, but less often.
 const leastShare = 45
 
+// Lines of so few characters are often the rest of a wrapped cell: they must
+// stand on nearly every page.
+const (
+	shortLine  = 3
+	shortShare = 80
+)
+
 // deepestEdge is how many lines a running header may have; a watermark set one
 // character a line is the longest.
 const deepestEdge = 12
@@ -212,13 +246,19 @@ func running(lines []budget.Line, folded, kind []string, labels []bool) {
 				footers[folded[i]]++
 			}
 		})
-		found, fewest := false, max(fewestRuns, pages*leastShare/100)
+		found := false
+		fewest := func(text string) int {
+			if utf8.RuneCountInString(text) <= shortLine {
+				return max(fewestRuns, pages*shortShare/100)
+			}
+			return max(fewestRuns, pages*leastShare/100)
+		}
 		edges(lines, folded, kind, func(i int, header bool) {
 			switch {
 			case labels[i]:
-			case header && headers[folded[i]] >= fewest:
+			case header && headers[folded[i]] >= fewest(folded[i]):
 				kind[i], found = runningHeader, true
-			case !header && footers[folded[i]] >= fewest:
+			case !header && footers[folded[i]] >= fewest(folded[i]):
 				kind[i], found = runningFooter, true
 			}
 		})

@@ -34,6 +34,8 @@ const (
 	costOneChar     = 2.5 // a text cell of one character
 	costTail        = 3.0 // a cell beginning with 以上, 以内, 月底 …
 	costNumberCut   = 4.0 // a cell border between 12. and 34
+	costUnitCut     = 3.0 // a cell border in 20 次
+	costDigitEnd    = 1.0 // a cell border after a digit, CJK following on the line
 	costParticle    = 2.0 // a cell beginning with 的, 率, 度 …
 
 	costSpaceInside  = 4.0 // a space between two CJK characters of one cell

@@ -25,7 +25,7 @@ func (p *search) fillRest(id int32, n node) {
 	w := newWrap(p.g.m.width[n.col])
 	cost := float32(0)
 	if first[0] < first[1] {
-		cost = p.afterCut(&w, first, int(n.at))
+		cost = p.afterCut(&w, first, int(n.at)) - p.g.c.between(p.g.s.frags[first[1]-1].last, p.g.s.frags[n.at].first)
 	} else {
 		cost = costRestAnew + w.begin(&p.g.s.frags[n.at])
 	}
@@ -39,7 +39,7 @@ func (p *search) fillRest(id int32, n node) {
 			}
 		}
 		next.at, next.phase, next.lines = int32(j+1), inRest, lines
-		p.move(id, next, cost+p.restContent(int(n.col), first, int(n.at), j+1))
+		p.move(id, next, cost+p.restContent(int(n.col), first, int(n.at), j+1)-p.knownWhole(int(n.col), first, int(n.at), j+1))
 	}
 }
 
@@ -96,4 +96,13 @@ func (p *search) wholeLevel(t *trie, whole []rune) float32 {
 		return costStrangeLevel2
 	}
 	return never
+}
+
+// knownWhole is the bonus for a cut cell whose whole text stands elsewhere.
+func (p *search) knownWhole(col int, first [2]int32, i, j int) float32 {
+	if p.g.m.lexicon == nil || first[0] >= first[1] {
+		return 0
+	}
+	n := p.g.m.lexicon.count[col][p.g.s.hashOfBoth(int(first[0]), int(first[1]), i, j)]
+	return lexiconBonus(n)
 }

@@ -65,6 +65,9 @@ const longestPhrase = 20
 
 func classifyWords(t []rune) notation {
 	if len(t) > longestPhrase {
+		if len(t) <= 2*longestPhrase && comparesNumbers(t) {
+			return looseNumber
+		}
 		return noValue
 	}
 	for _, w := range valueStarts {
@@ -74,6 +77,20 @@ func classifyWords(t []rune) notation {
 	}
 	return noValue
 }
+
+// comparesNumbers: 慰问人数不少于100人,宣传用品不少于20000份.
+func comparesNumbers(t []rune) bool {
+	text := string(t)
+	for _, w := range compareWords {
+		if _, after, ok := strings.Cut(text, w); ok && after != "" && after[0] >= '0' && after[0] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// compareWords stand for signs.
+var compareWords = []string{"不低于", "不少于", "不超过", "不高于", "大于等于", "小于等于", "大于", "小于", "等于", "高于", "低于", "至少", "超过"}
 
 func hasPrefix(t []rune, w string) bool {
 	i := 0
@@ -93,7 +110,7 @@ func skipSign(t []rune) []rune {
 	for len(t) > 0 && strings.ContainsRune(signs, t[0]) {
 		t = t[1:]
 	}
-	for _, w := range []string{"不低于", "不少于", "不超过", "不高于", "大于等于", "小于等于", "大于", "小于", "等于", "高于", "低于", "至少", "超过"} {
+	for _, w := range compareWords {
 		if hasPrefix(t, w) {
 			return t[len([]rune(w)):]
 		}
