@@ -279,18 +279,38 @@ func under(a, b word) bool {
 }
 
 // firstRowEnd is the line after the row of the code and the name: the first
-// line with a piece of a label of the next row or an amount.
+// line, once the name's label has stood, with a piece of a label of the next
+// row or an amount that is no rest of the code.
 func (w *walker) firstRowEnd() int {
 	b := w.b
-	for k := b.at[0][1] + 1; k < len(b.lines); k++ {
-		if len(b.rest[k]) > 0 && (b.startsLabel(b.rest[k]) || amount.MatchString(b.rest[k][0].text)) {
-			return k
+	var before []word
+	for k := w.next; k < len(b.lines); k++ {
+		ws := b.rest[k]
+		if k > b.at[0][1] && len(ws) > 0 && (b.startsLabel(ws) || amount.MatchString(ws[0].text)) && !endsCode(before, ws[0]) {
+			if labels, _ := b.findLabels(before); len(labels) > 0 {
+				return k
+			}
 		}
-		if len(b.at) > 1 && k >= b.at[1][1] {
-			return k
-		}
+		before = append(before, ws...)
 	}
 	return len(b.lines)
+}
+
+// endsCode reports that w is the rest of a 项目编码 that begins in the words
+// before it.
+func endsCode(before []word, w word) bool {
+	for k, x := range before {
+		code := x.text
+		for _, y := range before[k+1:] {
+			if y.start == x.start {
+				code += y.text
+			}
+		}
+		if !budget.LooksLikeCode(code) && budget.LooksLikeCode(code+w.text) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsLabel reports a word on the line that begins or ends a label.

@@ -21,7 +21,8 @@ import (
 // evidence.
 const (
 	costTwoPieces = 6   // two pieces parted by a wide gap in one cell's line
-	costHanBlank  = 1.5 // a blank between two ideographs inside of a cell
+	costHanBlank  = 3   // a blank between two ideographs inside of a cell
+	gainMixBlank  = 0.8 // a blank between an ideograph and a letter or digit inside of a cell: fonts change there
 	costOverlap   = 2   // a piece that ends right of the next column's start
 	costHeader    = 10  // a header label outside of its column
 	costNoLevel   = 4   // a text that is no part of a level name in a level column
@@ -68,8 +69,8 @@ var (
 )
 
 // wordCost is what a word speaks against standing in a column of a kind.
-func (r *reader) wordCost(kind columnKind, text string) float64 {
-	f := budget.Fold(text)
+func (r *reader) wordCost(kind columnKind, w word) float64 {
+	text, f := w.text, budget.Fold(w.text)
 	switch kind {
 	case kindLevel1:
 		if !r.levels.pieces[0][f] {
@@ -82,7 +83,7 @@ func (r *reader) wordCost(kind columnKind, text string) float64 {
 		}
 		return 0
 	case kindValue:
-		if !valueLike.MatchString(text) {
+		if w.gap >= wide && !valueLike.MatchString(text) {
 			return costNoValue
 		}
 		return 0
@@ -100,38 +101,48 @@ func (r *reader) wordCost(kind columnKind, text string) float64 {
 type anchor struct {
 	column int
 	word   word
+	apart  bool // printed apart from what is left of it
 }
 
-// splitColumns gives every word of one page's lines its column.
-func (r *reader) splitColumns(kinds []columnKind, lines [][]word, anchors []anchor) [][]int {
-	s := startsOf(lines, anchors)
+// findBounds looks for the columns' intervals on one page. Only pieces printed
+// apart from what is left of them start exactly in their columns.
+func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor) columnBounds {
+	apart := make([][]word, len(lines))
+	for i, ws := range lines {
+		apart[i] = apartWords(ws)
+	}
+	anchors = slices.DeleteFunc(slices.Clone(anchors), func(a anchor) bool { return !a.apart })
+	s := startsOf(apart, anchors)
 	n := len(s)
 	if n == 0 {
-		return nil
+		return make(columnBounds, len(kinds))
 	}
 	at := make(map[int]int, n)
 	for i, x := range s {
 		at[x] = i
 	}
-	base := groupCosts(s, at, lines)
-	content := r.contentCosts(kinds, at, n, lines, anchors)
-	bounds := bestBounds(len(kinds), n, base, content)
-	out := make([][]int, len(lines))
-	for i, ws := range lines {
-		out[i] = make([]int, len(ws))
-		for k, w := range ws {
-			out[i][k] = columnOf(bounds, at[w.start])
+	base := groupCosts(s, at, apart)
+	content := r.contentCosts(kinds, at, n, apart, anchors)
+	out := make(columnBounds, len(kinds))
+	for c, p := range bestBounds(len(kinds), n, base, content) {
+		out[c] = 1 << 30
+		if p < n {
+			out[c] = s[p]
 		}
 	}
 	return out
 }
 
-func columnOf(bounds []int, pos int) int {
-	c := 0
-	for c+1 < len(bounds) && pos >= bounds[c+1] {
-		c++
+// apartWords are the words of a line that stand after a wide gap.
+func apartWords(ws []word) []word {
+	var out []word
+	for k, w := range ws {
+		if k == 0 || w.gap >= wide {
+			w.gap = max(w.gap, wide)
+			out = append(out, w)
+		}
 	}
-	return c
+	return out
 }
 
 func startsOf(lines [][]word, anchors []anchor) []int {
@@ -165,7 +176,7 @@ func groupCosts(s []int, at map[int]int, lines [][]word) [][]float64 {
 			if k == 0 {
 				continue
 			}
-			if c := joinCost(ws[k-1], w); c > 0 {
+			if c := joinCost(ws[k-1], w); c != 0 {
 				pairs[pos] = append(pairs[pos], pair{at[ws[k-1].start], c})
 			}
 		}
@@ -183,11 +194,9 @@ func groupCosts(s []int, at map[int]int, lines [][]word) [][]float64 {
 			}
 			seen = append(seen, ends[q-1]...)
 			over := 0
-			if q < n {
-				for _, e := range seen {
-					if e > s[q] {
-						over++
-					}
+			for _, e := range seen {
+				if q < n && e > s[q] {
+					over++
 				}
 			}
 			out[p][q] = joined + costOverlap*float64(over)
@@ -204,19 +213,17 @@ func joinCost(a, b word) float64 {
 	case isHan(lastRune(a.text)) && isHan(firstRune(b.text)):
 		return costHanBlank
 	}
-	return 0
+	return -gainMixBlank
 }
 
 // contentCosts[c][q] sums the word costs of the starts before q in column c.
 func (r *reader) contentCosts(kinds []columnKind, at map[int]int, n int, lines [][]word, anchors []anchor) [][]float64 {
 	out := make([][]float64, len(kinds))
-	count := make([]int, n+1)
 	for c, kind := range kinds {
 		out[c] = make([]float64, n+1)
 		for _, ws := range lines {
 			for _, w := range ws {
-				out[c][at[w.start]+1] += r.wordCost(kind, w.text)
-				count[at[w.start]+1]++
+				out[c][at[w.start]+1] += r.wordCost(kind, w)
 			}
 		}
 		for _, a := range anchors {

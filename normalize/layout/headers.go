@@ -93,7 +93,7 @@ func (r *reader) spell(lines []int, labels []string) []anchor {
 				continue
 			}
 			got[c] += len(f)
-			out = append(out, anchor{c, all[k]})
+			out = append(out, anchor{c, all[k], apart(all, k)})
 			if ordered(out, c, all[k]) && place(k+1, c) {
 				return true
 			}
@@ -106,6 +106,11 @@ func (r *reader) spell(lines []int, labels []string) []anchor {
 		return nil
 	}
 	return out
+}
+
+// apart reports that word k is the first of its line or follows a wide gap.
+func apart(all []word, k int) bool {
+	return k == 0 || all[k].line != all[k-1].line || all[k].gap >= wide
 }
 
 // ordered: the start columns of different labels must not cross.
@@ -122,11 +127,11 @@ func ordered(placed []anchor, c int, w word) bool {
 func (r *reader) roughHeader(i int, labels []string) []anchor {
 	var out []anchor
 	next := 0
-	for _, w := range r.words[i] {
+	for k, w := range r.words[i] {
 		f := budget.Fold(w.text)
 		for c := next; c < len(labels); c++ {
 			if strings.HasPrefix(labels[c], f) {
-				out = append(out, anchor{c, w})
+				out = append(out, anchor{c, w, k == 0 || w.gap >= wide})
 				next = c + 1
 				break
 			}

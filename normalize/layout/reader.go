@@ -18,6 +18,7 @@ type reader struct {
 	labels    []string // folded
 	grids     [][]string
 	levels    levels
+	wide      []int // widths of the grids' full lines over the whole paper, by column
 }
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
@@ -33,7 +34,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		r.grids = append(r.grids, foldAll(g))
 	}
 	for i, l := range lines {
-		r.words[i] = words(i, l.Text)
+		r.words[i] = r.unglue(words(i, l.Text))
 	}
 	return r
 }
@@ -186,3 +187,24 @@ func (r *reader) headingStart(block int) int {
 	}
 	return start
 }
+
+// unglue parts a 项目编码 from the label that touches it: in a narrow cell the
+// code fills its cell to the border.
+func (r *reader) unglue(ws []word) []word {
+	for k, w := range ws {
+		if len(w.text) <= codeLength || !budget.LooksLikeCode(w.text[:codeLength]) {
+			continue
+		}
+		for _, l := range r.labels {
+			if strings.HasPrefix(l, budget.Fold(w.text[codeLength:])) {
+				a, b := w, w
+				a.text, b.text = w.text[:codeLength], w.text[codeLength:]
+				b.start, b.gap = w.start+codeLength, wide
+				return append(append(append([]word{}, ws[:k]...), a, b), ws[k+1:]...)
+			}
+		}
+	}
+	return ws
+}
+
+const codeLength = 21

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"fmt"
+	"math"
 	"regexp"
 	"strings"
 
@@ -17,17 +19,18 @@ type grid struct {
 	cuts  []bool // a page break stands above the line
 	names []name // second-level cells, in order
 	tops  []name // first-level cells
+	pages []gridPage
 	wide  []int  // widest line of each column, in half characters
 }
 
 // Costs of a reading of the rows. 1 is weak evidence, 6 is nearly proof.
 const (
 	costShort       = 3.0 // a line inside of a cell that could have held more
-	costFullEnd     = 1.2 // a cell that ends on a full line: one in a few does
 	costBlankText   = 2.5 // a blank cell of a text column: one in twenty is
 	costBlankName   = 7.0 // a blank 三级指标
 	costBlankValue  = 5.0 // a blank 指标值
-	costOffCentre   = 0.8 // for each line a cell stands off its place in the row
+	mostOffCentre   = 4.0 // for each line a cell stands off its place in the row, in a paper where none does
+	leastOffCentre  = 0.6 // the same where lines are printed out of order
 	costTwoValues   = 6.0 // a value inside of which another begins
 	costBadEdge     = 6.0 // a cell that begins with a closing mark or ends with an opening one
 	costUnbalanced  = 3.0 // a cell with half a pair of brackets
@@ -37,7 +40,6 @@ const (
 	gainSameText    = 2.0 // a basis that other rows have too
 	mostLines       = 26  // physical lines of one row: 13 lines of a cell at half offsets
 	slackHalf       = 2   // half characters by which a line may be shorter than full: marks that hang, proportional digits
-	freeOffCentre   = 0.5 // lines a cell may stand off its place without cost: half-line offsets
 )
 
 var valueBegins = regexp.MustCompile(`^(?:[≥≤≧≦＝＞>＜<》]|不[低高少多]于|不超过)`)
@@ -51,6 +53,7 @@ type rowCosts struct {
 	names []float64     // positions of second-level cells
 	same  []map[string]bool
 	top   bool // cells stand at the top of their row, not in the middle
+	off   float64 // cost for each line a cell stands off its place
 	pages []int // page breaks before line
 	gaps  []int
 }
@@ -58,7 +61,7 @@ type rowCosts struct {
 func (g *grid) isText(c int) bool { return g.kinds[c] != kindLevel1 && g.kinds[c] != kindLevel2 }
 
 func newRowCosts(g *grid, top bool) *rowCosts {
-	rc := &rowCosts{g: g, top: top}
+	rc := &rowCosts{g: g, top: top, off: 1}
 	n := len(g.lines)
 	for c, fs := range g.cols {
 		from := make([]int, n+1)
@@ -176,21 +179,23 @@ func (g *grid) edgeCost(c int, fs []fragment) float64 {
 		cost += costBadEdge
 	}
 	if end := fs[len(fs)-1]; g.wide[c]-end.w < full {
-		cost += costFullEnd
+		cost += math.Log(max(1, float64(g.wide[c])/full)) // a last line ends anywhere
 	}
 	return cost
 }
 
 // placeCost judges where a cell's lines stand in their row.
 func (rc *rowCosts) placeCost(fs []fragment, i, j int) float64 {
+	return rc.off * rc.offPlace(fs, i, j)
+}
+
+// offPlace is how many lines a cell stands off its place in lines i..j-1.
+func (rc *rowCosts) offPlace(fs []fragment, i, j int) float64 {
 	off := float64(fs[0].at - i)
 	if !rc.top {
 		off = float64(fs[0].at+fs[len(fs)-1].at)/2 - float64(i+j-1)/2
 	}
-	if off < 0 {
-		off = -off
-	}
-	return costOffCentre * max(0, off-freeOffCentre)
+	return max(off, -off)
 }
 
 // namesIn counts the second-level cells whose middle lies in lines i..j-1.
@@ -256,6 +261,7 @@ func (rc *rowCosts) bestRows() ([]span, float64) {
 func (g *grid) readRows() ([]span, bool) {
 	var best []span
 	bestTop, bestCost := false, 1e18
+	var bestRC *rowCosts
 	for _, top := range []bool{false, true} {
 		rc := newRowCosts(g, top)
 		rows, _ := rc.bestRows()
@@ -263,7 +269,11 @@ func (g *grid) readRows() ([]span, bool) {
 		rows, cost := rc.bestRows()
 		if cost < bestCost {
 			best, bestTop, bestCost = rows, top, cost
+			bestRC = rc
 		}
+	}
+	if debugGrid != nil {
+		debugGrid(g, best, bestRC)
 	}
 	return best, bestTop
 }
@@ -271,6 +281,16 @@ func (g *grid) readRows() ([]span, bool) {
 // learn notes the texts of wrapped cells that more than one row has, in the
 // last column: neighbours' bases are alike.
 func (rc *rowCosts) learn(rows []span) {
+	sum, n := 0.0, 0.1
+	for _, s := range rows {
+		for c := range rc.g.cols {
+			if fs := rc.g.cols[c][rc.from[c][s.from]:rc.from[c][s.to]]; rc.g.isText(c) && len(fs) > 0 && rc.pages[s.to] == rc.pages[s.from+1] {
+				sum += rc.offPlace(fs, s.from, s.to)
+				n++
+			}
+		}
+	}
+	rc.off = min(mostOffCentre, max(leastOffCentre, 0.4*(n/(sum+0.05*n))))
 	rc.same = make([]map[string]bool, len(rc.g.cols))
 	for c := range rc.g.cols {
 		if rc.g.kinds[c] != kindText {
@@ -333,4 +353,24 @@ func (r *reader) cutNames(g *grid, c, level int) []name {
 		out = append([]name{nm}, out...)
 	}
 	return out
+}
+
+var debugGrid func(*grid, []span, *rowCosts)
+
+func (rc *rowCosts) explain(i, j int) string {
+	g := rc.g
+	s := ""
+	for c := range g.cols {
+		if !g.isText(c) {
+			continue
+		}
+		a, b := rc.from[c][i], rc.from[c][j]
+		if a == b {
+			s += fmt.Sprintf(" [c%d blank]", c)
+			continue
+		}
+		fs := g.cols[c][a:b]
+		s += fmt.Sprintf(" [c%d wrap %.1f edge %.1f place %.1f open %v]", c, rc.wrap[c][b]-rc.wrap[c][a+1], g.edgeCost(c, fs), rc.placeCost(fs, i, j), rc.open[c][b] != rc.open[c][a])
+	}
+	return s + fmt.Sprintf(" names %d", rc.namesIn(i, j))
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 
 	"jixiao/budget"
 )
@@ -72,7 +73,73 @@ func headerBand(r *reader, header []anchor, n int) band {
 
 // newGrid finds the columns page by page and collects the fragments.
 func (r *reader) newGrid(labels []string, lines []int, heads map[int][]anchor) *grid {
-	g := &grid{kinds: columnKinds(labels), cols: make([][]fragment, len(labels)), wide: make([]int, len(labels))}
+	kinds := columnKinds(labels)
+	pages := r.pagesOf(kinds, lines, heads)
+	g := &grid{kinds: kinds, cols: make([][]fragment, len(kinds)), wide: make([]int, len(kinds))}
+	full := r.fullWidths(pages, len(kinds))
+	g.pages = pages
+	before := -1
+	for _, p := range pages {
+		q := cutter{r: r, kinds: kinds, bounds: p.bounds, full: full}
+		for _, i := range p.lines {
+			g.addLine(r, i, before, r.words[i], q.cut(r.words[i]))
+			before = i
+		}
+	}
+	for c, fs := range g.cols {
+		w, _ := fullWidth(widthsOf(fs))
+		g.wide[c] = max(full[c], w)
+	}
+	g.names, g.tops = r.names(g)
+	return g
+}
+
+// singleWidths are the widths of the words that begin printed pieces, by
+// column: a piece's first word is surely one cell's, whatever follows it.
+func (r *reader) singleWidths(pages []gridPage, n int) [][]int {
+	ws := make([][]int, n)
+	for _, p := range pages {
+		for _, i := range p.lines {
+			for k, w := range r.words[i] {
+				if k == 0 || w.gap >= wide {
+					c := p.bounds.natural(w.start)
+					ws[c] = append(ws[c], width(w.text))
+				}
+			}
+		}
+	}
+	return ws
+}
+
+// fullWidths is how wide the full lines of each column are: by the table's own
+// words, and where these are few by those of the whole paper.
+func (r *reader) fullWidths(pages []gridPage, n int) []int {
+	out := make([]int, n)
+	for c, ws := range r.singleWidths(pages, n) {
+		w, support := fullWidth(ws)
+		out[c] = w
+		if c < len(r.wide) && support < leastSupport {
+			out[c] = max(w, r.wide[c])
+		}
+	}
+	return out
+}
+
+// Bounds for calling a width full.
+const (
+	leastSupport = 3    // lines that must be as wide
+	rareShare    = 0.05 // share of a column's lines that may be wider by accident
+	sameHalf     = 1    // half characters between lines that are equally full
+)
+
+// gridPage is the part of a grid on one page.
+type gridPage struct {
+	lines  []int
+	bounds columnBounds
+}
+
+func (r *reader) pagesOf(kinds []columnKind, lines []int, heads map[int][]anchor) []gridPage {
+	var out []gridPage
 	for k := 0; k < len(lines); {
 		j := k
 		var ws [][]word
@@ -80,23 +147,37 @@ func (r *reader) newGrid(labels []string, lines []int, heads map[int][]anchor) *
 			ws = append(ws, r.words[lines[j]])
 			j++
 		}
-		columns := r.splitColumns(g.kinds, ws, heads[r.page(lines[k])])
-		for x, i := range lines[k:j] {
-			before := -1
-			if k+x > 0 {
-				before = lines[k+x-1]
-			}
-			g.addLine(r, i, before, ws[x], columns[x])
-		}
+		out = append(out, gridPage{lines[k:j], r.findBounds(kinds, ws, heads[r.page(lines[k])])})
 		k = j
 	}
-	for c, fs := range g.cols {
-		for _, f := range fs {
-			g.wide[c] = max(g.wide[c], f.w)
+	return out
+}
+
+func widthsOf(fs []fragment) []int {
+	out := make([]int, len(fs))
+	for i, f := range fs {
+		out[i] = f.w
+	}
+	return out
+}
+
+// fullWidth is the width of a column's full lines: the greatest that more than
+// a rare share of the lines have. support is how many have it.
+func fullWidth(ws []int) (w, support int) {
+	slices.Sort(ws)
+	for i := len(ws) - 1; i >= 0; i-- {
+		n := 1
+		for j := i - 1; j >= 0 && ws[i]-ws[j] <= sameHalf; j-- {
+			n++
+		}
+		if n >= 2 && float64(n) >= rareShare*float64(len(ws)) {
+			return ws[i], n
 		}
 	}
-	g.names, g.tops = r.names(g)
-	return g
+	if len(ws) == 0 {
+		return 0, 0
+	}
+	return ws[len(ws)-1], 1
 }
 
 // addLine adds one physical line's words to the columns.

@@ -1,0 +1,141 @@
+package layout
+
+import "jixiao/budget"
+
+// Costs of cutting one physical line into cells.
+const (
+	costOffColumn  = 8   // a piece printed apart that does not start in its column's interval
+	costNotFull    = 4   // two cells printed as one line, the left one not filling its column
+	costMerged     = 0.5 // two cells printed as one line, the left one full
+	costWide       = 0.5 // for each half character that a piece is wider than its column's full lines
+	costTooWide    = 6   // the most that can cost
+	touchHalf      = 4   // half characters: how near to full a line must be to touch the next cell's
+	proportionHalf = 1   // half characters by which proportional letters make a width uncertain
+)
+
+// columnBounds is where the columns of one page begin.
+type columnBounds []int
+
+// natural is the column whose interval holds a start. A piece printed apart
+// stands in it; one that follows after a single blank may belong further right:
+// when two cells nearly touch, the right one's text is pulled to the left.
+func (b columnBounds) natural(start int) int {
+	c := 0
+	for c+1 < len(b) && start >= b[c+1] {
+		c++
+	}
+	return c
+}
+
+// cutter cuts the lines of one page into cells.
+type cutter struct {
+	r      *reader
+	kinds  []columnKind
+	bounds columnBounds
+	full   []int // width of full lines by column, 0 unknown
+}
+
+// choice is a step of the dynamic programme: words from..to-1 are one cell.
+type choice struct {
+	cost float64
+	from int
+	col  int
+	full int
+}
+
+// cut gives each word of a line its column.
+func (q *cutter) cut(ws []word) []int {
+	n, cols := len(ws), len(q.kinds)
+	const far = 1e18
+	// best[k][c][f]: words before k are read, the last in column c, whose
+	// piece is full (f=1) or not.
+	best := make([][][2]choice, n+1)
+	for k := range best {
+		best[k] = make([][2]choice, cols+1)
+		for c := range best[k] {
+			best[k][c] = [2]choice{{cost: far}, {cost: far}}
+		}
+	}
+	best[0][0][1] = choice{}
+	for k := 0; k < n; k++ {
+		nat := q.bounds.natural(ws[k].start)
+		apart := k == 0 || ws[k].gap >= wide
+		for last := 0; last <= cols; last++ { // column of the last piece + 1
+			for f := 0; f < 2; f++ {
+				at := best[k][last][f].cost
+				if at >= far {
+					continue
+				}
+				for c := max(last, nat); c < cols; c++ {
+					cost := at
+					switch {
+					case c == nat:
+					case apart:
+						cost += costOffColumn * float64(c-nat)
+					case f == 1 && c == last:
+						cost += costMerged
+					default:
+						cost += costNotFull * float64(c-last+1)
+					}
+					q.extend(ws, k, c, cost, last, f, best)
+				}
+			}
+		}
+	}
+	return trace(best, n, cols)
+}
+
+// extend tries all pieces that begin with word k in column c.
+func (q *cutter) extend(ws []word, k, c int, cost float64, last, f int, best [][][2]choice) {
+	w := 0
+	for m := k; m < len(ws); m++ {
+		if m > k {
+			cost += joinCost(ws[m-1], ws[m])
+			if nat := q.bounds.natural(ws[m].start); nat > c {
+				cost += costOffColumn * float64(nat-c)
+			}
+		}
+		cost += q.r.wordCost(q.kinds[c], ws[m])
+		w += width(budget.CleanText(ws[m].text))
+		total := cost
+		isFull := 1
+		if q.full[c] > 0 {
+			if over := w - q.full[c] - proportionHalf; over > 0 {
+				total += min(costTooWide, costWide*float64(over))
+			}
+			if q.full[c]-w > touchHalf {
+				isFull = 0
+			}
+		}
+		if cell := &best[m+1][c+1][isFull]; total < cell.cost {
+			*cell = choice{cost: total, from: k, col: last, full: f}
+		}
+	}
+}
+
+// trace walks back through the choices.
+func trace(best [][][2]choice, n, cols int) []int {
+	out := make([]int, n)
+	c, f := 0, 0
+	for x := 0; x <= cols; x++ {
+		for y := 0; y < 2; y++ {
+			if best[n][x][y].cost < best[n][c][f].cost {
+				c, f = x, y
+			}
+		}
+	}
+	for k := n; k > 0; {
+		ch := best[k][c][f]
+		if ch.cost >= 1e18 { // more pieces than columns: all in the last
+			for i := 0; i < k; i++ {
+				out[i] = max(0, c-1)
+			}
+			break
+		}
+		for i := ch.from; i < k; i++ {
+			out[i] = c - 1
+		}
+		k, c, f = ch.from, ch.col, ch.full
+	}
+	return out
+}
