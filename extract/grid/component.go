@@ -35,7 +35,30 @@ func components(h, v []edge) []component {
 			loose = append(loose, e)
 		}
 	}
+	for i := range all {
+		loose = all[i].adopt(loose)
+	}
 	return append(all, sidesOnly(loose)...)
+}
+
+// adopt takes those verticals that nothing crosses but that run as far as the
+// component does: the sides of a merged cell that fills the whole page, whose
+// neighbours' rows end at its border. It returns the rest.
+func (c *component) adopt(loose []edge) []edge {
+	lo, hi := c.v[0].lo, c.v[0].hi
+	for _, e := range c.v {
+		lo, hi = min(lo, e.lo), max(hi, e.hi)
+	}
+	var rest []edge
+	for _, e := range loose {
+		if abs(e.lo-lo) <= snapTolerance && abs(e.hi-hi) <= snapTolerance {
+			c.v = append(c.v, e)
+		} else {
+			rest = append(rest, e)
+		}
+	}
+	slices.SortFunc(c.v, byAt)
+	return rest
 }
 
 // collect lists the components in order of their first edge.

@@ -66,7 +66,7 @@ func (t *lattice) regions(w walls) {
 		if t.square[i] != unset {
 			continue
 		}
-		if manySides(open[set.find(i)]) {
+		if isCorner(open[set.find(i)]) {
 			t.square[i] = outside
 			continue
 		}
@@ -85,10 +85,12 @@ const (
 	openBelow
 )
 
-// manySides: a region open to two sides of the figure is the empty corner that
-// tables of different width leave when they touch; open to one side it is a
-// cell whose border is missing.
-func manySides(open uint8) bool { return open&(open-1) != 0 }
+// isCorner: a region open to a side and to an end of the figure is the empty
+// corner that tables of different width leave when they touch. Open otherwise it
+// is a cell whose borders are missing.
+func isCorner(open uint8) bool {
+	return open&(openLeft|openRight) != 0 && open&(openAbove|openBelow) != 0
+}
 
 // openSides gathers for each region at which sides of the figure it is open.
 func (t *lattice) openSides(w walls, set sets) []uint8 {

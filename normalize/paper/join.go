@@ -77,10 +77,14 @@ func (a *assembler) beginsRecord(t, b *logical) bool {
 }
 
 // alike reports whether the first row of b fits the columns of t: most of its
-// inner borders stand where t has some, or both are grids of one project.
+// inner borders stand where t has some. A record whose grid has not begun takes
+// any rows.
 func alike(t, b *logical) bool {
+	if t.header < 0 && t.started {
+		return true
+	}
 	if b.header == 0 {
-		return t.header < 0 && t.started
+		return false
 	}
 	inner, known := 0, 0
 	for _, i := range b.row(0) {
