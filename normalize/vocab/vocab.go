@@ -14,6 +14,17 @@ type Vocabulary struct {
 	// Grids are the column labels of the indicator grid, left to right, one
 	// list for each form.
 	Grids [][]string
+	// Forms are the same labels form by form.
+	Forms []Form
+}
+
+// Form is the vocabulary of one form.
+type Form struct {
+	ID     string
+	Labels []string // outside of the grid
+	Start  []string // the labels among them that begin a record
+	Grid   []string // columns of the grid, left to right
+	Side   []string // labels beside the grid over all its rows
 }
 
 // Level1 names the first level, each with the second-level names below it. An

@@ -1,0 +1,316 @@
+package normalize
+
+import (
+	"strconv"
+	"strings"
+
+	"jixiao/budget"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// grid is one indicator grid: its heading rows and the rows under them.
+type grid struct {
+	part
+	from, body, to int // heading rows [from, body), indicator rows [body, to)
+	columns        []column
+}
+
+// column is one column of an indicator grid.
+type column struct {
+	field  string
+	label  string  // as printed
+	cell   int     // its label's cell
+	c0, c1 float64 // sides, as sheet.side gives them
+	left   int     // first grid column
+	half   int     // 0, or 1 and more where labels repeat side by side
+}
+
+// headerDepth is how many rows the heading at a row takes: as many as the
+// level labels that begin there.
+func headerDepth(p part, row int) int {
+	depth := 1
+	for _, i := range p.row(row) {
+		c := &p.Cells[i]
+		if c.Row == row && c.RowSpan > depth && row+c.RowSpan <= p.to && strings.Contains(budget.Fold(c.Text), "级指标") {
+			depth = c.RowSpan
+		}
+	}
+	return depth
+}
+
+// headerCells are the label cells of the heading at a row, from the first
+// column on that any form knows.
+func headerCells(p part, row int) []int {
+	var cells []int
+	for _, i := range p.row(row + headerDepth(p, row) - 1) {
+		if !p.blank(i) && p.Cells[i].Row+p.Cells[i].RowSpan <= row+headerDepth(p, row) {
+			cells = append(cells, i)
+		}
+	}
+	return cells
+}
+
+// grids finds the grids of a part. A heading repeated with the same labels goes
+// on with the grid above it; a row that begins with a label from outside the
+// grid ends it.
+func (b *builder) grids(p part) []grid {
+	var grids []grid
+	for n, h := range p.headers {
+		g := grid{part: p, from: h, body: h + headerDepth(p, h), to: p.to}
+		if n+1 < len(p.headers) {
+			g.to = p.headers[n+1]
+		}
+		g.columns = b.columns(p, h)
+		for row := g.body; row < g.to; row++ {
+			if b.leavesGrid(g, row) {
+				g.to = row
+			}
+		}
+		grids = append(grids, g)
+	}
+	return grids
+}
+
+// leavesGrid: the first cell that begins in the row is a label from outside the
+// grid (总分, 备注), standing at or left of the first level.
+func (b *builder) leavesGrid(g grid, row int) bool {
+	first := g.levelStart()
+	for _, i := range g.row(row) {
+		c := &g.Cells[i]
+		if c.Row != row || g.blank(i) {
+			continue
+		}
+		if g.side(c.Col) > first {
+			return false
+		}
+		if b.form.IsBand(c.Text) || b.form.IsSide(c.Text) {
+			continue
+		}
+		if _, ok := b.form.FindHead(c.Text); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// levelStart is the left side of the first level column.
+func (g grid) levelStart() float64 {
+	for _, c := range g.columns {
+		if strings.HasPrefix(c.field, "level") {
+			return c.c0
+		}
+	}
+	return 0
+}
+
+// columns maps the labels of a heading to fields. What the form does not know
+// is an attribute under its printed label, unless it stands beside the grid.
+func (b *builder) columns(p part, header int) []column {
+	var columns []column
+	seen := map[string]int{}
+	level := false
+	depth := headerDepth(p, header)
+	for _, i := range p.row(header + depth - 1) {
+		c := &p.Cells[i]
+		col := column{label: c.Text, cell: i, left: c.Col, c0: p.side(c.Col), c1: p.side(min(c.Col+c.ColSpan, p.Cols))}
+		found, ok := b.form.FindColumn(c.Text)
+		switch {
+		case c.Row+c.RowSpan > header+depth || p.blank(i) && !level:
+			col.field = "side"
+		case p.blank(i):
+			continue
+		case ok:
+			col.field, col.label = b.form.Columns[found.Index].Field, found.Label
+			level = level || strings.HasPrefix(col.field, "level")
+		case !level:
+			if head, known := b.form.FindHead(c.Text); known && !b.form.IsSide(c.Text) && !b.form.IsBand(c.Text) {
+				col.field = b.form.Head[head.Index].Field
+			} else {
+				col.field = "side"
+			}
+		default:
+			col.field = "attribute"
+		}
+		key := col.field + "\x00" + budget.Fold(col.label)
+		if col.field != "attribute" {
+			key = col.field
+		}
+		col.half = seen[key]
+		seen[key]++
+		columns = append(columns, col)
+	}
+	return columns
+}
+
+// readGrids reads the indicators of every grid of the record.
+func (b *builder) readGrids() {
+	for _, p := range b.rec.parts {
+		for _, g := range b.grids(p) {
+			b.readGrid(g)
+		}
+	}
+}
+
+// readGrid reads one grid, half by half where labels repeat side by side.
+func (b *builder) readGrid(g grid) {
+	g.takeHeader()
+	halves := 1
+	for _, c := range g.columns {
+		if c.field == "value" || c.field == "level3" {
+			halves = max(halves, c.half+1)
+		}
+	}
+	for half := 0; half < halves; half++ {
+		b.readHalf(g, half)
+	}
+}
+
+func (g grid) takeHeader() {
+	for row := g.from; row < g.body; row++ {
+		for _, i := range g.row(row) {
+			g.used[i] = true
+		}
+	}
+}
+
+// levels remembers what merged or blank level cells repeat.
+type levels struct {
+	cells  [2]int      // the cells of the row above, -1 for none
+	text   [2]levelRef // what they said
+	filled bool
+}
+
+type levelRef struct {
+	text, score string
+	v           value
+}
+
+// readHalf reads the rows of one half of a grid.
+func (b *builder) readHalf(g grid, half int) {
+	above := levels{cells: [2]int{-1, -1}}
+	var last []int
+	for row := g.body; row < g.to; row++ {
+		cells := b.rowCells(g, half, row)
+		if same(cells, last) {
+			continue
+		}
+		last = cells
+		b.indicator(g, half, row, cells, &above)
+	}
+}
+
+// rowCells assigns the cells of a row to the columns of one half, by the
+// greatest overlap; -1 where a column has none.
+func (b *builder) rowCells(g grid, half, row int) []int {
+	cells := make([]int, len(g.columns))
+	for k := range cells {
+		cells[k] = -1
+	}
+	for _, i := range g.row(row) {
+		if k := g.columnOf(i); k >= 0 && (cells[k] < 0 || g.blank(cells[k])) {
+			cells[k] = i
+		}
+	}
+	for k, c := range g.columns {
+		if halfOf(g, c) != half && !shared(g, c) {
+			cells[k] = -1
+		}
+	}
+	return cells
+}
+
+// shared columns stand once and serve every half.
+func shared(g grid, c column) bool {
+	for _, d := range g.columns {
+		if d.field == c.field && d.half > 0 && (c.field != "attribute" || d.label == c.label) {
+			return false
+		}
+	}
+	return c.field == "level1" || c.field == "side"
+}
+
+// halfOf is the half that a column belongs to: that of the nearest repeated
+// column at or before it.
+func halfOf(g grid, c column) int {
+	half := 0
+	for _, d := range g.columns {
+		if d.c0 <= c.c0 && d.half > half {
+			half = d.half
+		}
+	}
+	return half
+}
+
+// columnOf is the column that a cell overlaps most; the leftmost one of equals.
+func (g grid) columnOf(i int) int {
+	c := &g.Cells[i]
+	left, right := g.side(c.Col), g.side(min(c.Col+c.ColSpan, g.Cols))
+	best, most := -1, 0.0
+	for k, col := range g.columns {
+		if over := min(right, col.c1) - max(left, col.c0); over > most*(1+overlapSlack) {
+			best, most = k, over
+		}
+	}
+	return best
+}
+
+// overlapSlack: a column is better only when it is clearly so; grid lines of
+// one edge may differ by a fraction of a point.
+const overlapSlack = 0.02
+
+func same(a, b []int) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// splitScore takes the score from "产出指标(50分)".
+func splitScore(text string) (name, score string) {
+	t := strings.TrimRight(text, ")）")
+	if t == text {
+		return text, ""
+	}
+	i := strings.LastIndexAny(t, "(（")
+	if i <= 0 {
+		return text, ""
+	}
+	inner := strings.TrimLeft(t[i:], "(（")
+	if inner == "" || strings.Trim(budget.Fold(inner), "0123456789.-~～—–分%") != "" {
+		return text, ""
+	}
+	return t[:i], inner
+}
+
+// bandAbove is the term named above the columns of a half: in the heading's own
+// rows or in the row over it.
+func (b *builder) bandAbove(g grid, half int) (value, bool) {
+	for row := max(g.part.from, g.from-1); row < g.body-1; row++ {
+		for _, i := range g.row(row) {
+			if b.form.IsBand(g.Cells[i].Text) && b.over(g, i, half) {
+				g.used[i] = true
+				c := &g.Cells[i]
+				return value{text: c.Text, places: c.Places}, true
+			}
+		}
+	}
+	return value{}, false
+}
+
+// over reports whether cell i stands over the value column of the half.
+func (b *builder) over(g grid, i, half int) bool {
+	c := &g.Cells[i]
+	left, right := g.side(c.Col), g.side(min(c.Col+c.ColSpan, g.Cols))
+	for _, col := range g.columns {
+		if col.field == "value" && halfOf(g, col) == half {
+			return left <= col.c0 && col.c1 <= right
+		}
+	}
+	return false
+}

@@ -1,0 +1,204 @@
+package normalize
+
+import (
+	"strings"
+
+	"jixiao/budget"
+	"jixiao/normalize/notation"
+)
+
+// maxTitleLines: a heading wraps over a few lines, never over more.
+const maxTitleLines = 6
+
+// maxBelowTitle: so many lines of other kinds (填报日期 …) may stand between a
+// heading and its table.
+const maxBelowTitle = 4
+
+// heading reads what stands above a record and in its first rows, and hands the
+// lines before it to the prose.
+func (r *reader) heading(rec *record) caption {
+	c := caption{places: budget.Places{}}
+	end := r.captionLines(rec.before, &c)
+	if end >= 0 {
+		from := titleStart(rec.before[:end+1], nameOf(rec, r), r)
+		c.setTitle(rec.before[from : end+1])
+		r.prose = append(r.prose, rec.before[:from]...)
+	} else {
+		r.prose = append(r.prose, rec.before...)
+	}
+	for _, p := range rec.parts {
+		r.captionRows(p, &c)
+	}
+	return c
+}
+
+// captionLines reads the lines above a table from the last one up; it returns
+// the index of the line in which the title ends, -1 when there is none.
+func (r *reader) captionLines(lines []*budget.Line, c *caption) int {
+	others := 0
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := lines[i]
+		if _, ok := r.set.TitleEnd(l.Text); ok {
+			return i
+		}
+		part, ok := splitCaption(l.Text)
+		if !ok {
+			if others++; others > maxBelowTitle {
+				return -1
+			}
+			continue
+		}
+		c.add(part, placeOfLine(l))
+	}
+	return -1
+}
+
+// add takes over a caption line; what stands nearer to the table wins.
+func (c *caption) add(part captionLine, place budget.Place) {
+	if part.unit != "" && c.unit == "" {
+		c.unit = part.unit
+		c.places["unit"] = []budget.Place{place}
+	}
+	if part.year {
+		c.years = append(c.years, place)
+	}
+	if part.department.Name != "" && c.department.Name == "" {
+		c.department = part.department
+		c.places["department.name"] = []budget.Place{place}
+		if part.department.Code != "" {
+			c.places["department.code"] = []budget.Place{place}
+		}
+	}
+}
+
+func (c *caption) setTitle(lines []*budget.Line) {
+	var texts []string
+	for _, l := range lines {
+		texts = append(texts, l.Text)
+		c.places["title"] = append(c.places["title"], placeOfLine(l))
+	}
+	c.title = withoutOrdinal(budget.JoinLines(texts...))
+}
+
+// withoutOrdinal drops the running number of a heading.
+func withoutOrdinal(title string) string {
+	if o, ok := notation.CutOrdinal(title); ok && o.Rest != "" {
+		return o.Rest
+	}
+	return title
+}
+
+// titleStart finds where a heading that ends with the last line begins: where
+// the text is the project's name (and nothing is left over), else at a running
+// number, else at a change of type size, else in the last line.
+func titleStart(lines []*budget.Line, name string, r *reader) int {
+	last := len(lines) - 1
+	numbered, sized := -1, -1
+	for i := last; i >= 0 && last-i < maxTitleLines; i-- {
+		if i < last && r.endsHeading(lines[i]) {
+			break
+		}
+		title := joinedTitle(lines[i:])
+		word, _ := r.set.TitleEnd(title)
+		bare := strings.TrimSuffix(budget.Fold(withoutOrdinal(title)), word)
+		if name != "" && bare == budget.Fold(name) {
+			return i
+		}
+		if _, ok := notation.CutOrdinal(lines[i].Text); ok && numbered < 0 {
+			numbered = i
+		}
+		if lines[i].Size > 0 && lines[i].Size == lines[last].Size && (i == last || sized == i+1) {
+			sized = i
+		}
+	}
+	switch {
+	case numbered >= 0:
+		return numbered
+	case sized >= 0 && lines[last].Size > bodySize(r):
+		return sized
+	}
+	return last
+}
+
+func joinedTitle(lines []*budget.Line) string {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.Text
+	}
+	return budget.JoinLines(texts...)
+}
+
+// endsHeading: a line that is itself a whole heading or caption, or ends a
+// sentence, is no part of the heading below it.
+func (r *reader) endsHeading(l *budget.Line) bool {
+	return isCaption(l.Text, r.set) || strings.HasSuffix(strings.TrimSpace(l.Text), "。")
+}
+
+// bodySize is the type size that most prose lines have; 0 without geometry.
+func bodySize(r *reader) float64 {
+	counts := map[float64]int{}
+	best := 0.0
+	for _, l := range r.prose {
+		counts[l.Size]++
+		if n := counts[l.Size]; n > counts[best] || n == counts[best] && l.Size < best {
+			best = l.Size
+		}
+	}
+	return best
+}
+
+// captionRows reads heading rows inside the grid (workbooks have them there).
+func (r *reader) captionRows(p part, c *caption) {
+	for row := p.from; row < p.to && (p.isHeadingRow(row, r.set) || p.blankRow(row)); row++ {
+		for _, i := range p.row(row) {
+			cell := &p.Cells[i]
+			if p.blank(i) || p.used[i] {
+				continue
+			}
+			p.used[i] = true
+			if part, ok := splitCaption(cell.Text); ok {
+				for _, place := range cell.Places {
+					c.add(part, place)
+				}
+				continue
+			}
+			if c.title == "" {
+				c.title = withoutOrdinal(cell.Text)
+				c.places["title"] = cell.Places
+			}
+		}
+	}
+}
+
+func (s *sheet) blankRow(row int) bool {
+	for _, i := range s.row(row) {
+		if !s.blank(i) {
+			return false
+		}
+	}
+	return true
+}
+
+func placeOfLine(l *budget.Line) budget.Place { return budget.Place{Pos: l.Pos, Raw: l.Text} }
+
+// nameOf looks ahead for the project's name, to tell where its heading begins.
+func nameOf(rec *record, r *reader) string {
+	form := r.set.Generic()
+	for _, p := range rec.parts {
+		for row := p.from; row < p.to; row++ {
+			for _, i := range p.row(row) {
+				if p.Cells[i].Row != row {
+					continue
+				}
+				found, ok := form.FindHead(p.Cells[i].Text)
+				if !ok || form.Head[found.Index].Field != "name" {
+					continue
+				}
+				if right := p.right(i, row); right >= 0 {
+					return p.Cells[right].Text
+				}
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,203 @@
+package normalize
+
+import (
+	"fmt"
+	"strings"
+
+	"jixiao/budget"
+	"jixiao/normalize/notation"
+)
+
+// rowOf gathers what the cells of one grid row say, by field.
+type rowOf struct {
+	fields map[string]value
+	has    map[string]bool // the form has the column
+	label  map[string]string
+	extra  []column // attribute columns, left to right
+	texts  []value  // theirs
+}
+
+// indicator reads one row of the grid.
+func (b *builder) indicator(g grid, half, row int, cells []int, above *levels) {
+	r := rowOf{fields: map[string]value{}, has: map[string]bool{}, label: map[string]string{}}
+	var level [2]int
+	level[0], level[1] = -1, -1
+	own := false
+	for k, c := range g.columns {
+		i := cells[k]
+		switch {
+		case i < 0:
+			r.has[c.field] = r.has[c.field] || halfOf(g, c) == half
+			continue
+		case c.field == "side":
+			g.used[i] = true
+			if b.form.IsBand(g.Cells[i].Text) {
+				r.fields["band"] = g.take(i)
+			}
+			continue
+		case c.field == "level1":
+			level[0] = i
+		case c.field == "level2":
+			level[1] = i
+		case c.field == "attribute":
+			r.extra, r.texts = append(r.extra, c), append(r.texts, g.take(i))
+			own = own || !g.blank(i)
+			continue
+		default:
+			own = own || !g.blank(i)
+		}
+		r.has[c.field], r.label[c.field] = true, c.label
+		r.fields[c.field] = g.take(i)
+	}
+	b.takeLoose(g, row, cells)
+	b.fillLevels(g, level, &r, above, own)
+	if !own {
+		b.emptyRow(g, row, level, r)
+		return
+	}
+	b.addIndicator(g, half, r, above)
+}
+
+// fillLevels repeats merged and blank level cells from the row above: the
+// second level only under the same first level.
+func (b *builder) fillLevels(g grid, level [2]int, r *rowOf, above *levels, own bool) {
+	changed := false
+	for n, field := range []string{"level1", "level2"} {
+		i := level[n]
+		switch {
+		case i >= 0 && i == above.cells[n] && !g.blank(i):
+		case i >= 0 && !g.blank(i):
+			v := r.fields[field]
+			name, score := splitScore(v.text)
+			changed = changed || n == 0 && name != above.text[0].text
+			above.text[n] = levelRef{name, score, v}
+			if n == 0 && changed {
+				above.text[1] = levelRef{}
+			}
+		case n == 1 && changed, !fills(b.form.Fill, field), !own:
+			above.text[n] = levelRef{}
+		}
+		above.cells[n] = i
+	}
+}
+
+func fills(list []string, field string) bool {
+	for _, f := range list {
+		if f == field {
+			return true
+		}
+	}
+	return false
+}
+
+// takeLoose marks blank cells of the row; what is not blank and has no column
+// stays for the report.
+func (b *builder) takeLoose(g grid, row int, cells []int) {
+	for _, i := range g.row(row) {
+		if g.blank(i) {
+			g.used[i] = true
+		}
+	}
+}
+
+// emptyRow: a row of the template that nobody filled in is no indicator.
+func (b *builder) emptyRow(g grid, row int, level [2]int, r rowOf) {
+	name := r.fields["level2"].text
+	if name == "" {
+		return
+	}
+	b.warn(budget.Issue{Code: "empty_row", At: b.path("indicators"), Where: posOf(r.fields["level2"].places),
+		Message: fmt.Sprintf("“%s”一行没有填写指标", clip(name))})
+}
+
+// addIndicator turns a row into an indicator.
+func (b *builder) addIndicator(g grid, half int, r rowOf, above *levels) {
+	at := fmt.Sprintf("indicators[%d].", len(b.p.Indicators))
+	ind := budget.Indicator{Places: budget.Places{}}
+	put := func(field string, v value) string {
+		if len(v.places) > 0 {
+			ind.Places[field] = v.places
+		}
+		b.doubt(at+field, v.doubts)
+		return v.text
+	}
+	put("level1", above.text[0].v)
+	put("level2", above.text[1].v)
+	ind.Level1, ind.Level2 = above.text[0].text, budget.Nullable(above.text[1].text)
+	ind.Level3 = budget.Nullable(put("level3", r.fields["level3"]))
+	ind.Description = budget.Nullable(put("description", r.fields["description"]))
+	ind.Basis = budget.Nullable(put("basis", r.fields["basis"]))
+	ind.Value = budget.Nullable(put("value", b.joinValue(&ind, r)))
+	for _, o := range []struct {
+		field string
+		slot  *budget.Text
+	}{{"weight", &ind.Weight}, {"actual", &ind.Actual}, {"score", &ind.Score}, {"deviation", &ind.Deviation}} {
+		if r.has[o.field] {
+			*o.slot = budget.PrintedText(put(o.field, r.fields[o.field]))
+		}
+	}
+	for k, c := range r.extra {
+		ind.Attributes = append(ind.Attributes, budget.Attribute{Label: c.label, Value: put("attributes."+c.label, r.texts[k])})
+	}
+	b.levelScores(&ind, above)
+	b.band(&ind, g, half, r)
+	ind.Target = notation.Target(string(ind.Value))
+	b.p.Indicators = append(b.p.Indicators, ind)
+}
+
+// levelScores keeps the score that a level's name carried.
+func (b *builder) levelScores(ind *budget.Indicator, above *levels) {
+	for n, label := range []string{"一级指标分值", "二级指标分值"} {
+		if score := above.text[n].score; score != "" {
+			ind.Attributes = append(ind.Attributes, budget.Attribute{Label: label, Value: score})
+		}
+	}
+}
+
+// bandLabel is the attribute that says which term an indicator is for, where
+// one table has indicators for two.
+const bandLabel = "指标期间"
+
+func (b *builder) band(ind *budget.Indicator, g grid, half int, r rowOf) {
+	v, ok := r.fields["band"]
+	if !ok {
+		v, ok = b.bandAbove(g, half)
+	}
+	if ok {
+		ind.Attributes = append(ind.Attributes, budget.Attribute{Label: bandLabel, Value: v.text})
+		if len(v.places) > 0 {
+			ind.Places["attributes."+bandLabel] = v.places
+		}
+	}
+}
+
+// joinValue is the value as the form composes it: 指标性质, 指标值 and 度量单位
+// one after the other. A word in the place of the sign (定性) is no sign and is
+// kept as an attribute; a sign or unit that the value already has is not
+// repeated.
+func (b *builder) joinValue(ind *budget.Indicator, r rowOf) value {
+	v := r.fields["value"]
+	if s, ok := r.fields["sign"]; ok && s.text != "" {
+		switch {
+		case !notation.IsSign(s.text):
+			ind.Attributes = append(ind.Attributes, budget.Attribute{Label: r.label["sign"], Value: s.text})
+			ind.Places["attributes."+r.label["sign"]] = s.places
+		case v.text != "" && !strings.HasPrefix(v.text, s.text):
+			v = glue(s, v)
+		}
+	}
+	if u, ok := r.fields["unit"]; ok && u.text != "" && !noUnit[u.text] && v.text != "" && !strings.HasSuffix(v.text, u.text) {
+		v = glue(v, u)
+	}
+	return v
+}
+
+// noUnit are the marks for "has no unit".
+var noUnit = map[string]bool{"-": true, "—": true, "/": true, "无": true, "\\": true, "——": true}
+
+// glue puts two cells together without a space, as the source system had them.
+func glue(a, b value) value {
+	v := a.and(b)
+	v.text = a.text + b.text
+	return v
+}

@@ -1,0 +1,102 @@
+package normalize
+
+import (
+	"sort"
+	"unicode"
+
+	"jixiao/budget"
+)
+
+// inked counts the printed characters of a text: all but white space.
+func inked(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// finish sets what concerns the whole paper: order of warnings, completeness,
+// the ledger.
+func finish(d *budget.Disclosure, doc budget.Document, blocks []budget.Block, r *reader) {
+	if d.Projects == nil {
+		d.Projects = []budget.Project{}
+	}
+	if d.Warnings == nil {
+		d.Warnings = []budget.Issue{}
+	}
+	d.Incomplete = len(doc.Missing) > 0 || hasCode(d.Warnings, "table_cut")
+	markCut(d)
+	l := ledgerOf(blocks, doc.Ledger, r.unread)
+	d.Ledger = &l
+	sort.SliceStable(d.Evidence, func(i, j int) bool { return d.Evidence[i].Field < d.Evidence[j].Field })
+}
+
+func hasCode(issues []budget.Issue, code string) bool {
+	for _, i := range issues {
+		if i.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// markCut marks the projects whose table was cut off: the one that stands
+// where a table_cut issue points, else the last one.
+func markCut(d *budget.Disclosure) {
+	for _, w := range d.Warnings {
+		if w.Code != "table_cut" || len(d.Projects) == 0 {
+			continue
+		}
+		at := len(d.Projects) - 1
+		for i := range d.Projects {
+			if beginsBefore(d.Projects[i].Places, w.Where) {
+				at = i
+			}
+		}
+		d.Projects[at].Incomplete = true
+	}
+}
+
+// beginsBefore reports whether a project's name stands at or before a position.
+func beginsBefore(places budget.Places, pos budget.Pos) bool {
+	p := places["name"]
+	if len(p) == 0 {
+		return false
+	}
+	switch {
+	case pos.Page > 0:
+		return p[0].Page < pos.Page || p[0].Page == pos.Page && p[0].Box[1] <= pos.Box[3]
+	case pos.Lines[1] > 0:
+		return p[0].Lines[0] <= pos.Lines[1]
+	}
+	return false
+}
+
+// ledgerOf accounts for the characters of the paper. What the extraction has
+// counted and the blocks hold must agree; what cells found no field is reported.
+func ledgerOf(blocks []budget.Block, seen budget.Ledger, unread int) budget.Ledger {
+	l := budget.Ledger{}
+	for _, b := range blocks {
+		switch {
+		case b.Table != nil:
+			for i := range b.Table.Cells {
+				l.Cells += inked(b.Table.Cells[i].Text)
+			}
+		case b.Line != nil && b.Line.Furniture != "":
+			l.Furniture += inked(b.Line.Text)
+		case b.Line != nil:
+			l.Lines += inked(b.Line.Text)
+		}
+	}
+	l.Cells -= unread
+	l.Reported = unread + seen.Reported
+	l.Twins = seen.Twins
+	l.Printed = seen.Printed
+	if l.Printed == 0 {
+		l.Printed = l.Cells + l.Lines + l.Furniture + l.Reported + l.Twins
+	}
+	return l
+}

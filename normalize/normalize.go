@@ -1,0 +1,54 @@
+// Package normalize gives meaning: what was seen in a paper (budget.Document)
+// becomes what is meant (budget.Disclosure). Which labels mean what is data in
+// package forms; this package interprets any form and knows none by name.
+package normalize
+
+import (
+	"jixiao/budget"
+	"jixiao/normalize/forms"
+)
+
+// Options are the caller's wishes; the zero value is good.
+type Options struct {
+	// Forms are the layouts to recognise; nil means those that ship with the
+	// program.
+	Forms *forms.Set
+	// Explain, when set, is called once for every performance table with what
+	// each form said to it, in the order of the paper.
+	Explain func(Match)
+}
+
+// Match says how a table found its form.
+type Match struct {
+	Title    string
+	Where    budget.Pos
+	Form     string // id of the form that claimed it
+	Rival    string // a second form with as good a claim; mostly empty
+	Verdicts []forms.Verdict
+}
+
+// Disclosure interprets one document. The error is a *budget.Error: ErrNoTable
+// when the paper neither holds a performance table nor says that there are no
+// projects.
+func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
+	set := opt.Forms
+	if set == nil {
+		var err error
+		if set, err = forms.Embedded(); err != nil {
+			return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrFormat, Reason: err.Error()}
+		}
+	}
+	blocks, issues := assemble(doc, set)
+	r := &reader{set: set, explain: opt.Explain}
+	r.read(blocks)
+	d := budget.Disclosure{Projects: r.projects, Warnings: append(issues, r.warnings...)}
+	d.Overall = overall(r.prose, &d.Warnings)
+	decideDepartment(&d, r)
+	decideYear(&d, doc.Name, r)
+	if len(d.Projects) == 0 && d.Overall == nil && !r.saysNone() {
+		return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrNoTable,
+			Reason: "文件里没有带“一级指标”等栏目的表，也没有说明本部门没有项目", Hint: "请确认这是绩效目标公开文件"}
+	}
+	finish(&d, doc, blocks, r)
+	return d, nil
+}

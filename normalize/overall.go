@@ -1,0 +1,240 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jixiao/budget"
+	"jixiao/normalize/notation"
+)
+
+// section is a part of part one.
+type section int
+
+const (
+	noSection section = iota
+	goalSection
+	itemSection
+	measureSection
+	partTitle // 部门整体绩效目标: a title, and the goal's heading where it has no other
+)
+
+// headings end with these words, longer ones first.
+var sectionWords = []struct {
+	word string
+	section
+}{
+	{"分项绩效目标", itemSection}, {"分项绩效目标及指标", itemSection}, {"分项目标", itemSection}, {"分项绩效指标", itemSection},
+	{"总体绩效目标", goalSection}, {"总体目标", goalSection}, {"整体绩效总目标", goalSection},
+	{"工作保障措施", measureSection}, {"保障措施", measureSection}, {"绩效保障措施", measureSection},
+	{"部门整体绩效目标", partTitle}, {"整体绩效目标", partTitle}, {"整体支出绩效目标", partTitle},
+}
+
+// maxHeading bounds the characters of a section's heading.
+const maxHeading = 24
+
+// headingOf is the section that a line heads.
+func headingOf(text string) (section, notation.Ordinal) {
+	t := strings.TrimSpace(text)
+	o, ok := notation.CutOrdinal(t)
+	if ok {
+		t = o.Rest
+	}
+	key := strings.TrimRight(budget.Fold(t), ":")
+	if utf8.RuneCountInString(key) > maxHeading || strings.ContainsAny(key, "。，；,;:") {
+		return noSection, o
+	}
+	for _, w := range sectionWords {
+		if strings.HasSuffix(key, w.word) {
+			return w.section, o
+		}
+	}
+	return noSection, o
+}
+
+// endsPart: the line begins another part of the paper.
+func endsPart(text string) bool {
+	key := budget.Fold(text)
+	if utf8.RuneCountInString(key) > maxHeading {
+		return false
+	}
+	return strings.HasPrefix(key, "第") && strings.Contains(key, "部分") ||
+		strings.HasSuffix(key, "预算项目绩效目标") || strings.HasSuffix(key, "项目绩效目标表")
+}
+
+// sections are the lines of part one by section.
+type sections struct {
+	lines map[section][]*budget.Line
+	found bool
+}
+
+// split assigns the prose to sections by its headings.
+func split(prose []*budget.Line) sections {
+	s := sections{lines: map[section][]*budget.Line{}}
+	now, last := noSection, 0
+	for _, l := range prose {
+		head, o := headingOf(l.Text)
+		switch {
+		case head != noSection:
+			if head != partTitle || now == noSection {
+				now = head
+			}
+			if o.Seq > 0 {
+				last = o.Seq
+			}
+			s.found = s.found || head != partTitle
+		case endsPart(l.Text):
+			now = noSection
+		case o.Style == notation.Chinese && last > 0 && o.Seq == last+1 && now != itemSection && isTitleLine(o.Rest):
+			now, last = noSection, o.Seq
+		case now != noSection:
+			s.lines[now] = append(s.lines[now], l)
+		}
+	}
+	return s
+}
+
+// isTitleLine: a short line without a sentence.
+func isTitleLine(s string) bool {
+	return utf8.RuneCountInString(s) <= maxHeading && !strings.ContainsAny(s, "。，；")
+}
+
+// overall reads part one; nil when the paper has none.
+func overall(prose []*budget.Line, warnings *[]budget.Issue) *budget.Overall {
+	s := split(prose)
+	if len(s.lines[goalSection]) == 0 {
+		s.lines[goalSection] = s.lines[partTitle]
+	}
+	if !s.found && len(s.lines[goalSection]) == 0 {
+		return nil
+	}
+	o := &budget.Overall{Items: []budget.Item{}, Measures: []budget.Measure{}, Places: budget.Places{}}
+	var texts []string
+	for _, p := range paragraphs(s.lines[goalSection], nil) {
+		texts = append(texts, p.text)
+		o.Places["goal"] = append(o.Places["goal"], p.places...)
+	}
+	o.Goal = strings.Join(texts, "\n")
+	o.Items = append(o.Items, items(s.lines[itemSection], warnings)...)
+	for _, p := range paragraphs(s.lines[measureSection], nil) {
+		o.Measures = append(o.Measures, measureOf(p))
+	}
+	return o
+}
+
+func measureOf(p paragraph) budget.Measure {
+	m := budget.Measure{Text: p.text, Places: budget.Places{"text": p.places}}
+	if n, ok := notation.CutOrdinal(p.text); ok && n.Rest != "" && n.Style != notation.ChineseWord {
+		m.Seq, m.Text = budget.Ordinal(n.Seq), n.Rest
+	}
+	return m
+}
+
+// itemLabels introduce the parts of a 分项绩效目标.
+var itemLabels = []struct{ word, field string }{
+	{"绩效目标", "goal"}, {"项目绩效目标", "goal"}, {"年度绩效目标", "goal"}, {"分项绩效目标", "goal"}, {"目标", "goal"},
+	{"绩效指标", "indicators"}, {"项目绩效指标", "indicators"}, {"年度绩效指标", "indicators"}, {"指标", "indicators"},
+	{"职责描述", "description"}, {"项目描述", "description"}, {"描述", "description"}, {"项目内容", "description"},
+}
+
+// cutItemLabel splits "绩效目标：…".
+func cutItemLabel(text string) (field, rest string) {
+	i := strings.IndexAny(text, ":：")
+	if i < 0 {
+		return "", text
+	}
+	key := budget.Fold(text[:i])
+	for _, l := range itemLabels {
+		if key == l.word {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			return l.field, text[i+size:]
+		}
+	}
+	return "", text
+}
+
+func isItemLabel(text string) bool {
+	field, _ := cutItemLabel(text)
+	return field != ""
+}
+
+// items reads the 分项绩效目标: a numbered title line, a description, the goal
+// and the indicators under their labels.
+func items(lines []*budget.Line, warnings *[]budget.Issue) []budget.Item {
+	var out []budget.Item
+	var style notation.Style
+	field := ""
+	for _, p := range paragraphs(lines, isItemLabel) {
+		n, ok := notation.CutOrdinal(p.text)
+		if ok && (style == notation.None && n.Seq == 1 || n.Style == style && n.Seq > int(lastSeq(out))) {
+			style, field = n.Style, "description"
+			out = append(out, budget.Item{Seq: budget.Ordinal(n.Seq), Title: n.Rest, Places: budget.Places{"title": p.places}})
+			continue
+		}
+		label, rest := cutItemLabel(p.text)
+		if len(out) == 0 {
+			out = append(out, budget.Item{Places: budget.Places{}})
+			field = "description"
+		}
+		if label != "" {
+			field = label
+		}
+		addToItem(&out[len(out)-1], field, rest, p.places)
+	}
+	for i := range out {
+		splitInline(&out[i])
+		if out[i].Description == "" && strings.ContainsAny(out[i].Title, "。，") {
+			*warnings = append(*warnings, budget.Issue{Code: "item_title", At: "overall.items[" + itoa(i) + "].title", Where: posOf(out[i].Places["title"]),
+				Message: "分项绩效目标的标题与说明连在一起，没有分开"})
+		}
+	}
+	return out
+}
+
+func lastSeq(items []budget.Item) budget.Ordinal {
+	if len(items) == 0 {
+		return 0
+	}
+	return items[len(items)-1].Seq
+}
+
+func addToItem(it *budget.Item, field, text string, places []budget.Place) {
+	slot := map[string]*string{"description": &it.Description, "goal": &it.Goal, "indicators": &it.Indicators}[field]
+	if *slot != "" && text != "" {
+		*slot += "\n"
+	}
+	*slot += text
+	it.Places[field] = append(it.Places[field], places...)
+}
+
+// splitInline finds the label of the indicators inside the goal's paragraph,
+// where the goal ended without a stop and the lines ran together.
+func splitInline(it *budget.Item) {
+	if it.Indicators != "" {
+		return
+	}
+	for _, label := range []string{"项目绩效指标：", "绩效指标：", "绩效指标:"} {
+		if before, after, ok := strings.Cut(it.Goal, label); ok {
+			it.Goal, it.Indicators = before, after
+			it.Places["indicators"] = it.Places["goal"]
+			return
+		}
+	}
+}
+
+// noneWords say that there are no projects.
+var noneWords = []string{"无预算项目", "没有预算项目", "无项目支出绩效目标", "无项目支出", "没有项目支出", "未安排项目支出", "无项目绩效目标", "无预算项目绩效目标", "没有项目绩效目标", "不涉及项目支出", "未安排预算项目", "无绩效目标", "无专项资金"}
+
+// saysNone reports whether the paper states that there are no projects.
+func (r *reader) saysNone() bool {
+	text := ""
+	for _, l := range r.prose {
+		text += budget.Fold(l.Text)
+	}
+	for _, w := range noneWords {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,311 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jixiao/budget"
+	"jixiao/normalize/notation"
+)
+
+// proseLine is one line of prose with its sides in half-width characters.
+type proseLine struct {
+	*budget.Line
+	text        string
+	left, right float64
+	whole       bool // an office or web paragraph: a line of its own
+	breaks      bool // begins with a label or a running number: a new paragraph
+	title       bool // looks like a numbered title that stands in a line of its own
+}
+
+// paragraph is a run of lines that belong together.
+type paragraph struct {
+	text   string
+	places []budget.Place
+}
+
+// Costs of reading a line break as a wrap or as a paragraph's end. They are
+// weighed against each other only; the order of size matters, not the values.
+const (
+	costIndent   = 6.0 // against the indentation that the paper shows
+	costLoose    = 4.0 // a wrap although the next word would have fitted
+	costOverflow = 2.0 // per character over the measure
+	costFullEnd  = 1.5 // a paragraph that ends just at the measure
+	costNoStop   = 3.0 // a paragraph that ends without 。
+	costStopWrap = 0.3 // a wrap just after 。
+	costNumber   = 5.0 // a wrap before a running number or a label
+)
+
+// Measures in half-width characters.
+const (
+	firstIndent = 4.0 // two ideographs, the usual indentation
+	minIndent   = 2.5 // less is no indentation
+	hang        = 2.5 // punctuation may stand beyond the measure
+	slack       = 1.5 // justified and proportional text misses the measure by so much
+)
+
+// paragraphs joins the lines of a section. Where the measure of the prose can be
+// learnt, the break after each line is a wrap or an end, whatever explains all
+// lines best: a dynamic programme over the breaks, with the indentation of first
+// lines seen or, in text without it, guessed.
+//
+// isLabel tells lines that begin with a label; it is nil in sections without
+// labels and titles.
+func paragraphs(lines []*budget.Line, isLabel func(string) bool) []paragraph {
+	prose := make([]proseLine, len(lines))
+	for i, l := range lines {
+		prose[i] = measure(l)
+		_, numbered := notation.CutOrdinal(prose[i].text)
+		prose[i].breaks = numbered || isLabel != nil && isLabel(prose[i].text)
+		prose[i].title = numbered && isLabel != nil && !strings.ContainsAny(prose[i].text, "，。；：:")
+	}
+	var out []paragraph
+	var texts []string
+	var places []budget.Place
+	flush := func() {
+		if text := budget.JoinLines(texts...); text != "" {
+			out = append(out, paragraph{text, places})
+		}
+		texts, places = nil, nil
+	}
+	for i, first := range firstLines(prose) {
+		if first {
+			flush()
+		}
+		texts = append(texts, prose[i].text)
+		places = append(places, placeOfLine(prose[i].Line))
+	}
+	flush()
+	return out
+}
+
+// measure finds the sides of a line.
+func measure(l *budget.Line) proseLine {
+	p := proseLine{Line: l, text: strings.TrimSpace(l.Text), whole: l.Pos.Path != ""}
+	if l.Pos.Box != (budget.Box{}) {
+		em := l.Size
+		if em <= 0 {
+			em = max(1, l.Pos.Box[3]-l.Pos.Box[1])
+		}
+		p.left, p.right = l.Pos.Box[0]/em*2, l.Pos.Box[2]/em*2
+		return p
+	}
+	indent := l.Text[:len(l.Text)-len(strings.TrimLeft(l.Text, " \t　"))]
+	p.left = width(indent)
+	p.right = p.left + width(budget.CleanText(l.Text))
+	return p
+}
+
+// width is the width of a text in half-width characters. Typesetting leaves a
+// gap where ideographs and Latin letters or digits meet.
+func width(s string) float64 {
+	w, last := 0.0, 0.0
+	for _, r := range s {
+		n := runeWidth(r)
+		if last != 0 && n != last {
+			w += scriptGap
+		}
+		w += n
+		last = n
+	}
+	return w
+}
+
+// scriptGap is a quarter of an ideograph.
+const scriptGap = 0.5
+
+func runeWidth(r rune) float64 {
+	if budget.IsCJK(r) || r == '　' {
+		return 2
+	}
+	return 1
+}
+
+// firstLines tells for each line whether it begins a paragraph.
+func firstLines(prose []proseLine) []bool {
+	if len(prose) == 0 {
+		return nil
+	}
+	left, right := margins(prose)
+	shown := false
+	for _, p := range prose {
+		shown = shown || p.left-left >= minIndent
+	}
+	best, cost := bestBreaks(prose, left, right, 0)
+	if !shown {
+		if indented, other := bestBreaks(prose, left, right, firstIndent); other < cost {
+			best = indented
+		}
+	}
+	return best
+}
+
+// nearFull: lines shorter than this share of the longest do not tell the
+// measure.
+const nearFull = 0.85
+
+// margins are the left side and the measure's right side of the prose: the
+// right side that most of the long lines reach. Hanging punctuation and
+// narrowed quotes let single lines go beyond it.
+func margins(prose []proseLine) (left, right float64) {
+	longest := 0.0
+	left = prose[0].left
+	for _, p := range prose {
+		longest, left = max(longest, p.right), min(left, p.left)
+	}
+	most := 0
+	for _, p := range prose {
+		if p.right < longest*nearFull {
+			continue
+		}
+		if n := reaching(prose, p.right); n > most || n == most && p.right > right {
+			most, right = n, p.right
+		}
+	}
+	return left, right
+}
+
+// reaching counts the lines that end at a side, give or take half a character.
+func reaching(prose []proseLine, side float64) int {
+	n := 0
+	for _, p := range prose {
+		if p.right > side-1 && p.right < side+1 {
+			n++
+		}
+	}
+	return n
+}
+
+// bestBreaks runs the dynamic programme for one width of hidden indentation.
+func bestBreaks(prose []proseLine, left, right, hidden float64) ([]bool, float64) {
+	n := len(prose)
+	cost := make([][2]float64, n) // by whether the line is a first line
+	from := make([][2]int, n)
+	cost[0] = [2]float64{costNumber, 0}
+	for i := 1; i < n; i++ {
+		for first := 0; first < 2; first++ {
+			for before := 0; before < 2; before++ {
+				c := cost[i-1][before] + breakCost(prose, i, first == 1, before == 1, left, right, hidden)
+				if before == 0 || c < cost[i][first] {
+					cost[i][first], from[i][first] = c, before
+				}
+			}
+		}
+	}
+	state := 0
+	if cost[n-1][1] < cost[n-1][0] {
+		state = 1
+	}
+	total := cost[n-1][state]
+	firsts := make([]bool, n)
+	for i := n - 1; i >= 0; i-- {
+		firsts[i] = state == 1
+		state = from[i][state]
+	}
+	firsts[0] = true
+	return firsts, total
+}
+
+// breakCost is what it costs to read line i as the first line of a paragraph or
+// not, when the line before it was a first line or not.
+func breakCost(prose []proseLine, i int, first, before bool, left, right, hidden float64) float64 {
+	line, prev := prose[i], prose[i-1]
+	if line.whole || prev.whole {
+		if first {
+			return 0
+		}
+		return costNumber * 2
+	}
+	cost := 0.0
+	room := right - prev.right
+	if before {
+		room -= hidden
+	}
+	if room < -hang {
+		cost += costOverflow * -room
+	}
+	indented := line.left-left >= minIndent
+	fits := firstUnit(line.text) + slack
+	if prev.title {
+		return cost + titleCost(first, room, line)
+	}
+	if first {
+		cost += firstCost(prev, room < fits)
+		if hidden == 0 && !indented && anyIndent(prose, left) {
+			cost += costIndent
+		}
+		return cost
+	}
+	if indented && line.left-prev.left > minIndent {
+		cost += costIndent
+	}
+	if room > fits {
+		cost += costLoose + (room-fits)/2
+	}
+	if line.breaks {
+		cost += costNumber
+	}
+	if endsSentence(prev.text) {
+		cost += costStopWrap
+	}
+	return cost
+}
+
+func firstCost(prev proseLine, full bool) float64 {
+	cost := 0.0
+	if full {
+		cost += costFullEnd
+	}
+	if !endsSentence(prev.text) {
+		cost += costNoStop
+	}
+	return cost
+}
+
+// titleCost: after a numbered title a new paragraph is as likely as a wrap; only
+// the exact room decides.
+func titleCost(first bool, room float64, line proseLine) float64 {
+	fits := room >= firstUnit(line.text)
+	switch {
+	case first && fits, !first && !fits && !line.breaks:
+		return 0
+	case first:
+		return costFullEnd
+	}
+	return costLoose
+}
+
+func anyIndent(prose []proseLine, left float64) bool {
+	for _, p := range prose {
+		if p.left-left >= minIndent {
+			return true
+		}
+	}
+	return false
+}
+
+func endsSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’）)"))
+	return strings.ContainsRune("。！？：；:!?", r)
+}
+
+// firstUnit is the width of what must stay together at the front of a line: an
+// ideograph or a Latin word, with the punctuation that may not begin a line.
+func firstUnit(s string) float64 {
+	w, word := 0.0, false
+	for i, r := range s {
+		latin := !budget.IsCJK(r)
+		switch {
+		case i == 0:
+			word = latin || strings.ContainsRune("（《“‘【〔", r)
+		case word && latin:
+		case strings.ContainsRune("，。、；：！？”’）》】〕%", r):
+		case word && w <= 2:
+			word = false
+		default:
+			return w
+		}
+		w += runeWidth(r)
+	}
+	return w
+}

@@ -1,0 +1,187 @@
+package normalize
+
+import (
+	"fmt"
+	"strings"
+
+	"jixiao/budget"
+	"jixiao/normalize/forms"
+)
+
+// reader goes through a paper once.
+type reader struct {
+	set     *forms.Set
+	explain func(Match)
+
+	prose    []*budget.Line // content lines that are no table's heading
+	tables   []*sheet
+	projects []budget.Project
+	warnings []budget.Issue
+	// departments and units are the captions of the tables, one per project.
+	captions []caption
+	// seen collects what the lines and headings say about the year.
+	years yearVotes
+	// unread counts the characters of cells that found no field.
+	unread int
+}
+
+// read splits the paper into records and interprets each.
+func (r *reader) read(blocks []budget.Block) {
+	records := r.records(blocks)
+	for i := range records {
+		rec := &records[i]
+		if !rec.hasGrid() {
+			r.prose = append(r.prose, rec.before...)
+			continue
+		}
+		r.interpret(rec)
+	}
+}
+
+// records groups tables and lines. Records without a grid stay in the list:
+// their lines are prose.
+func (r *reader) records(blocks []budget.Block) []record {
+	var records []record
+	var before []*budget.Line
+	for _, b := range blocks {
+		switch {
+		case b.Line != nil:
+			if b.Line.Furniture == "" && strings.TrimSpace(b.Line.Text) != "" {
+				before = append(before, b.Line)
+			}
+		case b.Table != nil:
+			s := newSheet(b.Table)
+			s.before = before
+			r.tables = append(r.tables, s)
+			for i, rec := range cut(s, r.set) {
+				if i == 0 {
+					rec.before, before = before, nil
+				}
+				records = join(records, rec, r.set)
+			}
+		}
+	}
+	if len(before) > 0 {
+		records = append(records, record{before: before})
+	}
+	return records
+}
+
+// join puts a grid that stands in a table of its own to the record that waits
+// for it; anything else is a record of its own.
+func join(records []record, rec record, set *forms.Set) []record {
+	if n := len(records); n > 0 && !rec.started && rec.hasGrid() {
+		last := &records[n-1]
+		waits := last.started && (!last.hasGrid() || hasBand(&rec, set))
+		if waits && !captioned(rec.before, set) {
+			last.parts = append(last.parts, rec.parts...)
+			return records
+		}
+	}
+	return append(records, rec)
+}
+
+// captioned reports whether a line ends like the heading of a table.
+func captioned(lines []*budget.Line, set *forms.Set) bool {
+	for _, l := range lines {
+		if isCaption(l.Text, set) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasBand reports whether the record's grid says which term it is for: a second
+// grid of the same project does.
+func hasBand(rec *record, set *forms.Set) bool {
+	for _, p := range rec.parts {
+		for row := p.from; row < p.to; row++ {
+			for _, i := range p.row(row) {
+				if set.Generic().IsBand(p.Cells[i].Text) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// interpret reads one record into projects.
+func (r *reader) interpret(rec *record) {
+	head := r.heading(rec)
+	form, match := r.match(rec, head.title)
+	if r.explain != nil {
+		r.explain(match)
+	}
+	b := &builder{reader: r, rec: rec, form: form, head: head}
+	if listForm(form, rec) {
+		b.list()
+	} else {
+		b.start()
+		b.readHead()
+		b.readGrids()
+		b.finish()
+	}
+	if form.Generic {
+		r.warnUnknown(b, match)
+	}
+	if match.Rival != "" {
+		r.warn(budget.Issue{Code: "form_ambiguous", Where: rec.where(), At: b.path(""),
+			Message: fmt.Sprintf("这张表同时符合“%s”和“%s”，按前者读取", match.Form, match.Rival)})
+	}
+}
+
+func (r *reader) warn(i budget.Issue) { r.warnings = append(r.warnings, i) }
+
+// match asks the forms.
+func (r *reader) match(rec *record, title string) (*forms.Form, Match) {
+	best, rival, verdicts := r.set.Match(shown(rec, title))
+	m := Match{Title: title, Where: rec.where(), Verdicts: verdicts}
+	if rival != nil {
+		m.Rival = rival.ID
+	}
+	if best == nil {
+		best = r.set.Generic()
+	}
+	m.Form = best.ID
+	return best, m
+}
+
+// shown collects what the forms judge by.
+func shown(rec *record, title string) forms.Shown {
+	t := forms.Shown{Title: title}
+	for _, p := range rec.parts {
+		top := p.to
+		if len(p.headers) > 0 {
+			top = p.headers[0]
+			t.Columns = appendTexts(t.Columns, p, headerCells(p, top))
+		}
+		for row := p.from; row < top; row++ {
+			for _, i := range p.row(row) {
+				if c := &p.Cells[i]; c.Row == row && c.Text != "" && c.Row+c.RowSpan <= top {
+					t.Head = append(t.Head, c.Text)
+				}
+			}
+		}
+	}
+	return t
+}
+
+func appendTexts(texts []string, p part, cells []int) []string {
+	for _, i := range cells {
+		texts = append(texts, p.Cells[i].Text)
+	}
+	return texts
+}
+
+// warnUnknown tells the author of the next form what was found.
+func (r *reader) warnUnknown(b *builder, m Match) {
+	var labels []string
+	for _, p := range b.rec.parts {
+		for _, h := range p.headers {
+			labels = appendTexts(labels, p, headerCells(p, h))
+		}
+	}
+	r.warn(budget.Issue{Code: "unknown_form", Where: m.Where, At: b.path(""),
+		Message: "没有表式认领这张绩效目标表，只按各级指标和栏目名称读取；指标栏目有：" + strings.Join(labels, "、")})
+}
