@@ -85,22 +85,39 @@ func (e *entry) overall(o *budget.Overall) {
 // index adds a document's rows: its projects, and its part one under the
 // negative id of the document.
 func (w *writer) index(document, firstProject int64, d budget.Disclosure) {
-	w.eachEntry(document, firstProject, d, func(id int64, e *entry) {
-		w.exec("INSERT INTO search(docid, name, goal, indicator) VALUES (?,?,?,?)", id, e.name.String(), e.goal.String(), e.indicator.String())
+	eachEntry(document, firstProject, d, func(id int64, e *entry) {
+		w.exec(`INSERT INTO search_rows(id, year, department_id)
+			SELECT ?1, ?2, ifnull((SELECT department_id FROM projects WHERE id=?1), (SELECT department_id FROM documents WHERE id=?3))`, id, int(d.FiscalYear), document)
+		for _, c := range e.columns() {
+			if c.text != "" {
+				w.exec("INSERT INTO search_"+c.name+"(docid, "+c.name+") VALUES (?,?)", id, c.text)
+			}
+		}
 	})
 }
 
 // unindex takes the same rows out again. SQLite wants to see what was indexed,
 // which is not kept but spelled once more.
 func (w *writer) unindex(document, firstProject int64, d budget.Disclosure) {
-	w.eachEntry(document, firstProject, d, func(id int64, e *entry) {
-		w.exec("INSERT INTO search_text VALUES (?,?,?,?)", id, e.name.String(), e.goal.String(), e.indicator.String())
-		w.exec("DELETE FROM search WHERE docid=?", id)
-		w.exec("DELETE FROM search_text WHERE id=?", id)
+	eachEntry(document, firstProject, d, func(id int64, e *entry) {
+		for _, c := range e.columns() {
+			if c.text != "" {
+				w.exec("UPDATE search_rows SET "+c.name+"=? WHERE id=?", c.text, id)
+				w.exec("DELETE FROM search_"+c.name+" WHERE docid=?", id)
+			}
+		}
+		w.exec("DELETE FROM search_rows WHERE id=?", id)
 	})
 }
 
-func (w *writer) eachEntry(document, firstProject int64, d budget.Disclosure, do func(int64, *entry)) {
+// spelled is one column of an entry.
+type spelled struct{ name, text string }
+
+func (e *entry) columns() [3]spelled {
+	return [3]spelled{{"name", e.name.String()}, {"goal", e.goal.String()}, {"indicator", e.indicator.String()}}
+}
+
+func eachEntry(document, firstProject int64, d budget.Disclosure, do func(int64, *entry)) {
 	if d.Overall != nil {
 		var e entry
 		e.overall(d.Overall)

@@ -80,7 +80,7 @@ func TestQueryGuard(t *testing.T) {
 		"ATTACH '" + elsewhere + "' AS o", "DETACH main", "SELECT load_extension('x')", "SELECT LOAD_EXTENSION('x','y')", "SELECT fts3_tokenizer('simple')",
 		"PRAGMA query_only=0", "PRAGMA writable_schema=1", "PRAGMA journal_mode=DELETE", "PRAGMA user_version=5", "PRAGMA hard_heap_limit=0", "PRAGMA main.application_id=1",
 		"SELECT 1; DELETE FROM projects", "SELECT 1; SELECT 2", ";;SELECT 1;;SELECT 2", "SELECT 1 /* ; */; /* */ DELETE FROM goals",
-		"WITH x AS (SELECT 1) DELETE FROM projects", "DELETE FROM projects RETURNING id", "INSERT INTO search(search) VALUES ('optimize')",
+		"WITH x AS (SELECT 1) DELETE FROM projects", "DELETE FROM projects RETURNING id", "INSERT INTO search_name(search_name) VALUES ('optimize')",
 		"SELECT 1 WHERE 1=?", "", " -- nothing\n", ";", "SELECT \x00", "SELECT 'open", "SELECT :missing", "SELECT * FROM nowhere",
 		"EXPLAIN DELETE FROM projects", "REPLACE INTO goals SELECT * FROM goals",
 	} {

@@ -129,7 +129,7 @@ func TestRemoveLeavesNothing(t *testing.T) {
 // grows, and the index's own, whose layout depends on its history.
 func dump(t testing.TB, s *Store) string {
 	t.Helper()
-	tables, err := column[string](s.db, "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite_%' AND name<>'position_fields' ORDER BY name")
+	tables, err := column[string](s.db, "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'search_%_%' AND name NOT LIKE 'sqlite_%' AND name<>'position_fields' ORDER BY name")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,11 +153,14 @@ func dump(t testing.TB, s *Store) string {
 		}
 		rows.Close()
 	}
-	words, err := column[string](s.db, "SELECT docid||'' FROM search WHERE search MATCH 'name:资* OR goal:项* OR indicator:x01*' ORDER BY docid")
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range searchColumns {
+		// Every cell ends with a fence: its postings are all of the index.
+		words, err := column[string](s.db, "SELECT docid||'' FROM search_"+name+" WHERE "+name+" MATCH 'x01' ORDER BY docid")
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintln(&b, name, words)
 	}
-	fmt.Fprintln(&b, "index", words)
 	return b.String()
 }
 

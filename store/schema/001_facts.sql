@@ -229,8 +229,15 @@ CREATE TABLE import_files (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_files_by_source ON import_files(source);
 
--- Full-text index: one row per project (docid = project), one per document
--- with a part one (docid = -document). Every character is its own token. The
--- content table is empty except while rows are being taken out of the index.
-CREATE TABLE search_text (id INTEGER PRIMARY KEY, name TEXT, goal TEXT, indicator TEXT) STRICT;
-CREATE VIRTUAL TABLE search USING fts4(content="search_text", name TEXT, goal TEXT, indicator TEXT, tokenize=simple, matchinfo=fts3);
+-- Full-text index: one row per project (id = project) and one per document with
+-- a part one (id = -document). Every character is a word of its own. The texts
+-- stand in search_rows only while a row is being taken out of the index.
+CREATE TABLE search_rows (
+  id            INTEGER PRIMARY KEY,
+  year          INTEGER NOT NULL,      -- 0 unknown
+  department_id INTEGER,
+  name TEXT, goal TEXT, indicator TEXT
+) STRICT;
+CREATE VIRTUAL TABLE search_name USING fts4(content="search_rows", name, tokenize=simple, matchinfo=fts3, order=desc);
+CREATE VIRTUAL TABLE search_goal USING fts4(content="search_rows", goal, tokenize=simple, matchinfo=fts3, order=desc);
+CREATE VIRTUAL TABLE search_indicator USING fts4(content="search_rows", indicator, tokenize=simple, matchinfo=fts3, order=desc);
