@@ -8,6 +8,7 @@ import (
 	"jixiao/extract/docx"
 	"jixiao/extract/html"
 	"jixiao/extract/text"
+	"jixiao/extract/xlsx"
 )
 
 // format is one kind of file: how its bytes are recognised and how it is read.
@@ -23,6 +24,7 @@ func formats() []format {
 	return []format{
 		{"pdf", sample.isPDF, readPDF},
 		{"docx", sample.isDocx, readDocx},
+		{"xlsx", sample.isXlsx, readXlsx},
 		{"html", sample.isHTML, readHTML},
 		{"legacy", sample.isLegacy, readLegacy},
 		{"text", sample.isText, readText},
@@ -31,6 +33,8 @@ func formats() []format {
 }
 
 func readDocx(data []byte, _ string, _ Options) (budget.Document, error) { return docx.Read(data) }
+
+func readXlsx(data []byte, _ string, _ Options) (budget.Document, error) { return xlsx.Read(data) }
 
 func readHTML(data []byte, _ string, opt Options) (budget.Document, error) {
 	return html.Read(data, opt.ContentType)
