@@ -90,7 +90,7 @@ func (g *grid) loosen() {
 }
 
 // particles seldom begin a cell's text.
-const particles = "的率度数量性额等比值们者例准间成况力元"
+const particles = "的率度数量性额等比值们者例准间成况力元程"
 
 // measures are first characters of the units that numbers in these papers have.
 const measures = "年月日个人次家户元万亿吨公平米座台套件份名所期批天小分处项场条张辆亩部组种株头只册卷间眼盏棵块顶艘笔篇幅岁级度倍"
@@ -99,7 +99,8 @@ const measures = "年月日个人次家户元万亿吨公平米座台套件份�
 func (g *grid) afterNumber(i int) float32 {
 	before, f := g.s.frags[i-1].last, &g.s.frags[i]
 	switch {
-	case strings.ContainsRune(".,-", before) && isDigit(f.first):
+	case strings.ContainsRune(".,-", before) && isDigit(f.first),
+		f.sep == sameLine && strings.ContainsRune("年月", before) && isDigit(f.first):
 		return costNumberCut
 	case !isDigit(before) || f.sep != sameLine || f.first < 0x2e80:
 		return 0
@@ -157,6 +158,9 @@ func (g *grid) stopCost(i int) float32 {
 	if isOpener(last) && last != '"' || strings.ContainsRune("、，,-<>=≥≤≧≦", last) {
 		return costOpenerLast
 	}
+	if last == '》' && i+1 < g.to && (g.s.frags[i+1].first == '=' || isDigit(g.s.frags[i+1].first)) {
+		return costOpenerLast
+	}
 	return 0
 }
 
@@ -168,7 +172,7 @@ func (g *grid) bondCost(i int) float32 {
 	before, f := &g.s.frags[i-1], &g.s.frags[i]
 	cost := float32(0)
 	if f.sep == sameLine {
-		if before.stretched {
+		if before.stretched || f.stretched {
 			return costSpaceLatin
 		}
 		cost += spaceCost(before.last, f.first)

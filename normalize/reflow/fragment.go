@@ -97,7 +97,8 @@ func (s *stream) addLine(line int, text string, sep separator, cut bool) {
 // them, are a stretched line and not as many cells.
 const fewestStretched = 3
 
-// unstretch joins runs of single CJK characters of one line.
+// unstretch joins runs of single CJK characters of one line. The first and the
+// last of a run stay apart: they may belong to the cells beside.
 func (s *stream) unstretch(line []fragment, text string) []fragment {
 	out := line[:0]
 	for i := 0; i < len(line); {
@@ -111,14 +112,16 @@ func (s *stream) unstretch(line []fragment, text string) []fragment {
 			i = j
 			continue
 		}
-		f := line[i]
-		for _, next := range line[i+1 : j] {
+		for k := i; k < j; k++ {
+			line[k].stretched = true
+		}
+		first, last, f := line[i], line[j-1], line[i+1]
+		for _, next := range line[i+2 : j-1] {
 			f.to, f.n, f.last = next.to, f.n+1, next.last
 			f.lo, f.hi = f.lo+next.lo, f.hi+next.hi+spaceChar.hi
 		}
 		f.unit, f.char = leadingUnit(text[f.from:f.to])
-		f.stretched = true
-		out = append(out, f)
+		out = append(out, first, f, last)
 		i = j
 	}
 	return out

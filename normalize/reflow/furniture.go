@@ -140,8 +140,9 @@ const (
 	fewestBare = 3
 	// highestFirst: the first page number seen is at most this.
 	highestFirst = 3
-	// fewestApart is the least number of printed lines on a page.
-	fewestApart = 8
+	// fewestApart is the least number of printed lines on a page: the last one
+	// may hold little more than a row.
+	fewestApart = 4
 )
 
 // bareNumbers takes lines of a number alone for page numbers when they count

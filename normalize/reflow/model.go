@@ -18,7 +18,7 @@ const (
 	costStrangeLevel2 = 5.0 // ends in 指标 but is no known name
 	costStrangeLevel1 = 9.0
 	costWrongParent   = 2.0 // a known second level under another first level
-	costPartial       = 3.0 // a level's name cut off by a page break
+	costPartial       = 1.5 // a level's name cut off by a page break
 	costNoMerge       = 1.5 // the cell below a level is blank instead of merged
 	costRepeat        = 0.7 // the level is printed again
 

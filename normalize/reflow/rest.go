@@ -85,6 +85,9 @@ func (p *search) restContent(col int, first [2]int32, i, j int) float32 {
 		}
 		return valueCost[kind]
 	}
+	if hasSuffix(whole, suffix) && (p.g.w.level1.has(whole) || p.g.w.level2.has(whole)) {
+		return costLevelInText
+	}
 	return 0
 }
 
