@@ -3,8 +3,11 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 
 	"github.com/urfave/cli/v2"
+
+	"jixiao/normalize"
 )
 
 func extractCommand() *cli.Command {
@@ -31,7 +34,14 @@ func runExtract(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	d, _, err := read(name, data, readingOf(c))
+	r, err := newReader(readingOf(c))
+	if err != nil {
+		return err
+	}
+	if c.Bool("explain") {
+		r.explain = func(m normalize.Match) { fmt.Fprintln(c.App.ErrWriter, explained(m)) }
+	}
+	d, _, err := r.read(name, data)
 	if err != nil {
 		return err
 	}

@@ -44,6 +44,7 @@ type outcome struct {
 type importRun struct {
 	importPlan
 	store  *store.Store
+	reader reader
 	known  map[string]store.Reading
 	run    int64
 	nr     int
@@ -57,6 +58,9 @@ func (p importPlan) run(c *cli.Context, s *store.Store) error {
 		return err
 	}
 	r := &importRun{importPlan: p, store: s, known: known, report: newReport(c, p.json)}
+	if r.reader, err = newReader(p.reading); err != nil {
+		return err
+	}
 	if r.run, err = s.Begin(time.Now(), parserVersion, p.paths); err != nil {
 		return err
 	}
@@ -97,14 +101,13 @@ func (r *importRun) read(s batch.Source) outcome {
 		return outcome{err: err}
 	}
 	sum := sha256.Sum256(data)
-	o := outcome{meta: store.Meta{SHA256: hex.EncodeToString(sum[:]), Parser: parserVersion, Setup: r.reading.setup(),
+	o := outcome{meta: store.Meta{SHA256: hex.EncodeToString(sum[:]), Parser: parserVersion, Setup: r.reader.setup(),
 		Name: filepath.Base(strings.ReplaceAll(s.Path, "!", "/")), Source: s.Path, Bytes: int64(len(data))}}
 	if known, ok := r.known[o.meta.SHA256]; ok && !known.Improved(o.meta) {
 		o.known = true
 		return o
 	}
-	d, doc, err := read(s.Path, data, r.reading)
-	o.paper, o.meta.Format, o.err = d, doc.Format, err
+	o.paper, o.meta.Format, o.err = r.reader.read(s.Path, data)
 	return o
 }
 

@@ -1,9 +1,15 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"jixiao/budget"
+	"jixiao/extract"
+	"jixiao/normalize"
+	"jixiao/normalize/forms"
 )
 
 // parserVersion counts the changes of what is read from the same bytes. Raise
@@ -26,9 +32,34 @@ func (r reading) setup() string {
 	return ""
 }
 
+// reader turns bytes into meaning, with the forms it was given.
+type reader struct {
+	reading
+	forms   *forms.Set // nil: those that ship with the program
+	explain func(normalize.Match)
+}
+
+// newReader loads the user's forms; it may be used by many goroutines.
+func newReader(r reading) (reader, error) {
+	if r.Forms == "" {
+		return reader{reading: r}, nil
+	}
+	set, err := forms.Load(r.Forms)
+	return reader{reading: r, forms: set}, err
+}
+
+// read reads a single file.
+func read(name string, data []byte, wish reading) (budget.Disclosure, string, error) {
+	r, err := newReader(wish)
+	if err != nil {
+		return budget.Disclosure{}, "", err
+	}
+	return r.read(name, data)
+}
+
 // read is the one way from bytes to meaning. It is also the one gate through
 // which no panic of a reader passes.
-func read(name string, data []byte, r reading) (d budget.Disclosure, doc budget.Document, err error) {
+func (r reader) read(name string, data []byte) (d budget.Disclosure, format string, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = &budget.Error{File: name, Kind: budget.ErrDamaged, Reason: fmt.Sprintf("读取时内部出错（%v）", p), Hint: "请把文件发给维护者"}
@@ -36,7 +67,65 @@ func read(name string, data []byte, r reading) (d budget.Disclosure, doc budget.
 	}()
 	if isContract(data) {
 		d, err = readContract(name, data)
-		return d, budget.Document{Name: name, Format: "json"}, err
+		return d, "json", err
 	}
-	return d, doc, &budget.Error{File: name, Kind: budget.ErrFormat, Reason: "读取部分还没有接通"}
+	doc, err := extract.Document(name, data, extract.Options{Password: r.Password, Convert: r.Convert})
+	if err != nil {
+		return d, "", inFile(err, name)
+	}
+	d, err = normalize.Disclosure(doc, normalize.Options{Forms: r.forms, Explain: r.explain})
+	if err == nil && d.Incomplete && !r.Partial {
+		err = incomplete(name, doc, d)
+	}
+	return d, doc.Format, inFile(err, name)
+}
+
+// inFile names the file as the user did, with its folder.
+func inFile(err error, name string) error {
+	var known *budget.Error
+	if !errors.As(err, &known) {
+		return err
+	}
+	e := *known
+	e.File = name
+	return &e
+}
+
+// incomplete is the line about a paper of which only a part could be read.
+func incomplete(name string, doc budget.Document, d budget.Disclosure) error {
+	e := &budget.Error{File: name, Kind: budget.ErrIncomplete, Hint: "请重新下载，或加 --partial 采用已读到的部分"}
+	switch n := len(doc.Missing); {
+	case n == 1:
+		e.Reason = fmt.Sprintf("第%d页读不出", doc.Missing[0])
+	case n > 1:
+		e.Reason = "这些页读不出：" + pages(doc.Missing)
+	default:
+		for _, w := range d.Warnings {
+			if w.Code == codeCut {
+				e.Reason, e.Where = w.Message, w.Where
+				break
+			}
+		}
+	}
+	return e
+}
+
+// codeCut marks the warning about a table that ends in the middle.
+const codeCut = "table_cut"
+
+// pages lists page numbers, neighbours as ranges: 3、5-7.
+func pages(list []int) string {
+	var parts []string
+	for i := 0; i < len(list); {
+		j := i
+		for j+1 < len(list) && list[j+1] == list[j]+1 {
+			j++
+		}
+		part := strconv.Itoa(list[i])
+		if j > i {
+			part += "-" + strconv.Itoa(list[j])
+		}
+		parts, i = append(parts, part), j+1
+	}
+	return strings.Join(parts, "、")
 }
