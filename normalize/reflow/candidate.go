@@ -19,14 +19,16 @@ type grid struct {
 	w        *words
 	c        *cohesion
 	m        *model
+	gaps     *spaces
 	from, to int
 
-	start []float32 // per fragment: cost of beginning a cell here
-	stop  []float32 // cost of ending one after it
-	bond  []float32 // cost of this fragment standing inside a cell, after another
-	loose []float32 // weight of spacing before it: less near page breaks
-	level []bool    // a whole first- or second-level name begins here
-	sign  []bool    // begins with a comparison sign and a number
+	start  []float32 // per fragment: cost of beginning a cell here
+	stop   []float32 // cost of ending one after it
+	bond   []float32 // cost of this fragment standing inside a cell, after another
+	loose  []float32 // weight of spacing before it: less near page breaks
+	level  []bool    // a whole first- or second-level name begins here
+	sign   []bool    // begins with a comparison sign and a number
+	number []bool    // a number with its unit by itself
 	// own are the cells that the pass before counted in the lexicon here.
 	own map[place]bool
 }
@@ -44,16 +46,17 @@ const nearCut = 14
 // cutWeight is what spacing near a page break still counts.
 const cutWeight = 0.25
 
-func newGrid(s *stream, w *words, c *cohesion, from, to int) *grid {
+func newGrid(s *stream, w *words, c *cohesion, gaps *spaces, from, to int) *grid {
 	n := to - from
-	g := &grid{s: s, w: w, c: c, from: from, to: to}
+	g := &grid{s: s, w: w, c: c, gaps: gaps, from: from, to: to}
 	buf := make([]float32, 4*n)
 	g.start, g.stop, g.bond, g.loose = buf[:n], buf[n:2*n], buf[2*n:3*n], buf[3*n:]
-	g.level, g.sign = make([]bool, n), make([]bool, n)
+	g.level, g.sign, g.number = make([]bool, n), make([]bool, n), make([]bool, n)
 	for k := range n {
 		g.start[k] = g.startCost(from + k)
 		g.stop[k] = g.stopCost(from + k)
 		g.sign[k] = g.signed(from + k)
+		g.number[k] = numberWithUnit(s.runesOf(from+k, from+k+1))
 		g.bond[k] = g.bondCost(from + k)
 		g.loose[k] = 1
 		g.level[k] = g.levelAt(w.level1, from+k) || g.levelAt(w.level2, from+k)
@@ -105,9 +108,9 @@ func (g *grid) afterNumber(i int) float32 {
 	case !isDigit(before) || f.sep != sameLine || f.first < 0x2e80:
 		return 0
 	case strings.ContainsRune(measures, f.first):
-		return costUnitCut
+		return costUnitCut * (0.3 + g.gaps.latin.share())
 	}
-	return costDigitEnd
+	return g.gaps.latin.share() * costDigitEnd
 }
 
 // tails follow a number or a rate and do not begin a cell.
@@ -144,7 +147,13 @@ func (g *grid) signed(i int) bool {
 	if len(rest) == 0 && i+1 < len(g.s.frags) {
 		rest = g.s.runesOf(i+1, i+2)
 	}
+	rest = skipSign(rest)
 	return len(rest) > 0 && isDigit(rest[0])
+}
+
+// numberWithUnit: 20次, 95%; but not 2025.
+func numberWithUnit(t []rune) bool {
+	return isDigit(t[0]) && !isDigit(t[len(t)-1]) && classify(t) == plainNumber
 }
 
 // signs: 》=95% begins with a bracket that stands for ≥.
@@ -153,10 +162,18 @@ func (g *grid) signs(i int) bool {
 	return t[0] == '》' && len(t) > 1 && (t[1] == '=' || isDigit(t[1]))
 }
 
+// opens want a number after them.
+var opens = []string{"预计", "不高于", "不低于", "不少于", "不超过", "大于", "小于", "大于等于", "小于等于", "至少"}
+
 func (g *grid) stopCost(i int) float32 {
 	last := g.s.frags[i].last
 	if isOpener(last) && last != '"' || strings.ContainsRune("、，,-<>=≥≤≧≦", last) {
 		return costOpenerLast
+	}
+	for _, w := range opens {
+		if hasSuffix(g.s.runesOf(i, i+1), w) {
+			return costOpenerLast
+		}
 	}
 	if last == '》' && i+1 < g.to && (g.s.frags[i+1].first == '=' || isDigit(g.s.frags[i+1].first)) {
 		return costOpenerLast
@@ -175,23 +192,9 @@ func (g *grid) bondCost(i int) float32 {
 		if before.stretched || f.stretched {
 			return costSpaceLatin
 		}
-		cost += spaceCost(before.last, f.first)
+		cost += g.gaps.cost(before.last, f.first)
 	}
 	return cost
-}
-
-// spaceCost is the cost of a space within a cell.
-func spaceCost(a, b rune) float32 {
-	latinA, latinB := isWord(a), isWord(b)
-	switch {
-	case isDigit(a) && isDigit(b):
-		return costSpaceNumbers
-	case latinA || latinB:
-		return costSpaceLatin
-	case isOpener(a) || isCloser(b) || isCloser(a) || isOpener(b):
-		return costSpaceLatin + 1
-	}
-	return costSpaceInside
 }
 
 // candidates are the ways to fill a cell of column col from fragment i on.
@@ -224,7 +227,7 @@ func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate)
 		} else {
 			known = m.end
 			if !hasSuffix(g.s.runesOf(i, m.end), suffix) {
-				c.cost++
+				c.cost += costNoSuffix
 			}
 		}
 		out = append(out, c)
@@ -314,6 +317,8 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 			}
 			if g.sign[j-g.from] {
 				base += costSignInText
+			} else if g.number[j-g.from] && role != roleValue {
+				base += costNumberInside
 			}
 		}
 		depth += g.brackets(j)

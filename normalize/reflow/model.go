@@ -16,6 +16,7 @@ const (
 	costEmptyLevel = 7.0
 
 	costStrangeLevel2 = 5.0 // ends in 指标 but is no known name
+	costNoSuffix      = 3.0 // a level's name without 指标
 	costStrangeLevel1 = 9.0
 	costWrongParent   = 2.0 // a known second level under another first level
 	costPartial       = 1.5 // a level's name cut off by a page break
@@ -24,6 +25,7 @@ const (
 
 	costNumberInText = 5.5 // a text column holding ≥95%
 	costSignInText   = 6.0 // ≥95 anywhere but at the start of a value
+	costNumberInside = 2.0 // 20次 set apart within a text
 	costWordInText   = 2.0 // a text column holding 长期
 	costPhraseInText = 0.7 // a text column beginning as text values begin
 	costLevelInText  = 6.0 // a text holding a level's name as lines of its own
@@ -38,8 +40,10 @@ const (
 	costDigitEnd    = 1.0 // a cell border after a digit, CJK following on the line
 	costParticle    = 2.0 // a cell beginning with 的, 率, 度 …
 
-	costSpaceInside  = 4.0 // a space between two CJK characters of one cell
-	costSpaceLatin   = 0.6 // a space beside Latin letters or digits of one cell
+	mostSpaceInside  = 6.0 // a space between two CJK characters of one cell
+	mostSpaceLatin   = 3.0 // a space between CJK and Latin characters of one cell
+	costSpaceLatin   = 0.6 // a space between two Latin words of one cell
+	costSpaceMark    = 2.0 // a space beside a bracket of one cell
 	costSpaceNumbers = 3.0 // a space between two numbers of one cell
 
 	costContinue = 2.5 // a row is cut by a page break that is seen

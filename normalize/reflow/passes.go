@@ -9,11 +9,11 @@ func (p *paper) readGrids() {
 	p.grids = make([]*grid, len(p.tables))
 	p.found = make([]reading, len(p.tables))
 	p.doubts = make([][]*other, len(p.tables))
-	bonds := newCohesion(p.s)
+	bonds, gaps := newCohesion(p.s), newSpaces(p.s, p.tables)
 	byGrid := map[int][]int{}
 	for k, t := range p.tables {
 		if t.grid >= 0 && t.rows < t.end {
-			p.grids[k] = newGrid(p.s, p.w, bonds, t.rows, t.end)
+			p.grids[k] = newGrid(p.s, p.w, bonds, gaps, t.rows, t.end)
 			byGrid[t.grid] = append(byGrid[t.grid], k)
 		}
 	}

@@ -137,10 +137,26 @@ func skipDigits(t []rune) []rune {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
+// longUnits are units of more characters than shortUnit.
+var longUnits = wordSet("个工作日 万元/平方米 元/平方米 元/立方米 平方公里 立方米/年 台(套) 百分比 百分点 人次/年 万人次 万毫升 元/人/年 元/人/月 元/人/天 万元/公里 公里/小时 平方米以上 万元以内 万元以下 以上 以下 以内 左右 万元/年 元/人次 元/人 个工作日内 个工作日以内 年以上 分以上 次以上 个以上 人以上 天以内 天以下 小时以内 小时内 分钟以内 分钟内")
+
+// shortUnit: a unit of so few characters need not be known.
+const shortUnit = 3
+
 // isUnit: short, without a further number or sentence punctuation, and not the
 // middle of a phrase about a year.
+func trimBrackets(t []rune) []rune {
+	if len(t) > 2 && t[0] == '(' && t[len(t)-1] == ')' {
+		return t[1 : len(t)-1]
+	}
+	return t
+}
+
 func isUnit(t []rune) bool {
-	if len(t) > longestUnit || len(t) > 0 && strings.ContainsRune("号年.", t[0]) && len(t) > 1 {
+	if n := len(trimBrackets(t)); n > shortUnit && !longUnits[string(trimBrackets(t))] {
+		return false
+	}
+	if len(t) > longestUnit+2 || len(t) > 0 && strings.ContainsRune("号年.", t[0]) && len(t) > 1 {
 		return false
 	}
 	for _, r := range t {
