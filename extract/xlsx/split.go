@@ -160,7 +160,10 @@ func (g *group) isOutside(i int, open bool) bool {
 	if open {
 		return g.isTitle(rw) && (g.isLarger(rw) || g.startsAnew(i))
 	}
-	return g.isTitle(rw) || i > 0 && !g.boxed && isHead(rw)
+	if !g.boxed {
+		return len(rw.cells) == 1 || i > 0 && isHead(rw)
+	}
+	return g.isTitle(rw)
 }
 
 // isTitle: one short text that fills the width, or stands alone in a sheet

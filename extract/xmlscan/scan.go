@@ -35,7 +35,7 @@ var ErrSyntax = errors.New("XML 有错")
 type Scanner struct {
 	Kind Kind
 	// Name is the element's name as "prefix:local", with the caller's prefix
-	// for its namespace; without prefix where the namespace is not the caller's.
+	// for its namespace, "?" for namespaces the caller did not name. Empty for Text.
 	Name string
 
 	data   []byte
@@ -127,7 +127,7 @@ func (s *Scanner) readText() bool {
 	if end < 0 {
 		end = len(s.data) - s.pos
 	}
-	s.text, s.raw, s.Kind = s.data[s.pos:s.pos+end], false, Text
+	s.text, s.raw, s.Kind, s.Name = s.data[s.pos:s.pos+end], false, Text, ""
 	s.pos += end
 	return len(s.open) > 0
 }
@@ -144,7 +144,7 @@ func (s *Scanner) readMarkup() (found, token bool) {
 		if !s.jump("]]>") {
 			return false, false
 		}
-		s.text, s.raw, s.Kind = s.data[from:s.pos-len("]]>")], true, Text
+		s.text, s.raw, s.Kind, s.Name = s.data[from:s.pos-len("]]>")], true, Text, ""
 		return true, len(s.open) > 0
 	case bytes.HasPrefix(rest, []byte("<?")):
 		return s.jump("?>"), false
