@@ -1,32 +1,38 @@
 package pdf
 
 import (
+	"errors"
+
 	"jixiao/extract/pdf/object"
 )
 
 // maxContent bounds the decoded content of one page.
-const maxContent = 64 << 20
+const maxContent = 32 << 20
 
 // maxParts bounds the streams one page is made of.
 const maxParts = 20_000
 
-// contents decodes the page's streams and puts a line end between them. broken
-// is set when one could not be decoded to its end.
-func contents(v object.Value) (data []byte, broken bool) {
+// contents decodes the page's streams and puts a line end between them. With
+// an error comes what could be decoded.
+func contents(v object.Value) (data []byte, err error) {
 	if v.Kind() == object.Stream {
-		data, err := v.Data(maxContent)
-		return data, err != nil
+		return v.Data(maxContent)
 	}
 	for i := range min(v.Len(), maxParts) {
-		part, err := v.Index(i).Data(maxContent - len(data))
-		broken = broken || err != nil
+		part, broken := v.Index(i).Data(maxContent - len(data))
+		if errors.Is(broken, object.ErrBomb) {
+			return nil, broken
+		}
+		if err == nil {
+			err = broken
+		}
 		if data == nil {
 			data = part
 			continue
 		}
 		data = append(append(data, '\n'), part...)
 	}
-	return data, broken
+	return data, err
 }
 
 // Flags of an annotation that keep it from being shown on a screen.

@@ -84,9 +84,13 @@ func (r *reader) page(n int) *outcome {
 	before := r.doc.Faults()
 	r.in.Begin(&o.page, view)
 	data, broken := contents(node.v.Key("Contents"))
+	if errors.Is(broken, object.ErrBomb) {
+		o.err = errPageTooLarge
+		return o
+	}
 	r.in.Run(data, node.resources, node.resourcesID)
 	o.garbage = len(data) > 0 && !r.in.Worked()
-	if broken && r.in.Unfinished() {
+	if broken != nil && (r.in.Unfinished() || len(data) == 0) {
 		o.err = errPageDamaged
 	}
 	r.annotations(node.v.Key("Annots"))

@@ -18,6 +18,7 @@ func loadComposite(f *Font, v object.Value) {
 	f.decoder = &cidDecoder{
 		cmap:       f.cmap,
 		unicode:    toUnicodeOf(v),
+		pictures:   pictureFont(v.Key("BaseFont").Text()),
 		collection: collectionOf(cid, f.cmap),
 		embedded:   embeddedText(cid, descriptor),
 	}
@@ -82,19 +83,25 @@ func orderingOf(c *CMap) string {
 	return ""
 }
 
-// cidDecoder asks in this order: the file's own ToUnicode, the character
+// cidDecoder asks in this order: the file's own ToUnicode (raised
+// codes of symbol fonts included), the character
 // collection (before the next, because it unifies radicals and ideographs as
 // the other readers do), a CMap whose codes are Unicode, the embedded font.
 type cidDecoder struct {
 	cmap       *CMap
 	unicode    *ToUnicode
+	pictures   *picture
 	collection func() []string
 	embedded   func(cid uint32) string
 }
 
 func (d *cidDecoder) text(code uint32, n int) string {
 	if d.unicode != nil {
-		if s := d.unicode.Text(code); readable(s) {
+		own := d.unicode.Text(code)
+		if readable(own) {
+			return own
+		}
+		if s := d.pictures.raised(own); s != "" {
 			return s
 		}
 	}

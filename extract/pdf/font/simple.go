@@ -11,7 +11,7 @@ import (
 func loadSimple(f *Font, v object.Value) {
 	descriptor := v.Key("FontDescriptor")
 	setHeights(f, descriptor)
-	d := &simpleDecoder{unicode: toUnicodeOf(v)}
+	d := &simpleDecoder{unicode: toUnicodeOf(v), pictures: pictureFont(v.Key("BaseFont").Text())}
 	f.decoder = d
 	d.names = glyphNames(v, descriptor)
 	f.metrics = simpleWidths(v, descriptor, d)
@@ -38,15 +38,26 @@ func loadType3(f *Font, v object.Value) {
 	f.metrics = simpleMetrics{widths: listedWidths(v, 0, scale)}
 }
 
-// simpleDecoder asks the file's own ToUnicode, then the glyph's name.
+// simpleDecoder asks the file's own ToUnicode, then the tables of the symbol
+// fonts, then the glyph's name.
 type simpleDecoder struct {
-	unicode *ToUnicode
-	names   [256]string
+	unicode  *ToUnicode
+	pictures *picture
+	names    [256]string
 }
 
 func (d *simpleDecoder) text(code uint32, n int) string {
+	own := ""
 	if d.unicode != nil {
-		if s := d.unicode.Text(code); readable(s) {
+		if own = d.unicode.Text(code); readable(own) {
+			return own
+		}
+	}
+	if s := d.pictures.raised(own); s != "" {
+		return s
+	}
+	if d.pictures != nil && d.pictures.coded {
+		if s := d.pictures.of(code); s != "" {
 			return s
 		}
 	}
@@ -114,11 +125,11 @@ func baseNames(base string, v, descriptor object.Value) [256]string {
 	case strings.HasPrefix(name, "ZapfDingbats"):
 		return builtIn("ZapfDingbats")
 	}
-	if names, ok := programNames(v, descriptor); ok {
+	if names, ok := programNames(descriptor); ok {
 		return names
 	}
 	if v.Key("Subtype").Text() == "TrueType" {
-		return charmapNames(charmap.Windows1252)
+		return charmapNames(charmap.Windows1252) // as all viewers take it
 	}
 	return builtIn("Helvetica") // the standard encoding
 }

@@ -11,8 +11,8 @@ import (
 // errFilter is wrapped by all errors of streams that cannot be decoded at all.
 var errFilter = errors.New("stream filter")
 
-// errBomb is returned for a stream that inflates beyond its limit.
-var errBomb = errors.New("stream larger than the limit")
+// ErrBomb is returned for a stream that inflates beyond its limit.
+var ErrBomb = errors.New("stream larger than the limit")
 
 // filterSpec is one filter of a stream with those of its parameters that
 // matter, 0 where absent.
@@ -32,7 +32,7 @@ func decode(data []byte, filters []filterSpec, limit int) ([]byte, error) {
 			return nil, err
 		}
 		if len(out) > limit {
-			return nil, errBomb
+			return nil, ErrBomb
 		}
 		if damage == nil {
 			damage = err

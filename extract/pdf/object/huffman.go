@@ -103,7 +103,7 @@ func (f *inflater) block() error {
 			return errCut
 		case sym < 256:
 			if len(f.out) >= f.limit {
-				return errBomb
+				return ErrBomb
 			}
 			f.out = append(f.out, byte(sym))
 			continue
@@ -132,7 +132,7 @@ func (f *inflater) copy(sym int) error {
 		return errCut
 	}
 	if n+length > f.limit {
-		return errBomb
+		return ErrBomb
 	}
 	if distance >= length {
 		f.out = append(f.out, f.out[n-distance:n-distance+length]...)

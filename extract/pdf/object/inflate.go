@@ -29,7 +29,7 @@ func inflate(data []byte, limit int) ([]byte, error) {
 	err := f.run()
 	out := f.out
 	f.in, f.out = nil, nil
-	if err == errBomb {
+	if err == ErrBomb {
 		return nil, err
 	}
 	return out, err
@@ -125,7 +125,7 @@ func (f *inflater) stored() error {
 	end := min(f.pos+int(n), len(f.in))
 	f.out = append(f.out, f.in[f.pos:end]...)
 	if len(f.out) > f.limit {
-		return errBomb
+		return ErrBomb
 	}
 	if end-f.pos < int(n) {
 		return errCut

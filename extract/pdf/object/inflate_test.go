@@ -64,7 +64,7 @@ func TestInflateKeepsWhatStoodBeforeTheBreak(t *testing.T) {
 
 func TestInflateStopsAtTheLimit(t *testing.T) {
 	packed := deflated(t, make([]byte, 1<<20), zlib.BestCompression)
-	if got, err := inflate(packed, 1<<16); err != errBomb || got != nil {
+	if got, err := inflate(packed, 1<<16); err != ErrBomb || got != nil {
 		t.Errorf("got %d bytes, %v", len(got), err)
 	}
 }

@@ -171,7 +171,7 @@ func readLimited(r io.Reader, limit int) ([]byte, error) {
 	var b bytes.Buffer
 	_, err := io.Copy(&b, io.LimitReader(r, int64(limit)+1))
 	if b.Len() > limit {
-		return nil, errBomb
+		return nil, ErrBomb
 	}
 	return b.Bytes(), err
 }
