@@ -63,8 +63,8 @@ func drawn(text string) *budget.Table {
 	return tableOf(rows...)
 }
 
-// paper puts lines (strings) and tables into a document without geometry.
-func paper(name string, parts ...any) budget.Document {
+// drawnPaper puts lines (strings) and tables into a document without geometry.
+func drawnPaper(name string, parts ...any) budget.Document {
 	page := budget.Page{Number: 1}
 	n := 0
 	for _, p := range parts {

@@ -125,7 +125,8 @@ func splitDepartment(s string) budget.Department {
 		return budget.Department{Name: budget.CleanText(s)}
 	}
 	name := strings.TrimLeft(open[digits:], "]】）)〕 　-—－_、:：.")
-	if first, _ := utf8.DecodeRuneInString(name); name != "" && !unicode.Is(unicode.Han, first) {
+	first, _ := utf8.DecodeRuneInString(name)
+	if name != "" && !unicode.Is(unicode.Han, first) && first < 0x2e80 || first == '年' {
 		return budget.Department{Name: budget.CleanText(s)}
 	}
 	return budget.Department{Code: budget.Nullable(open[:digits]), Name: budget.CleanText(name)}

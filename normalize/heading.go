@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jixiao/budget"
 	"jixiao/normalize/notation"
@@ -38,7 +39,7 @@ func (r *reader) captionLines(lines []*budget.Line, c *caption) int {
 	others := 0
 	for i := len(lines) - 1; i >= 0; i-- {
 		l := lines[i]
-		if _, ok := r.set.TitleEnd(l.Text); ok {
+		if r.titleEnds(lines[:i+1]) {
 			return i
 		}
 		part, ok := splitCaption(l.Text)
@@ -51,6 +52,31 @@ func (r *reader) captionLines(lines []*budget.Line, c *caption) int {
 		c.add(part, placeOfLine(l))
 	}
 	return -1
+}
+
+// maxTitleTail: a title word may itself be cut over so many lines.
+const maxTitleTail = 3
+
+// titleEnds reports whether a heading ends with the last of the lines; the wrap
+// may have cut the very word that ends it.
+func (r *reader) titleEnds(lines []*budget.Line) bool {
+	last := len(lines) - 1
+	if endsPart(lines[last].Text) {
+		return false
+	}
+	if _, ok := r.set.TitleEnd(lines[last].Text); ok {
+		return true
+	}
+	tail := utf8.RuneCountInString(budget.Fold(lines[last].Text))
+	for from := last - 1; from >= 0 && last-from < maxTitleTail; from-- {
+		if endsPart(lines[from].Text) {
+			return false
+		}
+		if word, ok := r.set.TitleEnd(joinedTitle(lines[from:])); ok {
+			return utf8.RuneCountInString(word) > tail
+		}
+	}
+	return false
 }
 
 // add takes over a caption line; what stands nearer to the table wins.
@@ -95,11 +121,11 @@ func titleStart(lines []*budget.Line, name string, r *reader) int {
 	last := len(lines) - 1
 	numbered, sized := -1, -1
 	for i := last; i >= 0 && last-i < maxTitleLines; i-- {
-		if i < last && r.endsHeading(lines[i]) {
+		title := joinedTitle(lines[i:])
+		word, whole := r.set.TitleEnd(title)
+		if i < last && whole && r.endsHeading(lines[i]) {
 			break
 		}
-		title := joinedTitle(lines[i:])
-		word, _ := r.set.TitleEnd(title)
 		bare := strings.TrimSuffix(budget.Fold(withoutOrdinal(title)), word)
 		if name != "" && bare == budget.Fold(name) {
 			return i
@@ -131,7 +157,7 @@ func joinedTitle(lines []*budget.Line) string {
 // endsHeading: a line that is itself a whole heading or caption, or ends a
 // sentence, is no part of the heading below it.
 func (r *reader) endsHeading(l *budget.Line) bool {
-	return isCaption(l.Text, r.set) || strings.HasSuffix(strings.TrimSpace(l.Text), "。")
+	return isCaption(l.Text, r.set) || endsPart(l.Text) || strings.HasSuffix(strings.TrimSpace(l.Text), "。")
 }
 
 // bodySize is the type size that most prose lines have; 0 without geometry.

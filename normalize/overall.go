@@ -59,7 +59,7 @@ func endsPart(text string) bool {
 		return false
 	}
 	return strings.HasPrefix(key, "第") && strings.Contains(key, "部分") ||
-		strings.HasSuffix(key, "预算项目绩效目标") || strings.HasSuffix(key, "项目绩效目标表")
+		strings.HasSuffix(key, "预算项目绩效目标")
 }
 
 // sections are the lines of part one by section.

@@ -84,7 +84,7 @@ func TestSeed(t *testing.T) {
 		}
 		parts = append(parts, tableOf(rows...))
 	}
-	d, err := Disclosure(paper("p.txt", parts...), Options{})
+	d, err := Disclosure(drawnPaper("p.txt", parts...), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

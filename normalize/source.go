@@ -3,14 +3,8 @@ package normalize
 import (
 	"jixiao/budget"
 	"jixiao/normalize/forms"
-)
-
-// readers re-assemble the two kinds of documents. Tests replace them.
-var (
-	readText = func(lines []budget.Line, set *forms.Set) ([]budget.Block, []budget.Issue) {
-		return lineBlocks(lines), nil
-	}
-	readPaper = func(doc budget.Document) ([]budget.Block, []budget.Issue) { return pageBlocks(doc), nil }
+	"jixiao/normalize/paper"
+	"jixiao/normalize/reflow"
 )
 
 // assemble brings every document into one shape: lines and logical tables in
@@ -20,9 +14,9 @@ func assemble(doc budget.Document, set *forms.Set) ([]budget.Block, []budget.Iss
 	var blocks []budget.Block
 	var issues []budget.Issue
 	if doc.Format == "text" {
-		blocks, issues = readText(documentLines(doc), set)
+		blocks, issues = reflow.Blocks(documentLines(doc), set.Vocabulary())
 	} else {
-		blocks, issues = readPaper(doc)
+		blocks, issues = paper.BlocksWith(doc, set)
 	}
 	return blocks, append(append([]budget.Issue{}, doc.Issues...), issues...)
 }
@@ -37,20 +31,4 @@ func documentLines(doc budget.Document) []budget.Line {
 		}
 	}
 	return lines
-}
-
-func lineBlocks(lines []budget.Line) []budget.Block {
-	blocks := make([]budget.Block, len(lines))
-	for i := range lines {
-		blocks[i].Line = &lines[i]
-	}
-	return blocks
-}
-
-func pageBlocks(doc budget.Document) []budget.Block {
-	var blocks []budget.Block
-	for _, p := range doc.Pages {
-		blocks = append(blocks, p.Blocks...)
-	}
-	return blocks
 }
