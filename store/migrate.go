@@ -64,8 +64,28 @@ func newer(user, latest int) error {
 	return failure("", fmt.Sprintf("数据库由更新版本的程序建立（结构版本 %d，本程序只认识到 %d）", user, latest), "请升级 jixiao")
 }
 
-// migrate brings the file up to date, one transaction per step.
+// ours refuses files that this program may not write, before anything in them
+// is changed.
+func ours(db *sql.DB) error {
+	id, user, tables, err := version(db)
+	latest := len(migrations())
+	switch {
+	case err != nil:
+		return err
+	case id != applicationID && (id != 0 || user != 0 || tables != 0):
+		return foreign()
+	case user > latest:
+		return newer(user, latest)
+	}
+	return nil
+}
+
+// migrate brings the file up to date, one transaction per step. The steps are
+// synced to the disk with the first document, not one by one.
 func migrate(db *sql.DB) error {
+	if _, err := db.Exec("PRAGMA synchronous=NORMAL"); err != nil {
+		return err
+	}
 	for {
 		done, err := migrateOnce(db)
 		if done || err != nil {
@@ -77,17 +97,13 @@ func migrate(db *sql.DB) error {
 // migrateOnce takes one step; done when there is none left. The version is
 // read inside the transaction: another process may be at the same work.
 func migrateOnce(db *sql.DB) (done bool, err error) {
-	id, user, tables, err := version(db)
-	steps := migrations()
-	switch {
-	case err != nil:
+	if err := ours(db); err != nil {
 		return false, err
-	case id != applicationID && (id != 0 || user != 0 || tables != 0):
-		return false, foreign()
-	case user > len(steps):
-		return false, newer(user, len(steps))
-	case user == len(steps):
-		return true, nil
+	}
+	_, user, _, err := version(db)
+	steps := migrations()
+	if err != nil || user == len(steps) {
+		return true, err
 	}
 	tx, err := db.Begin()
 	if err != nil {

@@ -34,7 +34,7 @@ func (s *Store) Begin(at time.Time, parser int, arguments []string) (int64, erro
 		return 0, err
 	}
 	var id int64
-	err = s.write.transaction(func() {
+	err = s.write.unhurried(func() {
 		id = s.write.next("import_runs")
 		s.write.exec("INSERT INTO import_runs VALUES (?,?,NULL,?,?)", id, at.UTC().Format(time.RFC3339), parser, string(list))
 	})
@@ -43,7 +43,7 @@ func (s *Store) Begin(at time.Time, parser int, arguments []string) (int64, erro
 
 // Finish notes that an import came to its end.
 func (s *Store) Finish(run int64, at time.Time) error {
-	return plain(s.path, s.write.transaction(func() {
+	return plain(s.path, s.write.unhurried(func() {
 		s.write.exec("UPDATE import_runs SET finished_at=? WHERE id=?", at.UTC().Format(time.RFC3339), run)
 	}))
 }
@@ -53,7 +53,7 @@ func (s *Store) Note(files []File) error {
 	if len(files) == 0 {
 		return nil
 	}
-	return plain(s.path, s.write.transaction(func() {
+	return plain(s.path, s.write.unhurried(func() {
 		for i := range files {
 			s.write.note(&files[i])
 		}

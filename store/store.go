@@ -64,10 +64,13 @@ func (s *Store) start() error {
 	if s.mode == Read {
 		return checkVersion(s.db)
 	}
-	if err := migrate(s.db); err != nil {
+	if err := ours(s.db); err != nil {
 		return err
 	}
 	if err := enterWAL(s.db); err != nil {
+		return err
+	}
+	if err := migrate(s.db); err != nil {
 		return err
 	}
 	w, err := newWriter(s.db)
@@ -82,7 +85,7 @@ func (s *Store) Close() error {
 		s.write.close()
 		s.db.SetMaxIdleConns(-1) // an idle connection would hold the log open
 		// Fails while another process has the file open; that one will do it.
-		_, _ = s.db.Exec("PRAGMA busy_timeout=0; PRAGMA journal_mode=DELETE")
+		_, _ = s.db.Exec("PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE")
 	}
 	return s.db.Close()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"io"
 
@@ -33,7 +34,8 @@ func newWriter(db *sql.DB) (*writer, error) {
 		w.lite = c.(*sqlite3.SQLiteConn)
 		return nil
 	})
-	return w, err
+	w.exec("PRAGMA synchronous=FULL")
+	return w, errors.Join(err, w.err)
 }
 
 func (w *writer) close() {
@@ -151,6 +153,17 @@ func (w *writer) transaction(f func()) error {
 		w.rollback()
 	}
 	return w.err
+}
+
+// unhurried is a transaction that reaches the disk with a later one: what it
+// says may be lost with the power, nothing else is.
+func (w *writer) unhurried(f func()) error {
+	w.err = nil
+	w.exec("PRAGMA synchronous=NORMAL")
+	err := w.transaction(f)
+	w.err = nil
+	w.exec("PRAGMA synchronous=FULL")
+	return errors.Join(err, w.err)
 }
 
 // rollback ends a failed transaction; SQLite may have ended it by itself.
