@@ -285,8 +285,13 @@ func (g *grid) wrapCost(col, i, j int) float32 {
 	return cost
 }
 
-// hopeless ends the search for longer cells: no later evidence makes up for it.
-const hopeless = 22
+// A search for longer cells ends when no later evidence makes up for the cost:
+// hopeless, and a little more for each fragment, since long texts gather small
+// costs.
+const (
+	hopeless    = 22
+	hopelessPer = 0.8
+)
 
 // texts are the ways to fill a free cell.
 func (g *grid) texts(col, i int, out []candidate) []candidate {
@@ -304,7 +309,7 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 	}
 	lines := int8(1)
 	depth := 0
-	for j := i; j < g.to && base < hopeless; j++ {
+	for j := i; j < g.to && base < hopeless+hopelessPer*float32(j-i); j++ {
 		f := &g.s.frags[j]
 		if j > i {
 			base += g.bond[j-g.from] + w.add(f)

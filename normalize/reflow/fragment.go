@@ -41,8 +41,10 @@ type stream struct {
 	lines []budget.Line
 	frags []fragment
 	runes []rune // folded characters of all fragments
-	hash  []uint64
-	pow   []uint64
+	// hidden: nothing shows where the pages end.
+	hidden bool
+	hash   []uint64
+	pow    []uint64
 }
 
 // hashBase is an odd multiplier for hashing texts of fragments; any large one does.
@@ -52,18 +54,24 @@ const hashBase = 0x9E3779B97F4A7C15
 func newStream(lines []budget.Line, keep func(i int) bool) *stream {
 	s := &stream{lines: lines}
 	sep, cut, page := nextLine, false, 0
+	blanks := 0
+	s.hidden = true
 	for i := range lines {
 		text := lines[i].Text
 		if blank(text) {
 			sep = afterBlank
+			if blanks++; blanks == manyBlanks {
+				cut = true
+			}
 			continue
 		}
+		blanks = 0
 		if !keep(i) {
-			cut = true
+			cut, s.hidden = true, false
 			continue
 		}
 		if lines[i].Pos.Page != page && page != 0 {
-			cut = true
+			cut, s.hidden = true, false
 		}
 		page = lines[i].Pos.Page
 		s.addLine(i, text, sep, cut)
@@ -72,6 +80,9 @@ func newStream(lines []budget.Line, keep func(i int) bool) *stream {
 	s.measure()
 	return s
 }
+
+// manyBlanks is how many blank lines together may be the end of a page.
+const manyBlanks = 3
 
 // addLine appends the fragments of one physical line. Characters that were set
 // apart to fill a justified line are one fragment.

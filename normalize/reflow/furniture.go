@@ -13,6 +13,7 @@ const (
 	runningHeader  = "header"
 	runningFooter  = "footer"
 	contentsLine   = "contents"
+	watermark      = "watermark"
 	repeatedLabels = "repeated header"
 )
 
@@ -30,6 +31,7 @@ func furniture(lines []budget.Line, w *words) []string {
 			kind[i] = contentsLine
 		}
 	}
+	watermarks(folded, kind, w)
 	bareNumbers(lines, folded, kind)
 	fractions(folded, kind)
 	running(lines, folded, kind, w.labelLines(lines, kind))
@@ -52,11 +54,16 @@ func (w *words) labelLines(lines []budget.Line, kind []string) []bool {
 		}
 	}
 	for i := range s.frags {
-		if w.isUnitLine(s, i) {
+		if w.isUnitLine(s, i) || w.levelName(s, i) {
 			out[s.frags[i].line] = true
 		}
 	}
 	return out
+}
+
+// levelName reports whether a level's name begins at fragment i.
+func (w *words) levelName(s *stream, i int) bool {
+	return len(w.level1.at(s, i, false)) > 0 || len(w.level2.at(s, i, false)) > 0
 }
 
 // fractions takes 3/20 alone on a line for a page number when the whole comes
@@ -81,6 +88,47 @@ func fractions(folded, kind []string) {
 	for _, i := range found {
 		kind[i] = pageNumber
 	}
+}
+
+// fewestMarks is how often a column of single characters must come again to be
+// a watermark that was set slanting, one character a line.
+const fewestMarks = 3
+
+// watermarks finds runs of lines of one character each that come again and
+// again. Labels set one character a line are none.
+func watermarks(folded, kind []string, w *words) {
+	type run struct{ from, to int }
+	runs := map[string][]run{}
+	for i := 0; i < len(folded); i++ {
+		if kind[i] != "" || !oneCharacter(folded[i]) {
+			continue
+		}
+		text, k := "", i
+		for ; k < len(folded) && (folded[k] == "" || kind[k] == "" && oneCharacter(folded[k])); k++ {
+			text += folded[k]
+		}
+		if utf8.RuneCountInString(text) > 1 && !w.isWord([]rune(text)) {
+			runs[text] = append(runs[text], run{i, k})
+		}
+		i = k
+	}
+	for _, found := range runs {
+		if len(found) < fewestMarks {
+			continue
+		}
+		for _, r := range found {
+			for k := r.from; k < r.to; k++ {
+				if folded[k] != "" {
+					kind[k] = watermark
+				}
+			}
+		}
+	}
+}
+
+func oneCharacter(t string) bool {
+	r, size := utf8.DecodeRuneInString(t)
+	return size > 0 && size == len(t) && r >= 0x2e80
 }
 
 // isPageNumber: -3-, —3—, 第3页, 第3页共20页, 3/20 页 … but no bare number.

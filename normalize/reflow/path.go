@@ -178,9 +178,15 @@ func (p *search) endRow(id int32, n node) {
 	next := n
 	next.col, next.lines, next.phase, next.partial = 0, lineNone, atRow, false
 	p.move(id, next, 0)
-	if n.phase == inRow && p.g.s.frags[n.at].cut {
-		next.phase = atRest
+	if n.phase != inRow {
+		return
+	}
+	next.phase = atRest
+	switch {
+	case p.g.s.frags[n.at].cut:
 		p.move(id, next, costContinue)
+	case p.g.s.hidden:
+		p.move(id, next, costHiddenCut)
 	}
 }
 

@@ -30,7 +30,7 @@ func (p *search) fillRest(id int32, n node) {
 		cost = costRestAnew + w.begin(&p.g.s.frags[n.at])
 	}
 	lines := int8(1)
-	for j := int(n.at); j < p.g.to && cost < hopeless; j++ {
+	for j := int(n.at); j < p.g.to && cost < hopeless+hopelessPer*float32(j-int(n.at)); j++ {
 		f := &p.g.s.frags[j]
 		if j > int(n.at) {
 			cost += p.g.bond[j-p.g.from] + w.add(f)

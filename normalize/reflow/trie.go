@@ -145,3 +145,8 @@ func (t *trie) has(text []rune) bool {
 	}
 	return t.word[node] >= 0
 }
+
+// isWord reports whether folded characters are one of the vocabulary's words.
+func (w *words) isWord(text []rune) bool {
+	return w.labels.has(text) || w.grid.has(text) || w.level1.has(text) || w.level2.has(text)
+}
