@@ -20,16 +20,19 @@ import (
 // Costs of a reading of the columns; the scale is arbitrary, 1 being weak
 // evidence.
 const (
-	costTwoPieces = 6   // two pieces parted by a wide gap in one cell's line
-	costHanBlank  = 3   // a blank between two ideographs inside of a cell
-	gainMixBlank  = 0.8 // a blank between an ideograph and a letter or digit inside of a cell: fonts change there
-	costOverlap   = 2   // a piece that ends right of the next column's start
-	costHeader    = 10  // a header label outside of its column
-	costNoLevel   = 4   // a text that is no part of a level name in a level column
-	costLevelName = 2   // a whole level name outside of the level columns
-	costSign      = 3   // a comparison sign outside of the value column
-	costNoValue   = 0.7 // a text that looks like no value in the value column
-	costNoColumn  = 3   // a column without any print on the page
+	costTwoPieces  = 6    // two pieces parted by a wide gap in one cell's line
+	costHanBlank   = 3    // a blank between two ideographs inside of a cell
+	costPunctBlank = 0.5  // a blank after a mark that is neither: after a percent sign hardly anything follows
+	gainMixBlank   = 0.8  // a blank between an ideograph and a letter or digit inside of a cell: fonts change there
+	costGap        = 0.15 // for each character of a gap between the starts of one column beyond freeGap
+	freeGap        = 2
+	costOverlap    = 2   // a piece that ends right of the next column's start
+	costHeader     = 10  // a header label outside of its column
+	costNoLevel    = 4   // a text that is no part of a level name in a level column
+	costLevelName  = 2   // a whole level name outside of the level columns
+	costSign       = 3   // a comparison sign outside of the value column
+	costNoValue    = 0.7 // a text that looks like no value in the value column
+	costNoColumn   = 3   // a column without any print on the page
 )
 
 // columnKind is what is known of a column of the grid before it is read.
@@ -187,6 +190,9 @@ func groupCosts(s []int, at map[int]int, lines [][]word) [][]float64 {
 		joined := 0.0
 		var seen []int
 		for q := p + 1; q <= n; q++ {
+			if q-1 > p {
+				joined += costGap * float64(max(0, s[q-1]-s[q-2]-freeGap))
+			}
 			for _, pr := range pairs[q-1] {
 				if pr.before >= p {
 					joined += pr.cost
@@ -213,6 +219,9 @@ func joinCost(a, b word) float64 {
 	case isHan(lastRune(a.text)) && isHan(firstRune(b.text)):
 		return costHanBlank
 	}
+	if last := lastRune(a.text); !isHan(last) && !isAlnum(last) {
+		return costPunctBlank
+	}
 	return -gainMixBlank
 }
 
@@ -223,7 +232,7 @@ func (r *reader) contentCosts(kinds []columnKind, at map[int]int, n int, lines [
 		out[c] = make([]float64, n+1)
 		for _, ws := range lines {
 			for _, w := range ws {
-				out[c][at[w.start]+1] += r.wordCost(kind, w)
+				out[c][at[w.start]+1] += r.wordCost(kind, w) + r.wideCost(c, w)
 			}
 		}
 		for _, a := range anchors {
@@ -236,6 +245,15 @@ func (r *reader) contentCosts(kinds []columnKind, at map[int]int, n int, lines [
 		}
 	}
 	return out
+}
+
+// wideCost is what speaks against a word standing in a column that is known to
+// be narrower.
+func (r *reader) wideCost(c int, w word) float64 {
+	if c >= len(r.agreed) || !r.agreed[c] {
+		return 0
+	}
+	return min(costTooWide, costWide*float64(max(0, width(w.text)-r.wide[c]-proportionHalf)))
 }
 
 // bestBounds is the first start of every column in the cheapest reading.

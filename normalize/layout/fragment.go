@@ -8,13 +8,13 @@ import (
 
 // fragment is what one cell shows on one physical line.
 type fragment struct {
-	line  int    // index into the input lines
+	line  int     // index into the input lines
 	at    int     // index into the grid's lines; -1 where its line has no text cell
 	pos   float64 // place among the grid's lines, halves between two of them
 	start int     // column on its line
-	text  string // as printed, inner blanks kept
-	w     int    // printed width without blanks
-	head  int    // width of the piece at its start that no wrap may cut
+	text  string  // as printed, inner blanks kept
+	w     int     // printed width without blanks
+	head  int     // width of the piece at its start that no wrap may cut
 }
 
 func newFragment(ws []word, lineText string) fragment {

@@ -4,6 +4,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 
 	"jixiao/budget"
 	"jixiao/normalize/vocab"
@@ -22,6 +23,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	if len(zones) == 0 {
 		return nil, nil, false
 	}
+	r.learnWidths(zones)
 	var out []budget.Block
 	var issues []budget.Issue
 	next := 0
@@ -62,20 +64,27 @@ func columnar(lines []budget.Line) bool {
 	return printed > 0 && float64(wideLines) >= leastColumnar*float64(printed)
 }
 
-// readZone reads one table. What stands between its lines and is no content
-// of it follows as lines.
-func (r *reader) readZone(z zone) ([]budget.Block, []budget.Issue) {
-	header, headLines := r.matchHeader(z.header, z.grid)
-	var above, below []int
-	heads := map[int][]anchor{r.page(z.header): header}
-	var rest []budget.Block
-	repeated := map[int]bool{}
-	for i := z.header + 1; i < z.end; i++ {
-		if r.content(i) && i > headLines[len(headLines)-1] && !repeated[i] && r.gridHeader(i) == z.grid {
+// body is what the lines of a zone are.
+type body struct {
+	header []anchor         // pieces of the grid's header row
+	heads  map[int][]anchor // by page, the repeated ones too
+	above  []int            // content lines of the labelled cells
+	below  []int            // content lines of the grid
+	rest   []int            // furniture and blank lines
+}
+
+func (r *reader) bodyOf(z zone) *body {
+	if b, ok := r.bodies[z.header]; ok {
+		return b
+	}
+	header, lines := r.matchHeader(z.header, z.grid)
+	b := &body{header: header, heads: map[int][]anchor{r.page(z.header): header}}
+	first, last := lines[0], lines[len(lines)-1]
+	for i := last + 1; i < z.end; i++ {
+		if r.content(i) && r.gridHeader(i) == z.grid {
 			again, ls := r.matchHeader(i, z.grid)
-			heads[r.page(i)] = again
+			b.heads[r.page(i)] = again
 			for _, l := range ls {
-				repeated[l] = true
 				r.furniture[l] = "table header"
 			}
 		}
@@ -83,25 +92,37 @@ func (r *reader) readZone(z zone) ([]budget.Block, []budget.Issue) {
 	for i := z.block; i < z.end; i++ {
 		switch {
 		case !r.content(i):
-			rest = append(rest, r.block(i))
-		case i < headLines[0]:
-			above = append(above, i)
-		case i > headLines[len(headLines)-1]:
-			below = append(below, i)
+			b.rest = append(b.rest, i)
+		case i < first:
+			b.above = append(b.above, i)
+		case i > last:
+			b.below = append(b.below, i)
 		}
 	}
-	bands, ok := r.readBlock(above)
+	r.bodies[z.header] = b
+	return b
+}
+
+// readZone reads one table. What stands between its lines and is no content
+// of it follows as lines.
+func (r *reader) readZone(z zone) ([]budget.Block, []budget.Issue) {
+	b := r.bodyOf(z)
+	rest := b.rest
+	bands, ok := r.readBlock(b.above)
 	var issues []budget.Issue
 	if !ok {
-		for _, i := range above {
-			rest = append(rest, r.block(i))
-		}
-		p := budget.Pos{Lines: [2]int{z.block + 1, z.header + 1}}
+		rest = append(append([]int{}, b.above...), rest...)
+		slices.Sort(rest)
+		p := budget.Pos{Page: r.page(z.block), Lines: [2]int{r.lines[z.block].Pos.Lines[0], r.lines[z.header].Pos.Lines[0]}}
 		issues = append(issues, budget.Issue{Code: "unread_block", Message: fmt.Sprintf("第%d至%d行的表头部分没有读懂", p.Lines[0], p.Lines[1]), Where: p})
 	}
-	bands = append(bands, r.readGrid(header, r.grids[z.grid], below, heads)...)
+	bands = append(bands, r.readGrid(z, b)...)
 	t := r.table(bands)
 	last := z.end - 1
 	t.Pos = budget.Pos{Page: r.page(z.block), Lines: [2]int{r.lines[z.block].Pos.Lines[0], r.lines[last].Pos.Lines[1]}}
-	return append([]budget.Block{{Table: &t}}, rest...), issues
+	out := []budget.Block{{Table: &t}}
+	for _, i := range rest {
+		out = append(out, r.block(i))
+	}
+	return out, issues
 }

@@ -10,7 +10,7 @@ import (
 // levels is the closed vocabulary of first- and second-level names, folded,
 // with and without the word 指标.
 type levels struct {
-	first  map[string]int // name → index in vocab.Level1
+	first  map[string]int  // name → index in vocab.Level1
 	second map[string]uint // name → set of first levels that have it
 	pieces [2]map[string]bool
 }

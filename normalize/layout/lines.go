@@ -1,11 +1,13 @@
 package layout
 
-import "jixiao/budget"
-
 // Costs of cutting one physical line into cells.
 const (
-	costOffColumn  = 8   // a piece printed apart that does not start in its column's interval
-	costNotFull    = 4   // two cells printed as one line, the left one not filling its column
+	costOffColumn  = 8   // a piece that starts far from its column's interval
+	costPushed     = 3   // a piece that starts right of its column's interval
+	costPulled     = 1   // a piece printed apart that starts left of its column's interval: its lines were set together with the column's to the left
+	costOffChar    = 0.4 // for each character that it does so
+	costBeyond     = 1   // a word after a single blank that starts in the interval of a column further right
+	costNotFull    = 2.5 // two cells printed as one line, the left one not filling its column
 	costMerged     = 0.5 // two cells printed as one line, the left one full
 	costWide       = 0.5 // for each half character that a piece is wider than its column's full lines
 	costTooWide    = 6   // the most that can cost
@@ -58,25 +60,14 @@ func (q *cutter) cut(ws []word) []int {
 	}
 	best[0][0][1] = choice{}
 	for k := 0; k < n; k++ {
-		nat := q.bounds.natural(ws[k].start)
-		apart := k == 0 || ws[k].gap >= wide
 		for last := 0; last <= cols; last++ { // column of the last piece + 1
 			for f := 0; f < 2; f++ {
 				at := best[k][last][f].cost
 				if at >= far {
 					continue
 				}
-				for c := max(last, nat); c < cols; c++ {
-					cost := at
-					switch {
-					case c == nat:
-					case apart:
-						cost += costOffColumn * float64(c-nat)
-					case f == 1 && c == last:
-						cost += costMerged
-					default:
-						cost += costNotFull * float64(c-last+1)
-					}
+				for c := last; c < cols; c++ {
+					cost := at + q.startCost(ws, k, c, last, f)
 					q.extend(ws, k, c, cost, last, f, best)
 				}
 			}
@@ -85,30 +76,60 @@ func (q *cutter) cut(ws []word) []int {
 	return trace(best, n, cols)
 }
 
+// startCost is what speaks against a cell of column c beginning with word k,
+// the cell before standing in column last-1 and being full (1) or not.
+func (q *cutter) startCost(ws []word, k, c, last, isFull int) float64 {
+	nat, start := q.bounds.natural(ws[k].start), ws[k].start
+	switch {
+	case c == nat:
+		return 0
+	case c < nat:
+		return min(costOffColumn, costPushed+costOffChar*float64(start-q.bounds[c+1]))
+	case k == 0 || ws[k].gap >= wide:
+		return min(costOffColumn, costPulled+costOffChar*float64(q.bounds[c]-start))
+	case isFull == 1 && c == last:
+		return costMerged
+	}
+	return costNotFull * float64(c-last+1)
+}
+
+// wordCostAt is what speaks against word m standing in column c in a cell that
+// begins with word k.
+func (q *cutter) wordCostAt(ws []word, k, m, c int) float64 {
+	cost := q.r.wordCost(q.kinds[c], ws[m])
+	if m > k {
+		cost += joinCost(ws[m-1], ws[m])
+		if q.bounds.natural(ws[m].start) > c {
+			cost += costBeyond
+		}
+	}
+	return cost
+}
+
+// sizeCost is what a piece's width speaks against column c, and whether it
+// fills it.
+func (q *cutter) sizeCost(c, w int) (cost float64, isFull int) {
+	if q.full[c] == 0 {
+		return 0, 1
+	}
+	if over := w - q.full[c] - proportionHalf; over > 0 {
+		cost = min(costTooWide, costWide*float64(over))
+	}
+	if q.full[c]-w <= touchHalf {
+		isFull = 1
+	}
+	return cost, isFull
+}
+
 // extend tries all pieces that begin with word k in column c.
 func (q *cutter) extend(ws []word, k, c int, cost float64, last, f int, best [][][2]choice) {
 	w := 0
 	for m := k; m < len(ws); m++ {
-		if m > k {
-			cost += joinCost(ws[m-1], ws[m])
-			if nat := q.bounds.natural(ws[m].start); nat > c {
-				cost += costOffColumn * float64(nat-c)
-			}
-		}
-		cost += q.r.wordCost(q.kinds[c], ws[m])
-		w += width(budget.CleanText(ws[m].text))
-		total := cost
-		isFull := 1
-		if q.full[c] > 0 {
-			if over := w - q.full[c] - proportionHalf; over > 0 {
-				total += min(costTooWide, costWide*float64(over))
-			}
-			if q.full[c]-w > touchHalf {
-				isFull = 0
-			}
-		}
-		if cell := &best[m+1][c+1][isFull]; total < cell.cost {
-			*cell = choice{cost: total, from: k, col: last, full: f}
+		cost += q.wordCostAt(ws, k, m, c)
+		w += width(ws[m].text)
+		over, isFull := q.sizeCost(c, w)
+		if cell := &best[m+1][c+1][isFull]; cost+over < cell.cost {
+			*cell = choice{cost: cost + over, from: k, col: last, full: f}
 		}
 	}
 }

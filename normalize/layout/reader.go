@@ -18,7 +18,10 @@ type reader struct {
 	labels    []string // folded
 	grids     [][]string
 	levels    levels
-	wide      []int // widths of the grids' full lines over the whole paper, by column
+	wide      []int  // widths of the grids' full lines over the whole paper, by column
+	agreed    []bool // the tables agree on that width
+	bodies    map[int]*body
+	pages     map[int][]gridPage // by the header's line
 }
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
@@ -29,6 +32,8 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		titles:    foldAll(v.Titles),
 		labels:    foldAll(v.Labels),
 		levels:    newLevels(),
+		bodies:    map[int]*body{},
+		pages:     map[int][]gridPage{},
 	}
 	for _, g := range v.Grids {
 		r.grids = append(r.grids, foldAll(g))
@@ -95,7 +100,39 @@ func (r *reader) zones() []zone {
 		}
 		out = append(out, z)
 	}
-	return out
+	return r.cutZone(out)
+}
+
+// cutZone ends the last table where another begins that has no grid: the file
+// was cut in the middle of it.
+func (r *reader) cutZone(zones []zone) []zone {
+	if len(zones) == 0 || len(r.labels) == 0 {
+		return zones
+	}
+	last := &zones[len(zones)-1]
+	for i := last.header + 1; i < len(r.lines); i++ {
+		if r.content(i) && r.beginsTable(i) {
+			last.end = r.headingStart(r.tableStart(i, last.header))
+			return zones
+		}
+	}
+	return zones
+}
+
+// beginsTable reports a line whose first word is the label of the form's first
+// cell.
+func (r *reader) beginsTable(i int) bool {
+	return budget.Fold(r.words[i][0].text) == r.labels[0]
+}
+
+// tableStart is the line after the heading or department line above line i.
+func (r *reader) tableStart(i, last int) int {
+	for j := i - 1; j > last && j > i-headingLines; j-- {
+		if r.content(j) && (r.unitLine(j) || r.titleEnd(j)) {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // leastHeads is how many labels of a grid one line must show to be its header:

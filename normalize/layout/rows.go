@@ -20,41 +20,49 @@ type grid struct {
 	names []name // second-level cells, in order
 	tops  []name // first-level cells
 	pages []gridPage
-	wide  []int  // widest line of each column, in half characters
+	cut   []cutLine
+	wide  []int // widest line of each column, in half characters
 }
 
 // Costs of a reading of the rows. 1 is weak evidence, 6 is nearly proof.
 const (
-	costShort       = 3.0 // a line inside of a cell that could have held more
-	costBlankText   = 2.5 // a blank cell of a text column: one in twenty is
-	costBlankName   = 7.0 // a blank 三级指标
-	costBlankValue  = 5.0 // a blank 指标值
-	mostOffCentre   = 4.0 // for each line a cell stands off its place in the row, in a paper where none does
-	leastOffCentre  = 0.6 // the same where lines are printed out of order
-	costTwoValues   = 6.0 // a value inside of which another begins
-	costBadEdge     = 6.0 // a cell that begins with a closing mark or ends with an opening one
-	costUnbalanced  = 3.0 // a cell with half a pair of brackets
-	costBlankLine   = 1.5 // a blank line inside of a row
-	costPageInRow   = 1.0 // a row cut by a page break
-	costTwoNames    = 8.0 // two second-level cells in one row
-	gainSameText    = 2.0 // a basis that other rows have too
-	mostLines       = 26  // physical lines of one row: 13 lines of a cell at half offsets
-	slackHalf       = 2   // half characters by which a line may be shorter than full: marks that hang, proportional digits
+	costShort      = 4.5 // a line inside of a cell that could have held more
+	costBlankText  = 2.5 // a blank cell of a text column: one in twenty is
+	costBlankName  = 7.0 // a blank 三级指标
+	costBlankValue = 5.0 // a blank 指标值
+	mostOffCentre  = 4.0 // for each line a cell stands off its place in the row, in a paper where none does
+	leastOffCentre = 0.6 // the same where lines are printed out of order
+	costTwoValues  = 6.0 // a value inside of which another begins
+	costBadEdge    = 6.0 // a cell that begins with a closing mark or ends with an opening one
+	costUnbalanced = 3.0 // a cell with half a pair of brackets
+	costBlankLine  = 1.5 // a blank line inside of a row
+	costPageInRow  = 1.0 // a row cut by a page break
+	costTwoNames   = 8.0 // two second-level cells in one row
+	gainSameText   = 2.0 // a basis that other rows have too
+	mostLines      = 26  // physical lines of one row: 13 lines of a cell at half offsets
+	slackHalf      = 2   // half characters by which a line may be shorter than full: marks that hang, proportional digits
 )
 
 var valueBegins = regexp.MustCompile(`^(?:[≥≤≧≦＝＞>＜<》]|不[低高少多]于|不超过)`)
 
+// loneSign is a sign that the wrap has cut from its number.
+var loneSign = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》]|不[低高少多]|不超)$`)
+
+// wholeValue is a line that is a value with its unit: another number under it
+// is most likely another value.
+var wholeValue = regexp.MustCompile(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d,.]*\s*[^\d\s,.，、~～\-－—至]+$`)
+
 // rowCosts holds sums that make the cost of a row a matter of differences.
 type rowCosts struct {
 	g     *grid
-	from  [][]int       // [column][line]: fragments before the line
-	wrap  [][]float64   // [column][k]: sum of wrap costs of joining fragments < k
-	open  [][]int       // [column][k]: sum of bracket depths before fragment k
-	names []float64     // positions of second-level cells
+	from  [][]int     // [column][line]: fragments before the line
+	wrap  [][]float64 // [column][k]: sum of wrap costs of joining fragments < k
+	open  [][]int     // [column][k]: sum of bracket depths before fragment k
+	names []float64   // positions of second-level cells
 	same  []map[string]bool
-	top   bool // cells stand at the top of their row, not in the middle
+	top   bool    // cells stand at the top of their row, not in the middle
 	off   float64 // cost for each line a cell stands off its place
-	pages []int // page breaks before line
+	pages []int   // page breaks before line
 	gaps  []int
 }
 
@@ -116,8 +124,14 @@ func (g *grid) wrapCost(c int, a, b fragment) float64 {
 	if room := g.wide[c] - a.w - b.head; room >= slackHalf {
 		cost += costShort
 	}
-	if g.kinds[c] == kindValue && valueBegins.MatchString(b.text) {
-		cost += costTwoValues
+	if g.kinds[c] == kindValue {
+		switch {
+		case loneSign.MatchString(a.text):
+		case valueBegins.MatchString(b.text):
+			cost += costTwoValues
+		case wholeValue.MatchString(a.text) && valueLike.MatchString(b.text):
+			cost += costTwoValues - 2
+		}
 	}
 	return cost
 }
@@ -176,6 +190,9 @@ func (g *grid) edgeCost(c int, fs []fragment) float64 {
 		cost += costBadEdge
 	}
 	if strings.ContainsRune(opening, last) && last != '“' {
+		cost += costBadEdge
+	}
+	if g.kinds[c] == kindValue && loneSign.MatchString(fs[len(fs)-1].text) {
 		cost += costBadEdge
 	}
 	if end := fs[len(fs)-1]; g.wide[c]-end.w < full {
@@ -256,27 +273,40 @@ func (rc *rowCosts) bestRows() ([]span, float64) {
 	return rows, fwd[n]
 }
 
-// readRows tries both ways of setting cells and takes the cheaper; a second
-// pass knows which basis texts recur.
-func (g *grid) readRows() ([]span, bool) {
-	var best []span
+// readRows tries both ways of setting cells and takes the cheaper. Later passes
+// know which basis texts recur and how exactly cells stand in their places, and
+// the lines are cut anew where the rows they make speak for it.
+func (g *grid) readRows(r *reader) ([]span, bool) {
 	bestTop, bestCost := false, 1e18
-	var bestRC *rowCosts
 	for _, top := range []bool{false, true} {
 		rc := newRowCosts(g, top)
 		rows, _ := rc.bestRows()
 		rc.learn(rows)
-		rows, cost := rc.bestRows()
-		if cost < bestCost {
-			best, bestTop, bestCost = rows, top, cost
-			bestRC = rc
+		if _, cost := rc.bestRows(); cost < bestCost {
+			bestTop, bestCost = top, cost
 		}
 	}
-	if debugGrid != nil {
-		debugGrid(g, best, bestRC)
+	var rc *rowCosts
+	var rows []span
+	for pass := 0; ; pass++ {
+		rc = newRowCosts(g, bestTop)
+		rows, _ = rc.bestRows()
+		rc.learn(rows)
+		rows, _ = rc.bestRows()
+		if pass == refinePasses || !g.refine(r, rows, rc) {
+			break
+		}
+		g.collect(r)
+		g.names, g.tops = r.names(g)
 	}
-	return best, bestTop
+	if debugGrid != nil {
+		debugGrid(g, rows, rc)
+	}
+	return rows, bestTop
 }
+
+// refinePasses bounds how often lines are cut anew: most papers settle at once.
+const refinePasses = 3
 
 // learn notes the texts of wrapped cells that more than one row has, in the
 // last column: neighbours' bases are alike.
@@ -311,10 +341,10 @@ func (rc *rowCosts) learn(rows []span) {
 
 // name is one cell of a level column.
 type name struct {
-	frags []fragment
-	text  string  // folded
-	pos   float64 // middle, in grid lines
-	known bool
+	frags  []fragment
+	text   string  // folded
+	pos    float64 // middle, in grid lines
+	known  bool
 	margin float64
 }
 

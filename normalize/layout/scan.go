@@ -110,3 +110,7 @@ func lastRune(s string) rune {
 
 // isHan reports an ideograph: between two of them print has no blank.
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+func isAlnum(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}

@@ -46,13 +46,14 @@ func (r *reader) table(bands []band) budget.Table {
 func reach(b band) int { return 2 }
 
 // readGrid reads the indicator rows of a table into bands, header first.
-func (r *reader) readGrid(header []anchor, labels []string, lines []int, heads map[int][]anchor) []band {
-	g := r.newGrid(labels, lines, heads)
-	bands := []band{headerBand(r, header, len(labels))}
+func (r *reader) readGrid(z zone, b *body) []band {
+	labels := r.grids[z.grid]
+	g := r.newGrid(labels, r.gridPages(z))
+	bands := []band{headerBand(r, b.header, len(labels))}
 	if len(g.lines) == 0 {
 		return bands
 	}
-	rows, top := g.readRows()
+	rows, top := g.readRows(r)
 	return append(bands, r.gridBands(g, rows, top)...)
 }
 
@@ -72,26 +73,34 @@ func headerBand(r *reader, header []anchor, n int) band {
 }
 
 // newGrid finds the columns page by page and collects the fragments.
-func (r *reader) newGrid(labels []string, lines []int, heads map[int][]anchor) *grid {
+func (r *reader) newGrid(labels []string, pages []gridPage) *grid {
 	kinds := columnKinds(labels)
-	pages := r.pagesOf(kinds, lines, heads)
-	g := &grid{kinds: kinds, cols: make([][]fragment, len(kinds)), wide: make([]int, len(kinds))}
+	g := &grid{kinds: kinds, wide: make([]int, len(kinds)), pages: pages}
 	full := r.fullWidths(pages, len(kinds))
-	g.pages = pages
-	before := -1
 	for _, p := range pages {
 		q := cutter{r: r, kinds: kinds, bounds: p.bounds, full: full}
 		for _, i := range p.lines {
-			g.addLine(r, i, before, r.words[i], q.cut(r.words[i]))
-			before = i
+			g.cut = append(g.cut, cutLine{line: i, words: r.words[i], cols: q.cut(r.words[i]), bounds: p.bounds, margin: 1e18})
 		}
 	}
+	g.collect(r)
 	for c, fs := range g.cols {
 		w, _ := fullWidth(widthsOf(fs))
 		g.wide[c] = max(full[c], w)
 	}
 	g.names, g.tops = r.names(g)
 	return g
+}
+
+// collect makes the columns' fragments of the cut lines.
+func (g *grid) collect(r *reader) {
+	g.cols = make([][]fragment, len(g.kinds))
+	g.lines, g.gaps, g.cuts = nil, nil, nil
+	before := -1
+	for _, l := range g.cut {
+		g.addLine(r, l.line, before, l.words, l.cols)
+		before = l.line
+	}
 }
 
 // singleWidths are the widths of the words that begin printed pieces, by
@@ -111,19 +120,70 @@ func (r *reader) singleWidths(pages []gridPage, n int) [][]int {
 	return ws
 }
 
-// fullWidths is how wide the full lines of each column are: by the table's own
-// words, and where these are few by those of the whole paper.
+// fullWidths is how wide the full lines of each column are: the paper's widths
+// where its tables agree, otherwise the table's own.
 func (r *reader) fullWidths(pages []gridPage, n int) []int {
 	out := make([]int, n)
 	for c, ws := range r.singleWidths(pages, n) {
 		w, support := fullWidth(ws)
-		out[c] = w
-		if c < len(r.wide) && support < leastSupport {
-			out[c] = max(w, r.wide[c])
+		switch {
+		case c < len(r.agreed) && r.agreed[c]:
+			w = r.wide[c]
+		case c < len(r.wide) && support < leastSupport:
+			w = max(w, r.wide[c])
 		}
+		out[c] = w
 	}
 	return out
 }
+
+// learnWidths finds the widths of the columns that the paper's tables share,
+// and then the columns' places anew with these in mind.
+func (r *reader) learnWidths(zones []zone) {
+	var all, each [][]int
+	for _, z := range zones {
+		n := len(r.grids[z.grid])
+		for len(all) < n {
+			all, each = append(all, nil), append(each, nil)
+		}
+		for c, ws := range r.singleWidths(r.gridPages(z), n) {
+			all[c] = append(all[c], ws...)
+			w, _ := fullWidth(ws)
+			each[c] = append(each[c], w)
+		}
+	}
+	r.wide, r.agreed = make([]int, len(all)), make([]bool, len(all))
+	for c, ws := range all {
+		w, n := mode(each[c])
+		r.wide[c], r.agreed[c] = w, n >= leastTables && float64(n) >= agreeShare*float64(len(each[c]))
+		if !r.agreed[c] {
+			r.wide[c], _ = fullWidth(ws)
+		}
+	}
+	clear(r.pages)
+}
+
+// mode is the number that most of the list come close to, and how many do.
+func mode(list []int) (w, n int) {
+	for _, x := range list {
+		k := 0
+		for _, y := range list {
+			if y <= x && x-y <= full {
+				k++
+			}
+		}
+		if k > n || k == n && x > w {
+			w, n = x, k
+		}
+	}
+	return w, n
+}
+
+// When the tables of a paper agree on a column's width.
+const (
+	leastTables = 2
+	agreeShare  = 0.5
+)
 
 // Bounds for calling a width full.
 const (
@@ -136,6 +196,17 @@ const (
 type gridPage struct {
 	lines  []int
 	bounds columnBounds
+}
+
+// gridPages is the grid of a zone by pages, found once.
+func (r *reader) gridPages(z zone) []gridPage {
+	if p, ok := r.pages[z.header]; ok {
+		return p
+	}
+	b := r.bodyOf(z)
+	p := r.pagesOf(columnKinds(r.grids[z.grid]), b.below, b.heads)
+	r.pages[z.header] = p
+	return p
 }
 
 func (r *reader) pagesOf(kinds []columnKind, lines []int, heads map[int][]anchor) []gridPage {
