@@ -124,7 +124,7 @@ func splitDepartment(s string) budget.Department {
 	if digits < minCode || digits > maxCode {
 		return budget.Department{Name: budget.CleanText(s)}
 	}
-	name := strings.TrimLeft(open[digits:], "]】）)〕 　-—－_、:：.")
+	name := strings.TrimLeft(open[digits:], "]】）)〕 　-—－_:：")
 	first, _ := utf8.DecodeRuneInString(name)
 	if name != "" && !unicode.Is(unicode.Han, first) && first < 0x2e80 || first == '年' {
 		return budget.Department{Name: budget.CleanText(s)}

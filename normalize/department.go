@@ -107,7 +107,7 @@ func fromTitle(d *budget.Disclosure, r *reader) {
 var departmentEnds = []string{"局", "委", "委员会", "办公室", "办", "院", "部", "厅", "会", "中心", "所", "馆", "站", "校", "学校", "大学", "学院", "队", "处", "社", "园", "台", "库", "政府", "街道", "镇", "乡", "联合会", "本级", "医院", "署"}
 
 // coverDepartment reads a department from the paper's title:
-// "某某市教育局2025年部门预算…".
+// "某某市教育局2025年部门预算…", or the name in the line above the rest.
 func coverDepartment(r *reader) (string, *budget.Line) {
 	for n, l := range r.prose {
 		if n >= titleLines {
@@ -115,15 +115,32 @@ func coverDepartment(r *reader) (string, *budget.Line) {
 		}
 		text := budget.CleanText(l.Text)
 		at := strings.Index(text, "20")
-		if at <= 0 || len(yearsIn(text)) == 0 || !titleLike(text) {
+		if at < 0 || len(yearsIn(text)) == 0 || !titleLike(text) {
 			continue
 		}
-		name := strings.TrimSuffix(text[:at], "关于")
-		for _, end := range departmentEnds {
-			if strings.HasSuffix(name, end) && len([]rune(name)) >= 3 {
-				return name, l
+		if name := strings.TrimPrefix(text[:at], "关于"); isDepartmentName(name) {
+			return name, l
+		}
+		if at == 0 && n > 0 {
+			if name := budget.CleanText(r.prose[n-1].Text); isDepartmentName(name) {
+				return name, r.prose[n-1]
 			}
 		}
 	}
 	return "", nil
+}
+
+// minDepartment is the least number of characters of a department's name.
+const minDepartment = 3
+
+func isDepartmentName(name string) bool {
+	if n := len([]rune(name)); n < minDepartment || n > maxDepartment || strings.ContainsAny(name, "，。；：:、") {
+		return false
+	}
+	for _, end := range departmentEnds {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
 }

@@ -122,8 +122,8 @@ func titleStart(lines []*budget.Line, name string, r *reader) int {
 	numbered, sized := -1, -1
 	for i := last; i >= 0 && last-i < maxTitleLines; i-- {
 		title := joinedTitle(lines[i:])
-		word, whole := r.set.TitleEnd(title)
-		if i < last && whole && r.endsHeading(lines[i]) {
+		word, _ := r.set.TitleEnd(title)
+		if i < last && r.isAbove(lines[i], lines[i+1:]) {
 			break
 		}
 		bare := strings.TrimSuffix(budget.Fold(withoutOrdinal(title)), word)
@@ -154,10 +154,15 @@ func joinedTitle(lines []*budget.Line) string {
 	return budget.JoinLines(texts...)
 }
 
-// endsHeading: a line that is itself a whole heading or caption, or ends a
-// sentence, is no part of the heading below it.
-func (r *reader) endsHeading(l *budget.Line) bool {
-	return isCaption(l.Text, r.set) || endsPart(l.Text) || strings.HasSuffix(strings.TrimSpace(l.Text), "。")
+// isAbove reports whether a line belongs to something above the heading that
+// the lines below it hold: it ends a sentence or a part, or is a caption while
+// those lines are a whole heading without it.
+func (r *reader) isAbove(l *budget.Line, below []*budget.Line) bool {
+	if endsPart(l.Text) || strings.HasSuffix(strings.TrimSpace(l.Text), "。") {
+		return true
+	}
+	_, whole := r.set.TitleEnd(joinedTitle(below))
+	return whole && isCaption(l.Text, r.set)
 }
 
 // bodySize is the type size that most prose lines have; 0 without geometry.

@@ -68,6 +68,15 @@ type sections struct {
 	found bool
 }
 
+// all are the lines of all sections: together they show how the prose is set.
+func (s sections) all() []*budget.Line {
+	var lines []*budget.Line
+	for _, section := range []section{goalSection, itemSection, measureSection} {
+		lines = append(lines, s.lines[section]...)
+	}
+	return lines
+}
+
 // split assigns the prose to sections by its headings.
 func split(prose []*budget.Line) sections {
 	s := sections{lines: map[section][]*budget.Line{}}
@@ -109,14 +118,15 @@ func overall(prose []*budget.Line, warnings *[]budget.Issue) *budget.Overall {
 		return nil
 	}
 	o := &budget.Overall{Items: []budget.Item{}, Measures: []budget.Measure{}, Places: budget.Places{}}
+	set := learn(s.all(), isItemLabel)
 	var texts []string
-	for _, p := range paragraphs(s.lines[goalSection], nil) {
+	for _, p := range set.paragraphs(s.lines[goalSection], nil) {
 		texts = append(texts, p.text)
 		o.Places["goal"] = append(o.Places["goal"], p.places...)
 	}
 	o.Goal = strings.Join(texts, "\n")
-	o.Items = append(o.Items, items(s.lines[itemSection], warnings)...)
-	for _, p := range paragraphs(s.lines[measureSection], nil) {
+	o.Items = append(o.Items, items(set.paragraphs(s.lines[itemSection], isItemLabel), warnings)...)
+	for _, p := range set.paragraphs(s.lines[measureSection], nil) {
 		o.Measures = append(o.Measures, measureOf(p))
 	}
 	return o
@@ -160,11 +170,11 @@ func isItemLabel(text string) bool {
 
 // items reads the 分项绩效目标: a numbered title line, a description, the goal
 // and the indicators under their labels.
-func items(lines []*budget.Line, warnings *[]budget.Issue) []budget.Item {
+func items(paragraphs []paragraph, warnings *[]budget.Issue) []budget.Item {
 	var out []budget.Item
 	var style notation.Style
 	field := ""
-	for _, p := range paragraphs(lines, isItemLabel) {
+	for _, p := range paragraphs {
 		n, ok := notation.CutOrdinal(p.text)
 		if ok && (style == notation.None && n.Seq == 1 || n.Style == style && n.Seq > int(lastSeq(out))) {
 			style, field = n.Style, "description"

@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -44,20 +46,80 @@ const (
 	slack       = 1.5 // justified and proportional text misses the measure by so much
 )
 
-// paragraphs joins the lines of a section. Where the measure of the prose can be
-// learnt, the break after each line is a wrap or an end, whatever explains all
-// lines best: a dynamic programme over the breaks, with the indentation of first
-// lines seen or, in text without it, guessed.
+// typesetting is what the prose of a paper shows of its measure, in half-width
+// characters.
+type typesetting struct {
+	left, right float64
+	indented    bool    // first lines stand in, and it can be seen
+	hidden      float64 // the indentation that cannot be seen
+}
+
+// learn finds the typesetting that explains all prose lines best. Text layers
+// have lost the indentation; whether there was one shows in the first lines,
+// which are shorter by it.
+func learn(lines []*budget.Line, isLabel func(string) bool) typesetting {
+	prose := proseLines(lines, isLabel)
+	if len(prose) == 0 {
+		return typesetting{}
+	}
+	set := typesetting{left: prose[0].left}
+	for _, p := range prose {
+		set.left = min(set.left, p.left)
+	}
+	for _, p := range prose {
+		set.indented = set.indented || p.left-set.left >= minIndent
+	}
+	best, least := set, math.Inf(1)
+	for _, right := range rightSides(prose) {
+		for _, hidden := range []float64{0, firstIndent} {
+			if hidden > 0 && set.indented {
+				continue
+			}
+			guess := set
+			guess.right, guess.hidden = right, hidden
+			if _, cost := bestBreaks(prose, guess); cost < least {
+				best, least = guess, cost
+			}
+		}
+	}
+	return best
+}
+
+// nearFull: lines shorter than this share of the longest do not tell the
+// measure.
+const nearFull = 0.85
+
+// maxMeasures bounds the right sides that are tried.
+const maxMeasures = 16
+
+// rightSides are the sides that long lines reach, the longest first. Hanging
+// punctuation and narrowed quotes let single lines go beyond the measure.
+func rightSides(prose []proseLine) []float64 {
+	var sides []float64
+	for _, p := range prose {
+		sides = append(sides, math.Round(p.right))
+	}
+	slices.Sort(sides)
+	slices.Reverse(sides)
+	sides = slices.Compact(sides)
+	for i, s := range sides {
+		if s < sides[0]*nearFull || i == maxMeasures {
+			return sides[:i]
+		}
+	}
+	return sides
+}
+
+// paragraphs joins the lines of a section. The break after each line is a wrap
+// or an end, whatever explains all lines best: a dynamic programme over the
+// breaks.
 //
 // isLabel tells lines that begin with a label; it is nil in sections without
 // labels and titles.
-func paragraphs(lines []*budget.Line, isLabel func(string) bool) []paragraph {
-	prose := make([]proseLine, len(lines))
-	for i, l := range lines {
-		prose[i] = measure(l)
-		_, numbered := notation.CutOrdinal(prose[i].text)
-		prose[i].breaks = numbered || isLabel != nil && isLabel(prose[i].text)
-		prose[i].title = numbered && isLabel != nil && !strings.ContainsAny(prose[i].text, "，。；：:")
+func (set typesetting) paragraphs(lines []*budget.Line, isLabel func(string) bool) []paragraph {
+	prose := proseLines(lines, isLabel)
+	if len(prose) == 0 {
+		return nil
 	}
 	var out []paragraph
 	var texts []string
@@ -68,7 +130,8 @@ func paragraphs(lines []*budget.Line, isLabel func(string) bool) []paragraph {
 		}
 		texts, places = nil, nil
 	}
-	for i, first := range firstLines(prose) {
+	firsts, _ := bestBreaks(prose, set)
+	for i, first := range firsts {
 		if first {
 			flush()
 		}
@@ -77,6 +140,17 @@ func paragraphs(lines []*budget.Line, isLabel func(string) bool) []paragraph {
 	}
 	flush()
 	return out
+}
+
+func proseLines(lines []*budget.Line, isLabel func(string) bool) []proseLine {
+	prose := make([]proseLine, len(lines))
+	for i, l := range lines {
+		prose[i] = measure(l)
+		_, numbered := notation.CutOrdinal(prose[i].text)
+		prose[i].breaks = numbered || isLabel != nil && isLabel(prose[i].text)
+		prose[i].title = numbered && isLabel != nil && !strings.ContainsAny(prose[i].text, "，。；：:")
+	}
+	return prose
 }
 
 // measure finds the sides of a line.
@@ -121,63 +195,9 @@ func runeWidth(r rune) float64 {
 	return 1
 }
 
-// firstLines tells for each line whether it begins a paragraph.
-func firstLines(prose []proseLine) []bool {
-	if len(prose) == 0 {
-		return nil
-	}
-	left, right := margins(prose)
-	shown := false
-	for _, p := range prose {
-		shown = shown || p.left-left >= minIndent
-	}
-	best, cost := bestBreaks(prose, left, right, 0)
-	if !shown {
-		if indented, other := bestBreaks(prose, left, right, firstIndent); other < cost {
-			best = indented
-		}
-	}
-	return best
-}
-
-// nearFull: lines shorter than this share of the longest do not tell the
-// measure.
-const nearFull = 0.85
-
-// margins are the left side and the measure's right side of the prose: the
-// right side that most of the long lines reach. Hanging punctuation and
-// narrowed quotes let single lines go beyond it.
-func margins(prose []proseLine) (left, right float64) {
-	longest := 0.0
-	left = prose[0].left
-	for _, p := range prose {
-		longest, left = max(longest, p.right), min(left, p.left)
-	}
-	most := 0
-	for _, p := range prose {
-		if p.right < longest*nearFull {
-			continue
-		}
-		if n := reaching(prose, p.right); n > most || n == most && p.right > right {
-			most, right = n, p.right
-		}
-	}
-	return left, right
-}
-
-// reaching counts the lines that end at a side, give or take half a character.
-func reaching(prose []proseLine, side float64) int {
-	n := 0
-	for _, p := range prose {
-		if p.right > side-1 && p.right < side+1 {
-			n++
-		}
-	}
-	return n
-}
-
-// bestBreaks runs the dynamic programme for one width of hidden indentation.
-func bestBreaks(prose []proseLine, left, right, hidden float64) ([]bool, float64) {
+// bestBreaks runs the dynamic programme; it tells for each line whether it
+// begins a paragraph, and what the reading costs.
+func bestBreaks(prose []proseLine, set typesetting) ([]bool, float64) {
 	n := len(prose)
 	cost := make([][2]float64, n) // by whether the line is a first line
 	from := make([][2]int, n)
@@ -185,7 +205,7 @@ func bestBreaks(prose []proseLine, left, right, hidden float64) ([]bool, float64
 	for i := 1; i < n; i++ {
 		for first := 0; first < 2; first++ {
 			for before := 0; before < 2; before++ {
-				c := cost[i-1][before] + breakCost(prose, i, first == 1, before == 1, left, right, hidden)
+				c := cost[i-1][before] + set.breakCost(prose[i-1], prose[i], first == 1, before == 1)
 				if before == 0 || c < cost[i][first] {
 					cost[i][first], from[i][first] = c, before
 				}
@@ -206,10 +226,9 @@ func bestBreaks(prose []proseLine, left, right, hidden float64) ([]bool, float64
 	return firsts, total
 }
 
-// breakCost is what it costs to read line i as the first line of a paragraph or
+// breakCost is what it costs to read a line as the first line of a paragraph or
 // not, when the line before it was a first line or not.
-func breakCost(prose []proseLine, i int, first, before bool, left, right, hidden float64) float64 {
-	line, prev := prose[i], prose[i-1]
+func (set typesetting) breakCost(prev, line proseLine, first, before bool) float64 {
 	if line.whole || prev.whole {
 		if first {
 			return 0
@@ -217,28 +236,34 @@ func breakCost(prose []proseLine, i int, first, before bool, left, right, hidden
 		return costNumber * 2
 	}
 	cost := 0.0
-	room := right - prev.right
+	room := set.right - prev.right
 	if before {
-		room -= hidden
+		room -= set.hidden
 	}
 	if room < -hang {
 		cost += costOverflow * -room
 	}
-	indented := line.left-left >= minIndent
-	fits := firstUnit(line.text) + slack
+	indented := line.left-set.left >= minIndent
+	if first && set.indented && !indented {
+		cost += costIndent
+	}
+	if !first && indented && line.left-prev.left > minIndent {
+		cost += costIndent
+	}
 	if prev.title {
 		return cost + titleCost(first, room, line)
 	}
+	fits := firstUnit(line.text) + slack
 	if first {
-		cost += firstCost(prev, room < fits)
-		if hidden == 0 && !indented && anyIndent(prose, left) {
-			cost += costIndent
-		}
-		return cost
+		return cost + firstCost(prev, room < fits)
 	}
-	if indented && line.left-prev.left > minIndent {
-		cost += costIndent
-	}
+	return cost + wrapCost(prev, line, room, fits)
+}
+
+// wrapCost is what it costs to go on with the paragraph after a line that left
+// so much room.
+func wrapCost(prev, line proseLine, room, fits float64) float64 {
+	cost := 0.0
 	if room > fits {
 		cost += costLoose + (room-fits)/2
 	}
@@ -273,15 +298,6 @@ func titleCost(first bool, room float64, line proseLine) float64 {
 		return costFullEnd
 	}
 	return costLoose
-}
-
-func anyIndent(prose []proseLine, left float64) bool {
-	for _, p := range prose {
-		if p.left-left >= minIndent {
-			return true
-		}
-	}
-	return false
 }
 
 func endsSentence(s string) bool {
