@@ -124,6 +124,9 @@ func (in *Interp) isolated(x *xobject, m matrix, data []byte) {
 	in.tm, in.tlm, in.penX, in.penY, in.trmOK = saved.tm, saved.tlm, saved.penX, saved.penY, false
 	in.marked, in.artifact, in.hiddenLayer = saved.marked, saved.artifact, saved.hiddenLayer
 	in.unfinished = saved.unfinished
+	if in.replaced.open && !saved.replaced.open {
+		in.endReplaced()
+	}
 }
 
 // Annotation paints an annotation's appearance stream into its rectangle, as

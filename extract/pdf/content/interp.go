@@ -55,6 +55,7 @@ type Interp struct {
 	marked []markedPart
 	// artifact and hiddenLayer count the open parts of their kind.
 	artifact, hiddenLayer int
+	replaced              replacedText
 	annotation            bool
 
 	unknown     unknownRun
@@ -79,7 +80,7 @@ func (in *Interp) Begin(page *mark.Page, view View) {
 	in.path.reset()
 	in.artifact, in.hiddenLayer, in.forms, in.bytes, in.operators = 0, 0, 0, 0, 0
 	in.annotation, in.overLimit, in.unfinished = false, false, false
-	in.unknown = unknownRun{}
+	in.unknown, in.replaced = unknownRun{}, replacedText{}
 }
 
 // Run interprets the page's content.
@@ -92,6 +93,7 @@ func (in *Interp) Run(data []byte, res object.Value, id string) {
 
 // End closes the page: rules are joined, open runs of unknown glyphs reported.
 func (in *Interp) End() error {
+	in.endReplaced()
 	in.flushUnknown()
 	in.page.Rules = joinRules(in.page.Rules)
 	if in.overLimit {

@@ -63,6 +63,7 @@ type resources struct {
 	spaces     map[string]*colorSpace
 	states     map[string]*extState
 	xobjects   map[string]*xobject
+	properties map[string]property
 }
 
 // open returns the look-ups of a dictionary; id is its object, or "".
@@ -73,6 +74,7 @@ func (lib *Library) open(v object.Value, id string) *resources {
 	r := &resources{
 		lib: lib, v: v, categories: map[string]category{}, fonts: map[string]*font.Font{},
 		spaces: map[string]*colorSpace{}, states: map[string]*extState{}, xobjects: map[string]*xobject{},
+		properties: map[string]property{},
 	}
 	keep(lib.resources, id, r, maxKeptOthers)
 	return r

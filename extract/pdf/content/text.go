@@ -214,7 +214,7 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 		in.page.Hidden++
 		return
 	}
-	if !g.Decoded {
+	if !g.Decoded && !in.replaced.open {
 		in.addUnknown(box)
 		return
 	}
@@ -223,17 +223,14 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 		in.overLimit = true
 		return
 	}
-	advance := math.Abs(w) * p.across
-	baseline := oy
-	if f.Vertical {
-		advance = math.Abs(g.Down*p.sy) * p.down
-		baseline = ox
-	}
 	in.page.Glyphs = append(in.page.Glyphs, mark.Glyph{
-		Text: g.Text, Box: box, Baseline: baseline, Size: p.size, Advance: advance, Angle: p.angle,
-		Vertical: f.Vertical, Font: f.ID, Order: len(in.page.Glyphs),
-		Annotation: in.annotation, Artifact: in.artifact > 0, Pale: p.pale,
+		Text: g.Text, Box: box, Baseline: oy, Size: p.size, Advance: math.Abs(w) * p.across, Angle: p.angle,
+		Font: f.ID, Order: len(in.page.Glyphs), Annotation: in.annotation, Artifact: in.artifact > 0, Pale: p.pale,
 	})
+	if f.Vertical {
+		last := &in.page.Glyphs[len(in.page.Glyphs)-1]
+		last.Vertical, last.Baseline, last.Advance = true, ox, math.Abs(g.Down*p.sy)*p.down
+	}
 }
 
 // clipSlack keeps glyphs whose centre lies just outside a clip: clips are often

@@ -98,7 +98,7 @@ type cidDecoder struct {
 func (d *cidDecoder) text(code uint32, n int) string {
 	if d.unicode != nil {
 		own := d.unicode.Text(code)
-		if readable(own) {
+		if Readable(own) {
 			return own
 		}
 		if s := d.pictures.raised(own); s != "" {
@@ -106,10 +106,10 @@ func (d *cidDecoder) text(code uint32, n int) string {
 		}
 	}
 	cid := d.cmap.CID(code, n)
-	if t := d.collection(); cid > 0 && cid < uint32(len(t)) && readable(t[cid]) {
+	if t := d.collection(); cid > 0 && cid < uint32(len(t)) && Readable(t[cid]) {
 		return t[cid]
 	}
-	if r, ok := d.cmap.unicodeCode(code, n); ok && readable(string(r)) {
+	if r, ok := d.cmap.unicodeCode(code, n); ok && Readable(string(r)) {
 		return string(r)
 	} else if ok && unicode.IsControl(r) {
 		return silent

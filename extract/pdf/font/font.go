@@ -115,7 +115,7 @@ func (f *Font) learn(g *Glyph, code uint32, n int) {
 		g.Silent = true
 		return
 	}
-	if g.Decoded = readable(text); g.Decoded {
+	if g.Decoded = Readable(text); g.Decoded {
 		g.Text = text
 		g.Blank = strings.TrimSpace(text) == ""
 	}

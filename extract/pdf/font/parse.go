@@ -195,9 +195,9 @@ func utf16be(b []byte) []rune {
 	return utf16.Decode(units)
 }
 
-// readable reports whether a text can stand in a document: no replacement,
+// Readable reports whether a text can stand in a document: no replacement,
 // private-use, control or unassigned characters.
-func readable(s string) bool {
+func Readable(s string) bool {
 	if s == "" {
 		return false
 	}

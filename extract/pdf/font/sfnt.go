@@ -202,13 +202,13 @@ func (p *sfnt) texts() map[uint32]string {
 	slices.SortFunc(codes, func(a, b uint32) int { return int(rank(a)) - int(rank(b)) })
 	for _, c := range codes {
 		g := p.unicode[c]
-		if _, known := out[g]; !known && readable(string(rune(c))) {
+		if _, known := out[g]; !known && Readable(string(rune(c))) {
 			out[g] = string(rune(c))
 		}
 	}
 	for g, name := range p.names {
 		if _, known := out[uint32(g)]; !known {
-			if s := glyphText(name); readable(s) {
+			if s := glyphText(name); Readable(s) {
 				out[uint32(g)] = s
 			}
 		}

@@ -49,7 +49,7 @@ type simpleDecoder struct {
 func (d *simpleDecoder) text(code uint32, n int) string {
 	own := ""
 	if d.unicode != nil {
-		if own = d.unicode.Text(code); readable(own) {
+		if own = d.unicode.Text(code); Readable(own) {
 			return own
 		}
 	}
