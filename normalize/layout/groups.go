@@ -85,9 +85,19 @@ func yOf(ys []float64, pos float64) float64 {
 	return ys[i] + (pos-float64(i))*(ys[i+1]-ys[i])
 }
 
-// cover decides which units each name covers: all of them in order, each name
-// at least one. margins say by how much any other cover is worse.
-func cover(names []name, units []unit, ys []float64, top bool, cut func(a, b unit) bool, misfit func(n name, u unit) bool) (first []int) {
+// coverer decides which units each name of a level column covers.
+type coverer struct {
+	r      *reader
+	g      *grid
+	rows   []span
+	ys     []float64 // of the grid's lines
+	top    bool      // cells are set at their top
+	misfit func(n name, u unit) bool
+}
+
+// cover gives each name its first unit: all units are covered in order. The
+// names' margins say by how much any other cover is worse.
+func (v *coverer) cover(names []name, units []unit) (first []int) {
 	n, m := len(names), len(units)
 	if n == 0 {
 		return nil
@@ -105,7 +115,7 @@ func cover(names []name, units []unit, ys []float64, top bool, cut func(a, b uni
 		if i == j {
 			return costNoRows
 		}
-		return coverCost(names[k], units[i:j], ys, top, cut, misfit)
+		return v.cost(names[k], units[i:j])
 	}
 	best[0][0] = 0
 	for k := 0; k < n; k++ {
@@ -154,28 +164,57 @@ func cover(names []name, units []unit, ys []float64, top bool, cut func(a, b uni
 	return first
 }
 
-func coverCost(nm name, us []unit, ys []float64, top bool, cut func(a, b unit) bool, misfit func(n name, u unit) bool) float64 {
+// cost is what speaks against a name covering the units.
+func (v *coverer) cost(nm name, us []unit) float64 {
 	a, b := us[0], us[len(us)-1]
 	cost := 0.0
 	for _, u := range us {
-		if misfit != nil && misfit(nm, u) {
+		if v.misfit != nil && v.misfit(nm, u) {
 			cost += costMisfit
 		}
 	}
-	y0 := yOf(ys, nm.frags[0].pos)
-	y1 := yOf(ys, nm.frags[len(nm.frags)-1].pos)
+	y0 := yOf(v.ys, nm.frags[0].pos)
+	y1 := yOf(v.ys, nm.frags[len(nm.frags)-1].pos)
 	if (y0+y1)/2 < a.y0-0.1 || (y0+y1)/2 > b.y1+0.1 {
 		cost += costOutside
 	}
-	if cut(a, b) {
-		return cost + costCutGroup
-	}
-	off := y0 - 0.5 - a.y0 - rowPadding/2
-	if !top {
+	first, last := v.rows[a.first].from, v.rows[b.last].to-1
+	off := y0 - v.ys[first]
+	switch {
+	case v.g.pageBetween(first, last):
+		mid := (y0+y1)/2 - v.partMiddle(nm.frags[0].line, first, last)
+		off = min(max(off, -off), max(mid, -mid))
+		cost += costCutGroup
+	case !v.top:
 		off = (y0+y1)/2 - (a.y0+b.y1)/2
 	}
-	if off < 0 {
-		off = -off
+	return cost + costOffMiddle*max(0, max(off, -off)-freeMiddle)
+}
+
+// pageBetween reports a page break between two lines of the grid.
+func (g *grid) pageBetween(first, last int) bool {
+	for i := first + 1; i <= last; i++ {
+		if g.cuts[i] {
+			return true
+		}
 	}
-	return cost + costOffMiddle*max(0, off-freeMiddle)
+	return false
+}
+
+// partMiddle is the middle of that part of the lines first..last which stands
+// on the page of an input line: producers set the text of a cut cell either at
+// its top or in the middle of a part.
+func (v *coverer) partMiddle(line, first, last int) float64 {
+	page := v.r.page(line)
+	a, b, found := 0.0, 0.0, false
+	for i := first; i <= last; i++ {
+		if v.r.page(v.g.lines[i]) != page {
+			continue
+		}
+		if !found {
+			a, found = v.ys[i], true
+		}
+		b = v.ys[i]
+	}
+	return (a + b) / 2
 }

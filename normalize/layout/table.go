@@ -305,11 +305,11 @@ const (
 // gridBands turns rows and names into bands with merged level cells.
 func (r *reader) gridBands(g *grid, rows []span, top bool) []band {
 	units, ys := g.heights(rows, top)
-	cut := func(a, b unit) bool { return r.page(g.lines[rows[a.first].from]) != r.page(g.lines[rows[b.last].to-1]) }
-	starts2 := cover(g.names, units, ys, top, cut, nil)
+	v := coverer{r: r, g: g, rows: rows, ys: ys, top: top}
+	starts2 := v.cover(g.names, units)
 	groups := groupUnits(g.names, units, starts2)
-	misfit := func(n name, u unit) bool { return !r.levels.fits(n.text, u.name) }
-	starts1 := cover(g.tops, groups, ys, top, cut, misfit)
+	v.misfit = func(n name, u unit) bool { return !r.levels.fits(n.text, u.name) }
+	starts1 := v.cover(g.tops, groups)
 	bands := make([]band, len(rows))
 	for i := range rows {
 		doubt := rows[i].margin < doubtRow
