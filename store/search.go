@@ -24,6 +24,7 @@ type Found struct {
 	Counts  []Count // for each column that was searched, also where it is zero
 	Shown   int     // projects (and parts one) that Hits come from
 	Holders int     // projects (and parts one) there are, counted once per column
+	More    bool    // some are not among Hits
 }
 
 // Count says how many projects (and parts one) hold the words in a column.
@@ -125,6 +126,9 @@ func (f *finder) column(name string) {
 	f.found.Counts = append(f.found.Counts, Count{name, n})
 	f.found.Holders += n
 	if f.q.Limit > 0 && f.found.Shown >= f.q.Limit {
+		// Some of these may be shown already, under a better column: rather
+		// speak of more than conceal it.
+		f.found.More = f.found.More || n > 0
 		return
 	}
 	order := " ORDER BY s.docid DESC"
@@ -152,7 +156,7 @@ func (f *finder) filter() (string, []any) {
 func (f *finder) show(query string, args []any) {
 	if f.q.Limit > 0 {
 		// Places that an earlier column has shown are passed over.
-		query += fmt.Sprintf(" LIMIT %d", f.q.Limit+len(f.seen))
+		query += fmt.Sprintf(" LIMIT %d", f.q.Limit+len(f.seen)+1)
 	}
 	ids, err := column[int64](onContext{f.ctx, f.db}, query, args...)
 	if err != nil {
@@ -160,7 +164,11 @@ func (f *finder) show(query string, args []any) {
 		return
 	}
 	for _, id := range ids {
-		if f.err != nil || f.q.Limit > 0 && f.found.Shown >= f.q.Limit {
+		if f.err != nil {
+			return
+		}
+		if !f.seen[id] && f.q.Limit > 0 && f.found.Shown >= f.q.Limit {
+			f.found.More = true
 			return
 		}
 		if !f.seen[id] {

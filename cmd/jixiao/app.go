@@ -75,6 +75,7 @@ func commands() []*cli.Command {
 		extractCommand(),
 		importCommand(),
 		queryCommand(),
+		searchCommand(),
 		schemaCommand(),
 		diffCommand(),
 		historyCommand(),
