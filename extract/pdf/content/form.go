@@ -133,7 +133,6 @@ func (in *Interp) isolated(x *xobject, m matrix, data []byte) {
 // 12.5.5 of the standard says.
 func (in *Interp) Annotation(appearance object.Value, rect []float64) {
 	x := &xobject{v: appearance}
-	in.res = in.lib.open(object.Nothing, "")
 	if data := in.load(x); len(data) > 0 && x.bbox != nil {
 		b := x.matrix.box(x.bbox[0], x.bbox[1], x.bbox[2], x.bbox[3])
 		r := budget.Box{min(rect[0], rect[2]), min(rect[1], rect[3]), max(rect[0], rect[2]), max(rect[1], rect[3])}

@@ -2,7 +2,11 @@ package content
 
 import "jixiao/budget"
 
-type point struct{ x, y float64 }
+// point ends a segment of a path; bent is set where the segment is part of a curve.
+type point struct {
+	x, y float64
+	bent bool
+}
 
 // subpath is one piece of a path: points[from:to], in page space.
 type subpath struct {
@@ -37,7 +41,7 @@ func (p *path) moveTo(m matrix, x, y float64) {
 	}
 	px, py := m.apply(x, y)
 	p.subs = append(p.subs, subpath{from: n, to: n + 1})
-	p.points = append(p.points, point{px, py})
+	p.points = append(p.points, point{x: px, y: py})
 }
 
 func (p *path) lineTo(m matrix, x, y float64, curved bool) {
@@ -57,7 +61,7 @@ func (p *path) lineTo(m matrix, x, y float64, curved bool) {
 		return
 	}
 	px, py := m.apply(x, y)
-	p.points = append(p.points, point{px, py})
+	p.points = append(p.points, point{px, py, curved})
 	last.to = len(p.points)
 	last.curved = last.curved || curved
 }

@@ -54,24 +54,20 @@ func (in *Interp) strokePath() {
 	width := st.lineWidth * st.ctm.scale()
 	for _, s := range in.path.subs {
 		pts := in.path.points[s.from:s.to]
-		if s.curved && len(pts) > maxRulePoints*3 {
-			continue
-		}
 		for i := 1; i < len(pts); i++ {
-			in.strokeLine(pts[i-1], pts[i], width, s.curved)
+			if !pts[i].bent {
+				in.strokeLine(pts[i-1], pts[i], width)
+			}
 		}
 		if s.closed && len(pts) > 2 {
-			in.strokeLine(pts[len(pts)-1], pts[0], width, s.curved)
+			in.strokeLine(pts[len(pts)-1], pts[0], width)
 		}
 	}
 }
 
-// minCurvedSide is how long a straight side between rounded corners must be.
-const minCurvedSide = 5.0
-
-func (in *Interp) strokeLine(a, b point, width float64, curved bool) {
+func (in *Interp) strokeLine(a, b point, width float64) {
 	dx, dy := math.Abs(a.x-b.x), math.Abs(a.y-b.y)
-	if min(dx, dy) > maxSkew || curved && max(dx, dy) < minCurvedSide {
+	if min(dx, dy) > maxSkew {
 		return
 	}
 	r := mark.Rule{X0: min(a.x, b.x), X1: max(a.x, b.x), Y0: min(a.y, b.y), Y1: max(a.y, b.y), Width: width, Dashed: in.st.dashed}

@@ -225,7 +225,7 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 	}
 	in.page.Glyphs = append(in.page.Glyphs, mark.Glyph{
 		Text: g.Text, Box: box, Baseline: oy, Size: p.size, Advance: math.Abs(w) * p.across, Angle: p.angle,
-		Font: f.ID, Order: len(in.page.Glyphs), Annotation: in.annotation, Artifact: in.artifact > 0, Pale: p.pale,
+		Font: f.ID, Order: len(in.page.Glyphs), Annotation: in.annotation, Artifact: in.artifact > 0, Pale: p.pale && !p.white, // white is only seen on a dark field
 	})
 	if f.Vertical {
 		last := &in.page.Glyphs[len(in.page.Glyphs)-1]

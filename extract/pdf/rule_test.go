@@ -1,0 +1,82 @@
+package pdf
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+)
+
+// rules writes the rules of a page as "x0,y0-x1,y1" (d for dashed), sorted.
+func rules(t *testing.T, content string) string {
+	t.Helper()
+	p := &paper{}
+	clear := p.add("<</ca 0/CA 0>>")
+	pg := openPage(t, p.finish(page{content: content, resources: fmt.Sprintf("/ExtGState<</Clear %d 0 R>>", clear), box: "0 0 600 800"}))
+	var list []string
+	for _, r := range pg.Rules {
+		s := fmt.Sprintf("%g,%g-%g,%g", r.X0, r.Y0, r.X1, r.Y1)
+		if r.Dashed {
+			s += "d"
+		}
+		list = append(list, s)
+	}
+	sort.Strings(list)
+	return strings.Join(list, " ")
+}
+
+func TestRules(t *testing.T) {
+	for _, c := range []struct{ why, content, want string }{
+		{"a stroke across", "100 700 m 300 700 l S", "100,100-300,100"},
+		{"a stroke down, drawn upwards", "100 500 m 100 700 l S", "100,100-100,300"},
+		{"a slanted stroke is no rule", "100 700 m 300 600 l S", ""},
+		{"the four sides of a stroked rectangle", "100 600 200 100 re S", "100,100-100,200 100,100-300,100 100,200-300,200 300,100-300,200"},
+		{"an open path has no closing side", "100 700 m 300 700 l 300 600 l S", "100,100-300,100 300,100-300,200"},
+		{"s closes the path", "100 700 m 300 700 l 300 600 l 100 600 l s", "100,100-100,200 100,100-300,100 100,200-300,200 300,100-300,200"},
+		{"a thin filled rectangle, as Word and WPS draw", "100 700 200 0.5 re f", "100,99.75-300,99.75"},
+		{"a filled rectangle without height", "100 700 200 0 re f", "100,100-300,100"},
+		{"a rectangle with a negative height", "100 700 200 -0.5 re f*", "100,100.25-300,100.25"},
+		{"a filled trapezoid, as Chromium draws sides", "100 700 m 300 700 l 299 699 l 101 699 l h f", "100,100.5-300,100.5"},
+		{"a shaded cell is no rule", "100 600 200 100 re f", ""},
+		{"a fill and a stroke", "100 600 200 100 re B", "100,100-100,200 100,100-300,100 100,200-300,200 300,100-300,200"},
+		{"a frame filled between two rectangles", "100 600 200 100 re 101 601 198 98 re f*", "100,100.5-300,100.5 100,199.5-300,199.5 100.5,100-100.5,200 299.5,100-299.5,200"},
+		{"a dash pattern is one rule", "[3 2] 0 d 100 700 m 300 700 l S", "100,100-300,100d"},
+		{"painted dashes are one rule", dashes(), "100,100-197,100d"},
+		{"many touching pieces are one rule", "100 700 50 0.5 re f 150 700 0.5 0.5 re f 150.5 700 49.5 0.5 re f", "100,99.75-200,99.75"},
+		{"two rules on one line with a wide gap stay two", "100 700 50 0.5 re f 160 700 50 0.5 re f", "100,99.75-150,99.75 160,99.75-210,99.75"},
+		{"a thick short stroke is a line across", "100 w 200 700 m 200.5 700 l S", "200.25,50-200.25,150"},
+		{"white does not count", "1 G 100 700 m 300 700 l S 1 g 100 650 200 0.5 re f", ""},
+		{"white on a dark field counts", "0 0 0.4 rg 50 600 300 150 re f 1 g 100 700 200 1 re f", "100,99.5-300,99.5"},
+		{"transparent does not count", "/Clear gs 100 700 m 300 700 l S 100 650 200 1 re f", ""},
+		{"a path ended by n paints nothing", "100 700 200 0.5 re n", ""},
+		{"the clip cuts a rule", "150 600 100 150 re W n 100 700 m 300 700 l S", "150,100-250,100"},
+		{"the clip hides a rule", "150 600 100 50 re W n 100 700 m 300 700 l S", ""},
+		{"the clip ends with Q", "q 150 600 100 50 re W n Q 100 700 m 300 700 l S", "100,100-300,100"},
+		{"a matrix that turns by 90 degrees", "0 1 -1 0 400 100 cm 100 50 m 300 50 l S", "350,400-350,600"},
+		{"a dot is no rule", "100 700 0.5 0.5 re f", ""},
+		{"curves are no rules", "100 700 m 150 750 250 750 300 700 c S", ""},
+		{"rounded corners leave the straight sides", "110 700 m 290 700 l 300 700 300 690 300 690 c 300 610 l S", "110,100-290,100 300,110-300,190"},
+	} {
+		if got := rules(t, c.content); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
+		}
+	}
+}
+
+// dashes paints 20 pieces of 2 points with gaps of 3.
+func dashes() string {
+	var b strings.Builder
+	for i := range 20 {
+		fmt.Fprintf(&b, "%d 699.75 2 0.5 re f\n", 100+5*i)
+	}
+	return b.String()
+}
+
+// The order of painting must not show in the result.
+func TestRulesDoNotDependOnTheOrderOfPainting(t *testing.T) {
+	a := rules(t, "100 700 m 300 700 l S 100 600 m 300 600 l S 200 600 m 200 700 l S")
+	b := rules(t, "200 600 m 200 700 l S 300 600 m 100 600 l S 100 700 m 200 700 l 300 700 l S")
+	if a != b {
+		t.Errorf("%s\n%s", a, b)
+	}
+}
