@@ -33,7 +33,7 @@ func Decode(data []byte) (s string, cut bool, err error) {
 	if utf8.Valid(data) {
 		return string(data), false, nil
 	}
-	if q := measureUTF8(data); q.good > q.bad*damagedRatio {
+	if q := measureUTF8(data); q.good > q.bad*damagedRatio || q.cut && q.good > 0 {
 		return decodeDamagedUTF8(data, q)
 	}
 	return decodeGB18030(data)
@@ -48,9 +48,9 @@ const damagedRatio = 10
 
 // quality is how well bytes read as UTF-8.
 type quality struct {
-	good, bad int // bytes above 0x7f in sound sequences, and the others
-	first     int // offset of the first bad byte
-	cut       bool
+	good, bad int  // bytes above 0x7f in sound sequences, and the others
+	first     int  // offset of the first bad byte
+	cut       bool // the only fault is that the last character is incomplete
 }
 
 func measureUTF8(data []byte) quality {
@@ -59,10 +59,13 @@ func measureUTF8(data []byte) quality {
 		r, size := utf8.DecodeRune(data[i:])
 		switch {
 		case r == utf8.RuneError && size == 1:
-			if q.first < 0 {
-				q.first, q.cut = i, !utf8.FullRune(data[i:])
-			}
 			q.bad++
+			if q.first < 0 {
+				q.first = i
+				if q.cut = !utf8.FullRune(data[i:]); q.cut {
+					return q
+				}
+			}
 		case size > 1:
 			q.good += size
 		}

@@ -114,6 +114,8 @@ func (r *reader) inspect(s string) string {
 	n := 0
 	for _, c := range s {
 		switch {
+		case isIdeographic(c), c > ' ' && c < 0x7f:
+			n++
 		case isControl(c):
 			controls++
 		case c == utf8.RuneError:
@@ -157,6 +159,10 @@ func dropControl(r rune) rune {
 
 // printed: everything that leaves ink, as the ledger counts it.
 func printed(r rune) bool { return budget.FoldRune(r) >= 0 && !isControl(r) }
+
+// isIdeographic is the short way for most of a paper: from the radicals to the
+// last of Hangul, everything but the ideographic space prints.
+func isIdeographic(r rune) bool { return r >= 0x2e80 && r < 0xd800 && r != 0x3000 }
 
 // isControl: C0 and C1 controls but for tab, line ends and form feed, which are
 // white space.

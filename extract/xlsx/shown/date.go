@@ -11,6 +11,9 @@ const (
 	secondsPerDay = 24 * 60 * 60
 	// lastSerial is 9999-12-31, the last day Excel knows.
 	lastSerial = 2958465
+	// firstSure is 1900-03-01. Before it Excel shows days that never were
+	// (1900-01-00, 1900-02-29); such a number is hardly meant as a date.
+	firstSure = 61
 )
 
 // formatDate prints a serial day number. Excel shows ### for days it does not
@@ -40,7 +43,18 @@ func (s *section) formatDate(d decimal, date1904 bool) (string, bool) {
 			p.b.WriteByte('0') // fractions of a second: the file keeps none we show
 		}
 	}
-	return p.b.String(), true
+	return p.b.String(), days >= firstSure || !s.hasDay()
+}
+
+// hasDay reports whether a section prints more than the time of day.
+func (s *section) hasDay() bool {
+	for i, t := range s.tokens {
+		w := dateWriter{tokens: s.tokens}
+		if t.kind == datePart && (strings.ContainsAny(t.text[:1], "yed") || t.text[0] == 'm' && !w.isMinute(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // day is the date of a serial number. The calendar that begins in 1900 holds a

@@ -47,21 +47,20 @@ func (s *section) layout() layout {
 	return l
 }
 
-// commas: between digits they group by thousands, behind the last digit before
-// the point each divides by a thousand.
+// commas: between digits they group by thousands; right behind the last digit,
+// or the last one before the point, each divides by a thousand.
 func (l *layout) commas(tokens []token) {
-	if len(l.before) == 0 {
-		return
-	}
-	from, to := l.before[0], l.before[len(l.before)-1]
 	for i, t := range tokens {
-		if t.kind != comma {
+		if t.kind != comma || l.first < 0 {
 			continue
 		}
-		if i > from && i < to {
+		switch n := len(l.before); {
+		case i > l.last && onlyCommas(tokens[l.last+1:i]):
+			l.scale -= 3
+		case n == 0 || i < l.before[0]:
+		case i < l.before[n-1]:
 			l.grouped = true
-		}
-		if i > to && onlyCommas(tokens[to+1:i]) {
+		case onlyCommas(tokens[l.before[n-1]+1 : i]):
 			l.scale -= 3
 		}
 	}

@@ -19,6 +19,9 @@ type Format struct {
 // "" is General.
 func Parse(code string) *Format {
 	f := &Format{}
+	if code == "" {
+		code = "General"
+	}
 	for _, part := range splitSections(code) {
 		s := parseSection(part)
 		f.unknown = f.unknown || s.unknown
