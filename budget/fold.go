@@ -47,6 +47,8 @@ func folded(s string) bool {
 
 func foldRune(r rune) rune {
 	switch {
+	case r > 0x3000 && r < 0xf900: // ideographs and their punctuation: nearly every rune
+		return r
 	case r < 0x80:
 		if r >= 'A' && r <= 'Z' {
 			return r + 'a' - 'A'

@@ -52,7 +52,12 @@ func hasSpace(s string) bool {
 	return strings.IndexFunc(s, isBlank) >= 0
 }
 
-func isBlank(r rune) bool { return unicode.IsSpace(r) || isZeroWidth(r) }
+func isBlank(r rune) bool {
+	if r > 0x3000 && r < 0xfeff { // ideographs and their punctuation: nearly every rune
+		return false
+	}
+	return unicode.IsSpace(r) || isZeroWidth(r)
+}
 
 // spaceAtWrap decides whether the wrap between two lines stood for a space: it
 // did between two words of letters; a token with a digit in it is a number or

@@ -87,3 +87,15 @@ func TestFen(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkFold(b *testing.B) {
+	for b.Loop() {
+		Fold("安全生产执法所需经费，按照年初工作计划安排")
+	}
+}
+
+func BenchmarkJoinLines(b *testing.B) {
+	for b.Loop() {
+		JoinLines("调查中满意和较满意的受训", "学员数量占调查总人数的比", "率")
+	}
+}
