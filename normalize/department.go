@@ -19,15 +19,26 @@ func decideDepartment(d *budget.Disclosure, r *reader) {
 			where = append(where, posOf(p.Places["department.name"]))
 		}
 	}
-	switch len(all) {
-	case 0:
+	switch {
+	case len(all) == 0:
 		fromTitle(d, r)
-	case 1:
+	case sameName(all):
 		d.Department = all[0]
 		d.Evidence = append(d.Evidence, budget.Evidence{Field: "department.name", Value: all[0].Name, Source: "body", Where: where[0]})
 	default:
 		chooseDepartment(d, all, r)
 	}
+}
+
+// sameName reports whether all are one department by name; where only the codes
+// differ the first one printed stands for it.
+func sameName(all []budget.Department) bool {
+	for _, d := range all {
+		if d.Name != all[0].Name {
+			return false
+		}
+	}
+	return true
 }
 
 func hasDepartment(all []budget.Department, d budget.Department) bool {

@@ -98,6 +98,14 @@ func (b *builder) readLabel(k *block, i int) {
 	v, ok := k.valueOf(i)
 	switch {
 	case ok:
+	case k.Cells[i].RowSpan > 1:
+		k.used[i] = true
+		if j := k.right(i, k.Cells[i].Row); j >= 0 && k.isLabel(j) {
+			return
+		}
+	}
+	switch {
+	case ok:
 	case field == "attribute" && k.labels[i].Note != "":
 		v = value{text: strings.TrimSuffix(k.labels[i].Note, "分"), places: k.Cells[i].Places, doubts: k.Cells[i].Doubts}
 	case strings.HasPrefix(field, "execution."):
@@ -113,6 +121,9 @@ func (b *builder) readLabel(k *block, i int) {
 // valueOf finds the cells that answer a label.
 func (k *block) valueOf(i int) (v value, ok bool) {
 	c := &k.Cells[i]
+	if j := k.right(i, c.Row); c.RowSpan > 1 && j >= 0 && k.isLabel(j) {
+		return value{}, false // the label of a section
+	}
 	for row := c.Row; row < min(c.Row+c.RowSpan, k.to); row++ {
 		if j := k.right(i, row); k.free(j) {
 			v, ok = v.and(k.take(j)), true

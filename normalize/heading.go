@@ -61,7 +61,7 @@ const maxTitleTail = 3
 // may have cut the very word that ends it.
 func (r *reader) titleEnds(lines []*budget.Line) bool {
 	last := len(lines) - 1
-	if endsPart(lines[last].Text) {
+	if _, other := splitCaption(lines[last].Text); other || endsPart(lines[last].Text) {
 		return false
 	}
 	if _, ok := r.set.TitleEnd(lines[last].Text); ok {
@@ -103,7 +103,20 @@ func (c *caption) setTitle(lines []*budget.Line) {
 		texts = append(texts, l.Text)
 		c.places["title"] = append(c.places["title"], placeOfLine(l))
 	}
-	c.title = withoutOrdinal(budget.JoinLines(texts...))
+	c.take(budget.JoinLines(texts...), placeOfLine(lines[len(lines)-1]))
+}
+
+// take reads a heading: its running number and the year in brackets behind it
+// are no part of the title.
+func (c *caption) take(text string, place budget.Place) {
+	c.title = withoutOrdinal(text)
+	trimmed := strings.TrimRight(c.title, " ")
+	for _, open := range []string{"（", "("} {
+		if i := strings.LastIndex(trimmed, open); i > 0 && isYearLine(trimmed[i:]) {
+			c.title = strings.TrimSpace(trimmed[:i])
+			c.years = append(c.years, budget.Place{Pos: place.Pos, Raw: trimmed[i:]})
+		}
+	}
 }
 
 // withoutOrdinal drops the running number of a heading.
@@ -133,7 +146,7 @@ func titleStart(lines []*budget.Line, name string, r *reader) int {
 		if _, ok := notation.CutOrdinal(lines[i].Text); ok && numbered < 0 {
 			numbered = i
 		}
-		if lines[i].Size > 0 && lines[i].Size == lines[last].Size && (i == last || sized == i+1) {
+		if i == last || sized == i+1 && goesOn(lines[i], lines[i+1]) {
 			sized = i
 		}
 	}
@@ -144,6 +157,14 @@ func titleStart(lines []*budget.Line, name string, r *reader) int {
 		return sized
 	}
 	return last
+}
+
+// goesOn reports whether a heading line may wrap into the next one: lines on a
+// page, of one type size, the upper one the wider. Paragraphs of office and web
+// documents do not wrap.
+func goesOn(l, next *budget.Line) bool {
+	return l.Pos.Path == "" && l.Size > 0 && l.Size == next.Size &&
+		l.Pos.Box[2]-l.Pos.Box[0] > next.Pos.Box[2]-next.Pos.Box[0]
 }
 
 func joinedTitle(lines []*budget.Line) string {
@@ -194,11 +215,31 @@ func (r *reader) captionRows(p part, c *caption) {
 				continue
 			}
 			if c.title == "" {
-				c.title = withoutOrdinal(cell.Text)
+				c.take(r.headingText(cell), cellPlace(cell))
 				c.places["title"] = cell.Places
 			}
 		}
 	}
+}
+
+// headingText is the text of a heading cell without the lines of a cover that
+// stand above the title in the same cell.
+func (r *reader) headingText(c *budget.Cell) string {
+	all := lines(c)
+	for from := len(all) - 1; from > 0; from-- {
+		_, whole := r.set.TitleEnd(budget.JoinLines(all[from:]...))
+		if _, above := r.set.TitleEnd(all[from-1]); whole && (above || len(yearsIn(all[from-1])) > 0) {
+			return budget.JoinLines(all[from:]...)
+		}
+	}
+	return c.Text
+}
+
+func cellPlace(c *budget.Cell) budget.Place {
+	if len(c.Places) == 0 {
+		return budget.Place{}
+	}
+	return c.Places[0]
 }
 
 func (s *sheet) blankRow(row int) bool {

@@ -33,7 +33,7 @@ const (
 	costLoose    = 4.0 // a wrap although the next word would have fitted
 	costOverflow = 2.0 // per character over the measure
 	costFullEnd  = 1.5 // a paragraph that ends just at the measure
-	costNoStop   = 3.0 // a paragraph that ends without 。
+	costNoStop   = 6.0 // a paragraph that ends without 。 although no number or label follows
 	costStopWrap = 0.3 // a wrap just after 。
 	costNumber   = 5.0 // a wrap before a running number or a label
 )
@@ -41,7 +41,7 @@ const (
 // Measures in half-width characters.
 const (
 	firstIndent = 4.0 // two ideographs, the usual indentation
-	minIndent   = 2.5 // less is no indentation
+	minIndent   = 1.5 // less is no indentation; tools shrink two ideographs to two columns
 	hang        = 2.5 // punctuation may stand beyond the measure
 	slack       = 1.5 // justified and proportional text misses the measure by so much
 )
@@ -62,10 +62,7 @@ func learn(lines []*budget.Line, isLabel func(string) bool) typesetting {
 	if len(prose) == 0 {
 		return typesetting{}
 	}
-	set := typesetting{left: prose[0].left}
-	for _, p := range prose {
-		set.left = min(set.left, p.left)
-	}
+	set := typesetting{left: leftSide(prose)}
 	for _, p := range prose {
 		set.indented = set.indented || p.left-set.left >= minIndent
 	}
@@ -83,6 +80,20 @@ func learn(lines []*budget.Line, isLabel func(string) bool) typesetting {
 		}
 	}
 	return best
+}
+
+// leftShare: one line in so many must stand at the left side, or else it is an
+// outlier and not the margin.
+const leftShare = 10
+
+// leftSide is the leftmost side that more than single lines share.
+func leftSide(prose []proseLine) float64 {
+	sides := make([]float64, len(prose))
+	for i, p := range prose {
+		sides[i] = p.left
+	}
+	slices.Sort(sides)
+	return sides[len(sides)/leftShare]
 }
 
 // nearFull: lines shorter than this share of the longest do not tell the
@@ -247,7 +258,7 @@ func (set typesetting) breakCost(prev, line proseLine, first, before bool) float
 	if first && set.indented && !indented {
 		cost += costIndent
 	}
-	if !first && indented && line.left-prev.left > minIndent {
+	if !first && set.indented && indented {
 		cost += costIndent
 	}
 	if prev.title {
@@ -255,7 +266,7 @@ func (set typesetting) breakCost(prev, line proseLine, first, before bool) float
 	}
 	fits := firstUnit(line.text) + slack
 	if first {
-		return cost + firstCost(prev, room < fits)
+		return cost + firstCost(prev, line, room < fits)
 	}
 	return cost + wrapCost(prev, line, room, fits)
 }
@@ -276,12 +287,12 @@ func wrapCost(prev, line proseLine, room, fits float64) float64 {
 	return cost
 }
 
-func firstCost(prev proseLine, full bool) float64 {
+func firstCost(prev, line proseLine, full bool) float64 {
 	cost := 0.0
 	if full {
 		cost += costFullEnd
 	}
-	if !endsSentence(prev.text) {
+	if !endsSentence(prev.text) && !line.breaks {
 		cost += costNoStop
 	}
 	return cost
