@@ -328,15 +328,17 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 		}
 		depth += g.brackets(j)
 		cost := base + g.stop[j-g.from] + unbalanced(depth) + g.content(role, i, j+1)
-		if g.m.lexicon != nil {
-			cost -= g.known(col, i, j+1)
-		}
+		cost -= g.known(col, i, j+1)
 		out = append(out, candidate{int32(j + 1), lines, false, cost})
 	}
 	return out
 }
 
+// known is the bonus for a text that stands elsewhere in the column.
 func (g *grid) known(col, i, j int) float32 {
+	if g.m.lexicon == nil {
+		return 0
+	}
 	n := g.m.lexicon.count[col][g.s.hashOf(i, j)]
 	if n > 0 && g.own[place{int8(col), int32(i), int32(j)}] {
 		n--
@@ -372,7 +374,10 @@ func unbalanced(depth int) float32 {
 
 // content is the cost of what the text says, by the column's role.
 func (g *grid) content(role role, i, j int) float32 {
-	t := g.s.runesOf(i, j)
+	return contentOf(role, g.s.runesOf(i, j))
+}
+
+func contentOf(role role, t []rune) float32 {
 	kind := notation(noValue)
 	if len(t) <= longestPhrase || role == roleValue {
 		kind = classify(t)

@@ -23,12 +23,7 @@ func (p *search) fillRest(id int32, n node) {
 		return
 	}
 	w := newWrap(p.g.m.width[n.col])
-	cost := float32(0)
-	if first[0] < first[1] {
-		cost = p.afterCut(&w, first, int(n.at)) - p.g.c.between(p.g.s.frags[first[1]-1].last, p.g.s.frags[n.at].first)
-	} else {
-		cost = costRestAnew + w.begin(&p.g.s.frags[n.at])
-	}
+	cost, depth := p.goOn(&w, &n, first)
 	lines := int8(1)
 	for j := int(n.at); j < p.g.to && cost < hopeless+hopelessPer*float32(j-int(n.at)); j++ {
 		f := &p.g.s.frags[j]
@@ -38,9 +33,38 @@ func (p *search) fillRest(id int32, n node) {
 				lines = min(lines+1, lineMany)
 			}
 		}
+		depth += p.g.brackets(j)
 		next.at, next.phase, next.lines = int32(j+1), inRest, lines
-		p.move(id, next, cost+p.restContent(int(n.col), first, int(n.at), j+1)-p.knownWhole(int(n.col), first, int(n.at), j+1))
+		p.move(id, next, cost+p.restEnd(int(n.col), first, int(n.at), j+1, depth))
 	}
+}
+
+// goOn takes up a cell after the page break: what was charged for its end
+// before the break, or for its being blank, is given back. It also returns the
+// brackets left open.
+func (p *search) goOn(w *wrap, n *node, first [2]int32) (cost float32, depth int) {
+	g := p.g
+	if first[0] >= first[1] {
+		return costRestAnew + w.begin(&g.s.frags[n.at]) - g.m.empty[n.col], 0
+	}
+	for k := first[0]; k < first[1]; k++ {
+		depth += g.brackets(int(k))
+	}
+	last := int(first[1]) - 1
+	cost = p.afterCut(w, first, int(n.at)) - g.c.between(g.s.frags[last].last, g.s.frags[n.at].first)
+	if role := g.m.roles[n.col]; role != roleLevel1 && role != roleLevel2 {
+		cost -= g.stop[last-g.from] + unbalanced(depth) + g.content(role, int(first[0]), int(first[1])) - g.known(int(n.col), int(first[0]), int(first[1]))
+	}
+	return cost, depth
+}
+
+// restEnd is the cost of a cut cell's ending before fragment j.
+func (p *search) restEnd(col int, first [2]int32, i, j, depth int) float32 {
+	cost := p.restContent(col, first, i, j) - p.knownWhole(col, first, i, j)
+	if role := p.g.m.roles[col]; role != roleLevel1 && role != roleLevel2 {
+		cost += p.g.stop[j-1-p.g.from] + unbalanced(depth)
+	}
+	return cost
 }
 
 // firstPart is the cell's part before the page break on the best path to a node.
@@ -73,22 +97,18 @@ func (p *search) afterCut(w *wrap, first [2]int32, at int) float32 {
 // restContent judges the whole text of a cell that was cut.
 func (p *search) restContent(col int, first [2]int32, i, j int) float32 {
 	whole := append(append([]rune{}, p.g.s.runesOf(int(first[0]), int(first[1]))...), p.g.s.runesOf(i, j)...)
-	switch p.g.m.roles[col] {
+	switch role := p.g.m.roles[col]; role {
 	case roleLevel1:
 		return p.wholeLevel(p.g.w.level1, whole)
 	case roleLevel2:
 		return p.wholeLevel(p.g.w.level2, whole)
-	case roleValue:
-		kind := noValue
-		if len(whole) <= longestPhrase {
-			kind = classify(whole)
+	default:
+		cost := contentOf(role, whole)
+		if hasSuffix(whole, suffix) && (p.g.w.level1.has(whole) || p.g.w.level2.has(whole)) {
+			cost += costLevelInText
 		}
-		return valueCost[kind]
+		return cost
 	}
-	if hasSuffix(whole, suffix) && (p.g.w.level1.has(whole) || p.g.w.level2.has(whole)) {
-		return costLevelInText
-	}
-	return 0
 }
 
 func (p *search) wholeLevel(t *trie, whole []rune) float32 {
