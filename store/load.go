@@ -181,3 +181,23 @@ func (l *loader) warnings() []budget.Issue {
 	})
 	return out
 }
+
+// Named lists the documents with this file name or source path.
+func (s *Store) Named(name string) ([]int64, error) {
+	ids, err := column[int64](s.db, "SELECT id FROM documents WHERE name=?1 OR source=?1 ORDER BY id", name)
+	return ids, plain(s.path, err)
+}
+
+// Totals says how much a database holds.
+type Totals struct {
+	Documents, Incomplete, Departments, Projects, Indicators, Warnings int
+}
+
+// Totals counts the database's content.
+func (s *Store) Totals() (Totals, error) {
+	var t Totals
+	err := s.db.QueryRow(`SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM documents WHERE incomplete),
+		(SELECT count(*) FROM departments), (SELECT count(*) FROM projects), (SELECT count(*) FROM indicators), (SELECT count(*) FROM warnings)`).
+		Scan(&t.Documents, &t.Incomplete, &t.Departments, &t.Projects, &t.Indicators, &t.Warnings)
+	return t, plain(s.path, err)
+}

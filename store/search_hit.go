@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"strings"
 
 	"jixiao/budget"
 )
@@ -39,7 +40,9 @@ func (f *finder) place(id int64) {
 		&h.Year, &h.Department, &h.Code, &h.Project, &h.File, &h.DocumentID, &owner, &title, &dept, &maker, &purpose, &labels)
 	f.cell(h, "name", "name", owner, h.Project)
 	f.cell(h, "name", "code", owner, h.Code)
-	f.cell(h, "name", "title", owner, title.String)
+	if !f.holds(h.Project) { // the title of most forms repeats the name
+		f.cell(h, "name", "title", owner, title.String)
+	}
 	f.cell(h, "name", "department.name", owner, dept.String)
 	f.cell(h, "name", "implementer", owner, maker.String)
 	f.attributes(h, "name", owner, labels.String)
@@ -135,6 +138,10 @@ func (f *finder) cell(h Hit, column, field string, owner int, text string) {
 	}
 	h.Page = f.page(h.DocumentID, owner, field)
 	f.found.Hits = append(f.found.Hits, h)
+}
+
+func (f *finder) holds(text string) bool {
+	return strings.Contains(budget.Fold(text), budget.Fold(f.q.Words))
 }
 
 func (f *finder) searched(column string) bool {

@@ -74,8 +74,12 @@ func commands() []*cli.Command {
 	list := []*cli.Command{
 		extractCommand(),
 		importCommand(),
+		statusCommand(),
+		retryCommand(),
+		removeCommand(),
 		queryCommand(),
 		searchCommand(),
+		whereCommand(),
 		schemaCommand(),
 		diffCommand(),
 		historyCommand(),

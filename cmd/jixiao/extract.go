@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"jixiao/budget"
 	"jixiao/normalize"
 )
 
@@ -22,6 +23,13 @@ func extractCommand() *cli.Command {
 			&cli.BoolFlag{Name: "explain", Usage: "在标准错误上说明每张表按哪种表式读取"},
 		}, readingFlags()...),
 		Action: runExtract,
+	}
+}
+
+// Warnings keep their places in every output; their boxes are rounded too.
+func roundWarnings(d *budget.Disclosure) {
+	for i := range d.Warnings {
+		roundBox(&d.Warnings[i].Where.Box)
 	}
 }
 
@@ -45,7 +53,10 @@ func runExtract(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if !c.Bool("positions") {
+	roundWarnings(&d)
+	if c.Bool("positions") {
+		roundPositions(&d)
+	} else {
 		dropPositions(&d)
 	}
 	var out bytes.Buffer

@@ -20,14 +20,24 @@ func importCommand() *cli.Command {
 		Flags: append([]cli.Flag{
 			dbFlag(),
 			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.NumCPU(), Usage: "`数量` 同时读取的文件数（不写就用全部处理器）"},
-			&cli.StringFlag{Name: "on-duplicate", Value: string(store.Keep), Usage: "`办法` 同一份文件的另一种版本：keep 保留已有的，replace 用新的代替，both 都保留（不写是 keep）"},
-			&cli.BoolFlag{Name: "json", Usage: "在标准输出上每份文件一行 JSON，便于程序读取"},
+			duplicateFlag(), jsonFlag(),
 		}, readingFlags()...),
 		Action: runImport,
 	}
 }
 
+func duplicateFlag() cli.Flag {
+	return &cli.StringFlag{Name: "on-duplicate", Value: string(store.Keep), Usage: "`办法` 同一份文件的另一种版本：keep 保留已有的，replace 用新的代替，both 都保留（不写是 keep）"}
+}
+
+func jsonFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "json", Usage: "在标准输出上每份文件一行 JSON，便于程序读取"}
+}
+
 func runImport(c *cli.Context) error {
+	if !c.Args().Present() {
+		return usage("缺少参数：文件或文件夹")
+	}
 	plan, err := planOf(c)
 	if err != nil {
 		return err
@@ -43,8 +53,6 @@ func runImport(c *cli.Context) error {
 func planOf(c *cli.Context) (importPlan, error) {
 	p := importPlan{paths: c.Args().Slice(), jobs: c.Int("jobs"), twins: store.OnDuplicate(c.String("on-duplicate")), reading: readingOf(c), json: c.Bool("json")}
 	switch {
-	case len(p.paths) == 0:
-		return p, usage("缺少参数：文件或文件夹")
 	case p.jobs < 1:
 		return p, usage("选项 --jobs 至少是 1")
 	case p.twins != store.Keep && p.twins != store.Replace && p.twins != store.Both:
