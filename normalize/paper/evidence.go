@@ -36,14 +36,19 @@ func (j *joint) gather() evidence {
 	if !j.matched || len(j.pairs)+j.orphans == 0 {
 		return decide(false) // other cells than above: another row
 	}
-	if j.t.page == j.b.page || j.b.header == 0 || j.t.header == j.t.Rows-1 {
+	if j.t.page == j.b.page || j.b.header == 0 {
 		return decide(false)
 	}
 	if j.orphans > 0 {
 		return decide(true) // a strip below the last row whose cells begin here
 	}
 	var e evidence
-	j.blank(&e)
+	if j.blank(&e) {
+		return decide(true)
+	}
+	if j.t.header == j.t.Rows-1 {
+		return decide(false) // the heading of the grid was whole
+	}
 	switch open, closed := j.leafBorders(); {
 	case open:
 		return decide(true)
@@ -57,6 +62,7 @@ func (j *joint) gather() evidence {
 	}
 	j.fullness(&e)
 	j.wording(&e)
+	j.values(&e)
 	return e
 }
 
@@ -76,44 +82,56 @@ func (j *joint) leafBorders() (open, closed bool) {
 	return open && n > 0, closed && n > 0
 }
 
-// blank: columns that no row leaves blank are blank on one side of the cut.
-func (j *joint) blank(e *evidence) {
-	allBelow, anyAbove := true, false
+// blank looks at the columns that no row leaves blank: the indicator's name and
+// its value. It reports whether one side of the cut can be no row of its own,
+// having neither.
+func (j *joint) blank(e *evidence) bool {
+	allBelow, allAbove := true, true
 	for _, p := range j.pairs {
 		above, below := j.cells(p)
 		allBelow = allBelow && below.Text == ""
-		anyAbove = anyAbove || above.Text != ""
+		allAbove = allAbove && above.Text == ""
 	}
-	if allBelow {
-		e.pro = append(e.pro, "下页首行全空")
-		return
+	if allBelow || allAbove {
+		return true
 	}
-	if !anyAbove {
-		e.pro = append(e.pro, "页末的行全空")
-		return
+	value, name := j.keyCells()
+	if value == nil || name == nil {
+		return false
 	}
-	name, ok := j.t.name()
+	lacks := func(side func(pair) *budget.Cell, other func(pair) *budget.Cell, where string) bool {
+		v, n := side(*value).Text == "", side(*name).Text == ""
+		if v && other(*value).Text != "" {
+			e.pro = append(e.pro, where+"没有指标值")
+		}
+		if n && other(*name).Text != "" {
+			e.pro = append(e.pro, where+"没有指标名称")
+		}
+		return v && n
+	}
+	above := func(p pair) *budget.Cell { c, _ := j.cells(p); return c }
+	below := func(p pair) *budget.Cell { _, c := j.cells(p); return c }
+	return lacks(below, above, "下页首行") || lacks(above, below, "页末的行")
+}
+
+// keyCells are the pairs in the columns of the indicator's value and name; nil
+// outside of a grid.
+func (j *joint) keyCells() (value, name *pair) {
+	last, ok := j.t.name()
 	if !ok {
-		return
+		return nil, nil
 	}
-	for _, p := range j.pairs {
-		above, below := j.cells(p)
+	for k, p := range j.pairs {
+		above, _ := j.cells(p)
 		at := j.t.extent(above)
-		field := j.t.field(at)
-		if field != "value" && !name.at.holds(at.middle()) {
-			continue
-		}
-		label := "指标值"
-		if field != "value" {
-			label = "指标名称"
-		}
 		switch {
-		case below.Text == "" && above.Text != "":
-			e.pro = append(e.pro, "下页首行没有"+label)
-		case above.Text == "" && below.Text != "":
-			e.pro = append(e.pro, "页末的行没有"+label)
+		case last.at.holds(at.middle()):
+			name = &j.pairs[k]
+		case j.t.field(at) == "value":
+			value = &j.pairs[k]
 		}
 	}
+	return value, name
 }
 
 // ownLevel: the row below names a level of its own.
@@ -133,42 +151,69 @@ func (j *joint) ownLevel() bool {
 // fullness: in a column printed on both sides of the cut, the last line above
 // must have been full, or the text would have gone on there.
 func (j *joint) fullness(e *evidence) {
-	full, narrow := 0, 0
+	full, near := 0, 0
 	for _, p := range j.pairs {
 		above, below := j.cells(p)
 		if above.Text == "" || below.Text == "" {
 			continue
 		}
-		switch j.lastLine(p) {
-		case lineFull:
+		switch state := j.lastLine(p); {
+		case state == lineFull, j.isWide(p) && !ends(above.Text) && state == lineUnknown:
 			full++
-		case lineEnds:
-			if j.paragraphs(p) {
-				continue
+		case state == lineUnknown:
+			near++
+		case j.paragraphs(p):
+			if j.unlabelled() {
+				e.pro = append(e.pro, "下页首行没有栏目名")
 			}
+		default:
 			e.con = append(e.con, "“"+tail(above.Text)+"”一行没有写满")
 			return
-		case lineUnknown:
-			narrow++
 		}
 	}
-	if full > 0 && narrow == 0 {
+	switch {
+	case full > 0 && near == 0 || full+near >= manyColumns:
 		e.pro = append(e.pro, "页末各格的末行都写满")
+	case full+near > 1 && len(e.pro) == 0:
+		e.pro = append(e.pro, "页末各格的末行差不多写满")
+		e.con = append(e.con, "两页的格子都有字")
 	}
+}
+
+// manyColumns: in so many columns the last lines are not nearly full by chance.
+const manyColumns = 3
+
+// unlabelled: in the head of a form, the row below has no label of its own.
+func (j *joint) unlabelled() bool {
+	if len(j.pairs) < 2 || j.t.header >= 0 || !j.t.started {
+		return false
+	}
+	above, below := j.cells(j.pairs[0])
+	return above.Text != "" && below.Text == ""
 }
 
 // wideShare of the table's width makes a cell a text of paragraphs.
 const wideShare = 0.4
 
+func (j *joint) isWide(p pair) bool {
+	above, _ := j.cells(p)
+	return j.t.extent(above).width() >= wideShare*j.t.width()
+}
+
+// ends: the text may end here.
+func ends(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune("。；;！!", last)
+}
+
 // paragraphs: in a wide cell a line may end because a paragraph does.
 func (j *joint) paragraphs(p pair) bool {
 	above, below := j.cells(p)
-	if j.t.extent(above).width() < wideShare*j.t.width() {
+	if !j.isWide(p) {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(above.Text)
 	first, _ := utf8.DecodeRuneInString(below.Text)
-	return strings.ContainsRune("。；;！!", last) || strings.ContainsRune("0123456789（(①②③④⑤⑥⑦⑧⑨一二三四五六七八九十", first)
+	return ends(above.Text) || strings.ContainsRune("0123456789（(①②③④⑤⑥⑦⑧⑨一二三四五六七八九十", first)
 }
 
 // wording: texts that cannot end or begin where the cut is.
@@ -181,14 +226,45 @@ func (j *joint) wording(e *evidence) {
 		first, _ := utf8.DecodeRuneInString(below.Text)
 		last, _ := utf8.DecodeLastRuneInString(above.Text)
 		switch {
-		case strings.ContainsRune("，。、；：？！）》】”’,;:?!)]}%％‰", first):
+		case strings.ContainsRune("，。、；：？！）》】〕”’,;:?!)]}%％‰", first) && !strings.HasPrefix(below.Text, "》="):
 			e.pro = append(e.pro, "“"+head(below.Text)+"”不能开头")
 			return
-		case strings.ContainsRune("，、（《【“‘,([", last):
+		case strings.ContainsRune("，、（《【〔“‘,([", last):
 			e.pro = append(e.pro, "“"+tail(above.Text)+"”没有完")
 			return
 		}
 	}
+}
+
+// values: a value that is whole, and another one that begins below the cut.
+func (j *joint) values(e *evidence) {
+	value, _ := j.keyCells()
+	if value == nil {
+		return
+	}
+	above, below := j.cells(*value)
+	if above.Text == "" || below.Text == "" {
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(below.Text)
+	sign := strings.ContainsRune(signs, first)
+	digit := first >= '0' && first <= '9'
+	if sign || digit && wholeValue(above.Text) {
+		e.con = append(e.con, "“"+head(below.Text)+"”是另一个指标值")
+	}
+}
+
+const signs = "≥≤≧≦＝=<>＜＞》《≮≯"
+
+// maxUnit bounds the characters of a unit.
+const maxUnit = 3
+
+// wholeValue: at most a sign, one number, and a unit.
+func wholeValue(s string) bool {
+	number := strings.TrimLeft(s, signs+" ")
+	unit := strings.TrimLeft(number, "0123456789.,")
+	n := utf8.RuneCountInString(unit)
+	return unit != number && n > 0 && n <= maxUnit && !strings.ContainsAny(unit, "年月-—~～至、，（(")
 }
 
 const quoted = 8

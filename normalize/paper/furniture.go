@@ -38,10 +38,10 @@ const (
 
 // markFurniture finds running lines at both ends of the pages, from the edge
 // inwards: a line is furniture only if all lines between it and the edge are.
-func markFurniture(pages []budget.Page) {
+func markFurniture(pages []budget.Page, labels Labels) {
 	for _, e := range []end{top, bottom} {
 		for range maxRunning {
-			if !markOutermost(pages, e) {
+			if !markOutermost(pages, e, labels) {
 				break
 			}
 		}
@@ -56,12 +56,14 @@ type candidate struct {
 	offset float64 // distance from the edge
 	number int     // page number it may be; 0 none
 	plain  bool    // the number stands without any mark
+	title  bool    // it may head a table
+	idle   bool    // on this page it does not
 }
 
 // markOutermost judges the outermost line of every page and reports whether any
 // was furniture.
-func markOutermost(pages []budget.Page, e end) bool {
-	all := candidates(pages, e)
+func markOutermost(pages []budget.Page, e end, labels Labels) bool {
+	all := candidates(pages, e, labels)
 	marked := false
 	for i := range all {
 		if kind := judge(pages, all, i, e); kind != "" {
@@ -72,7 +74,7 @@ func markOutermost(pages []budget.Page, e end) bool {
 	return marked
 }
 
-func candidates(pages []budget.Page, e end) []candidate {
+func candidates(pages []budget.Page, e end, labels Labels) []candidate {
 	var all []candidate
 	for i := range pages {
 		p := &pages[i]
@@ -88,6 +90,8 @@ func candidates(pages []budget.Page, e end) []candidate {
 			continue
 		}
 		c.number, c.plain = numberOf(line.Text)
+		c.title = heads(line.Text)
+		c.idle = c.title && e == top && headsNothing(p, line, labels)
 		all = append(all, c)
 	}
 	return all
@@ -117,13 +121,52 @@ func judge(pages []budget.Page, all []candidate, i int, e end) string {
 	if c.number > 0 && (!c.plain || advances(all, i) || c.number == pages[c.page].Number && e == bottom) {
 		return pageNumber
 	}
-	if heads(c.line.Text) || !runs(all, i) {
+	if c.title && !isIdle(all, i) || !runs(all, i) {
 		return ""
 	}
 	if e == top {
 		return headerLine
 	}
 	return footerLine
+}
+
+// isIdle reports whether a line that looks like a title stands in the same words
+// on a page where it heads nothing: then it runs.
+func isIdle(all []candidate, i int) bool {
+	for _, o := range all {
+		if o.idle && o.line.Text == all[i].line.Text && abs(o.offset-all[i].offset) <= sameHeight {
+			return true
+		}
+	}
+	return false
+}
+
+// headsNothing reports whether a title at the top of a page has no table of its
+// own: the page has none, its first table is no beginning, or another title
+// stands in between.
+func headsNothing(p *budget.Page, line *budget.Line, labels Labels) bool {
+	if unitLine(budget.Fold(line.Text)) {
+		return false
+	}
+	below := false
+	for _, b := range p.Blocks {
+		switch {
+		case b.Line == line:
+			below = true
+		case !below:
+		case b.Table != nil:
+			t := newLogical(b.Table, p.Number)
+			for r := 0; r < t.Rows && r < maxHeading; r++ {
+				if startField(t, r, labels) != "" {
+					return false
+				}
+			}
+			return true
+		case heads(b.Line.Text) && !unitLine(budget.Fold(b.Line.Text)):
+			return true
+		}
+	}
+	return true
 }
 
 // advances reports whether the number counts pages: another page's number
@@ -153,7 +196,7 @@ func runs(all []candidate, i int) bool {
 // department and unit stand at the top of many pages without being furniture.
 func heads(text string) bool {
 	f := budget.Fold(text)
-	if strings.Contains(f, "单位:") && strings.Contains(f, "元") {
+	if unitLine(f) {
 		return true
 	}
 	for _, word := range []string{"目标表", "自评表", "申报表", "审批表", "填报表", "批复表", "公开表", "绩效目标", "表"} {
@@ -162,6 +205,11 @@ func heads(text string) bool {
 		}
 	}
 	return false
+}
+
+// unitLine is the line above a table that names the unit of its amounts.
+func unitLine(folded string) bool {
+	return strings.Contains(folded, "单位:") && strings.Contains(folded, "元")
 }
 
 // mask folds a text and hides its digits, so that counting lines are alike.

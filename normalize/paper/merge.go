@@ -29,7 +29,7 @@ func (t *logical) append(b *logical, how cut, labels Labels) {
 			continue
 		}
 		c.Row += offset
-		if how.unsure && b.Cells[i].Row == 0 {
+		if how.unsure && b.Cells[i].Row == 0 && c.RowSpan == 1 {
 			doubt(&c, "row_join_unsure", "这一行和上一页末行可能是同一行（"+how.why+"）")
 		}
 		t.Cells = append(t.Cells, c)
@@ -46,10 +46,11 @@ func (t *logical) append(b *logical, how cut, labels Labels) {
 	t.learn(labels, offset)
 }
 
-// doubtRow marks the cells of a row that may go on below the cut.
+// doubtRow marks the cells of a row that may go on below the cut; merged ones are
+// not concerned.
 func (t *logical) doubtRow(r int, why string) {
 	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row <= r && c.Row+c.RowSpan > r {
+		if c := &t.Cells[i]; c.Row == r && c.RowSpan == 1 {
 			doubt(c, "row_join_unsure", "这一行和下一页首行可能是同一行（"+why+"）")
 		}
 	}

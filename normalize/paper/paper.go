@@ -49,7 +49,7 @@ func BlocksWith(doc budget.Document, labels Labels) ([]budget.Block, []budget.Is
 		a.missing[n] = true
 	}
 	pages := copyPages(doc.Pages)
-	markFurniture(pages)
+	markFurniture(pages, labels)
 	for i := range pages {
 		a.page(&pages[i])
 	}

@@ -17,8 +17,10 @@ const (
 )
 
 const (
-	// lineSlack, in em, is the error of a line's estimated width.
+	// lineSlack, in em, is the error of a line's estimated width; wordSlack is
+	// added for every character whose width depends on the font.
 	lineSlack = 0.5
+	wordSlack = 0.1
 	// mostPadding and leastPadding, in points, bound a cell's inner margin on
 	// one side where no wrapped cell shows it: Word and WPS take 5.4, browsers 1
 	// to 8.
@@ -76,17 +78,48 @@ func (j *joint) lastLine(p pair) lineState {
 	if em == 0 {
 		return lineUnknown
 	}
-	need := ems(lines[len(lines)-1])*em + ems(firstUnit(below.Text, above.Text))*em
+	if stretched(lines[len(lines)-1]) {
+		return lineFull
+	}
+	least, most := firstUnit(below.Text, above.Text)
+	last := ems(lines[len(lines)-1]) * em
+	slack := lineSlack + wordSlack*float64(narrow(lines[len(lines)-1]+most))
 	at := j.t.extent(above)
-	known := j.widest(at)
 	fits, bursts := j.padding.inner(at.width())
+	known := j.widest(at)
+	if known.wrapped {
+		fits = min(fits, known.widest)
+	}
 	switch {
-	case need+lineSlack*em <= max(known.widest, fits):
+	case last+(ems(most)+slack)*em <= fits:
 		return lineEnds
-	case need > bursts, known.wrapped && need > known.widest+lineSlack*em/2:
+	case last+ems(least)*em > bursts, known.wrapped && last+(ems(least)-lineSlack/2)*em > known.widest:
 		return lineFull
 	}
 	return lineUnknown
+}
+
+// stretched reports whether every two characters of a line stand apart: it was
+// justified, which the last line of a text never is.
+func stretched(line string) bool {
+	fields := strings.Fields(line)
+	for _, f := range fields {
+		if utf8.RuneCountInString(f) != 1 {
+			return false
+		}
+	}
+	return len(fields) > 1
+}
+
+// narrow counts the characters that do not fill a whole em.
+func narrow(s string) int {
+	n := 0
+	for _, r := range s {
+		if !budget.IsCJK(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // widest measures the lines of a column on both sides of the cut.
@@ -147,26 +180,44 @@ func ems(s string) float64 {
 	return w
 }
 
-// firstUnit is what must stand on one line at the beginning of a text: one
-// Chinese character or one Latin word, and the marks that may not begin a line.
-// Where the text before ends inside of a word, words were cut anywhere.
-func firstUnit(text, before string) string {
-	n := 0
-	if last, _ := utf8.DecodeLastRuneInString(before); !isWord(last) {
-		for _, r := range text {
-			if !isWord(r) {
-				break
-			}
-			n += utf8.RuneLen(r)
-		}
-	}
-	if n == 0 {
-		_, n = utf8.DecodeRuneInString(text)
-	}
-	for _, r := range text[n:] {
-		if !strings.ContainsRune("，。、；：？！）》】”’,.;:?!)%", r) {
+// firstUnit is what must stand on one line at the beginning of a text: brackets
+// that open, one Chinese character or one word, and the marks that may not begin
+// a line. Where the text before ends inside of a word, the word may have been
+// cut anywhere: least and most differ.
+func firstUnit(text, before string) (least, most string) {
+	start := 0
+	for _, r := range text {
+		if !strings.ContainsRune("（《【〔“‘([{", r) {
 			break
 		}
+		start += utf8.RuneLen(r)
+	}
+	_, one := utf8.DecodeRuneInString(text[start:])
+	word := 0
+	for _, r := range text[start:] {
+		if !isWord(r) {
+			break
+		}
+		word += utf8.RuneLen(r)
+	}
+	most = withMarks(text, start+max(one, word))
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if word > 0 && start == 0 && isWord(last) {
+		return withMarks(text, start+one), most
+	}
+	return most, most
+}
+
+// withMarks is the first n bytes of a text and what hangs on them: marks that may
+// not begin a line, and words that follow a mark without a break.
+func withMarks(text string, n int) string {
+	marked := false
+	for _, r := range text[n:] {
+		mark := strings.ContainsRune("，。、；：？！）》】〕”’,.;:?!)%", r)
+		if !mark && !(marked && isWord(r)) {
+			break
+		}
+		marked = mark && strings.ContainsRune("）》】〕)", r) || !mark
 		n += utf8.RuneLen(r)
 	}
 	return text[:n]
