@@ -20,7 +20,6 @@ func (w *walker) fieldMark(p *paragraph, r run) {
 	case "separate":
 		if n > 0 {
 			w.fields[n-1].result = true
-			p.contents = p.contents || w.inContents()
 		}
 	case "end":
 		if n > 0 {

@@ -86,7 +86,7 @@ func (w *walker) properties(p *paragraph) {
 	if list != "" && list != "0" {
 		w.print(p, w.ordinal(list, level))
 	}
-	p.contents, p.hidden = w.inContents(), w.parts.styles.hides(style)
+	p.hidden = w.parts.styles.hides(style)
 }
 
 // styleList is the list and level that a paragraph style counts in.
@@ -211,6 +211,7 @@ func (w *walker) write(p *paragraph, r run, text string) {
 
 func (w *walker) print(p *paragraph, text string) {
 	w.printed += seen.Count(text)
+	p.contents = p.contents || w.inContents()
 	p.text.WriteString(text)
 }
 
