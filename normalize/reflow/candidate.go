@@ -383,6 +383,8 @@ func contentOf(role role, t []rune) float32 {
 		kind = classify(t)
 	}
 	switch role {
+	case roleName:
+		return textContent(kind, t) + costPerLong*float32(max(0, len(t)-longName))
 	case roleValue:
 		cost := valueCost[kind]
 		if len(t) > 2*longestPhrase {

@@ -71,7 +71,7 @@ func (p *paper) table(k int, parents map[int]bool) *budget.Table {
 	sk := p.block(t, parents)
 	var heads []draft
 	for _, h := range t.heads {
-		heads = append(heads, one(int(h.from), int(h.to)))
+		heads = append(heads, draft{pieces: h, rowSpan: 1})
 	}
 	if len(heads) > 0 {
 		sk.add(heads...)
@@ -156,13 +156,28 @@ func (p *paper) align(sk *sketch) *budget.Table {
 func (p *paper) cell(d draft, row, col, width int) budget.Cell {
 	c := budget.Cell{Row: row, Col: col, RowSpan: d.rowSpan, ColSpan: width, Doubts: d.doubts}
 	var raw []string
-	for _, pc := range d.pieces {
+	for _, pc := range p.splitAtCuts(d.pieces) {
 		lines := p.s.printed(int(pc.from), int(pc.to))
 		raw = append(raw, lines...)
 		c.Places = append(c.Places, budget.Place{Pos: p.posOf(pc), Raw: joinRaw(lines)})
 	}
 	c.Text = budget.JoinLines(raw...)
 	return c
+}
+
+// splitAtCuts parts pieces where a page break lies within them.
+func (p *paper) splitAtCuts(pieces []piece) []piece {
+	var out []piece
+	for _, pc := range pieces {
+		for i := pc.from + 1; i < pc.to; i++ {
+			if p.s.frags[i].cut {
+				out = append(out, piece{pc.from, i})
+				pc.from = i
+			}
+		}
+		out = append(out, pc)
+	}
+	return out
 }
 
 func joinRaw(lines []string) string {

@@ -68,8 +68,9 @@ func (t *tally) addGap(g *grid, at int32, before, lines int, first bool) {
 }
 
 // addHeads counts the column labels: they are set in the same columns.
-func (t *tally) addHeads(g *grid, heads []piece) {
-	for col, h := range heads {
+func (t *tally) addHeads(g *grid, heads [][]piece) {
+	for col, pieces := range heads {
+		h := pieces[0]
 		from := len(t.lines[col])
 		t.addLines(g.s.frags[h.from:h.to], col)
 		for _, l := range t.lines[col][from:] {

@@ -8,26 +8,27 @@ import (
 
 // located is where one project's table lies in the stream.
 type located struct {
-	start  int     // first fragment: a label
-	header int     // the column labels of the indicator grid; = rows when there is none
-	rows   int     // first fragment after the column labels
-	end    int     // no fragment of the table lies at or after end
-	grid   int     // index into words.grids, -1 when the grid is missing
-	labels []label // of the block above the grid, in order
-	heads  []piece // the column labels' fragments
+	start  int       // first fragment: a label
+	header int       // the column labels of the indicator grid; = rows when there is none
+	rows   int       // first fragment after the column labels
+	end    int       // no fragment of the table lies at or after end
+	grid   int       // index into words.grids, -1 when the grid is missing
+	labels []label   // of the block above the grid, in order
+	heads  [][]piece // the column labels' fragments, a second piece where a page break cut one
 }
 
 // label is a known label of the header block.
 type label struct {
 	from, to int
 	id       int
+	rest     piece // where a page break cut it: its end, on the next page
 }
 
 // heading is one occurrence of a grid's column labels.
 type heading struct {
 	from, to int
 	grid     int
-	heads    []piece
+	heads    [][]piece
 }
 
 // headings finds the column labels of indicator grids.
@@ -49,16 +50,20 @@ func (w *words) headingAt(s *stream, i int) (heading, bool) {
 		if len(labels) <= len(best.heads) {
 			continue
 		}
-		if heads, ok := w.matchGrid(s, i, labels); ok {
-			best = heading{from: i, to: int(heads[len(heads)-1].to), grid: id, heads: heads}
+		if heads, end := w.matchGrid(s, i, labels); end > 0 {
+			best = heading{from: i, to: end, grid: id, heads: heads}
 		}
 	}
 	return best, best.grid >= 0
 }
 
-func (w *words) matchGrid(s *stream, i int, labels []int) ([]piece, bool) {
-	var heads []piece
-	for _, want := range labels {
+// matchGrid matches column labels one after the other and returns the end of
+// the last, 0 when they do not all stand there. A page break may have cut the
+// row of labels: then the ends of cut labels follow in order.
+func (w *words) matchGrid(s *stream, i int, labels []int) ([][]piece, int) {
+	var heads [][]piece
+	var cut []int
+	for k, want := range labels {
 		end := -1
 		for _, m := range w.grid.at(s, i, false) {
 			if m.id == want {
@@ -66,12 +71,33 @@ func (w *words) matchGrid(s *stream, i int, labels []int) ([]piece, bool) {
 			}
 		}
 		if end < 0 {
-			return nil, false
+			if end = i + 1; i >= len(s.frags) || !w.beginsLabel(s, i, want) {
+				return nil, 0
+			}
+			cut = append(cut, k)
 		}
-		heads = append(heads, piece{int32(i), int32(end)})
+		heads = append(heads, []piece{{int32(i), int32(end)}})
 		i = end
 	}
-	return heads, len(heads) > 0
+	for _, k := range cut {
+		first := heads[k][0]
+		want := []rune(budget.Fold(w.columns[labels[k]]))[s.frags[first.from].n:]
+		if i >= len(s.frags) || string(s.runesOf(i, i+1)) != string(want) {
+			return nil, 0
+		}
+		heads[k] = append(heads[k], piece{int32(i), int32(i + 1)})
+		i++
+	}
+	return heads, i
+}
+
+// shortestBegin is the least beginning of a label that is taken for one.
+const shortestBegin = 2
+
+// beginsLabel reports whether fragment i is the beginning of a column's label.
+func (w *words) beginsLabel(s *stream, i, id int) bool {
+	t := s.runesOf(i, i+1)
+	return len(t) >= shortestBegin && strings.HasPrefix(budget.Fold(w.columns[id]), string(t))
 }
 
 // labelsIn lists the known labels between two fragments, the longest at each place.
@@ -81,8 +107,11 @@ func (w *words) labelsIn(s *stream, from, to int) []label {
 		best := label{from: -1}
 		for _, m := range w.labels.at(s, i, false) {
 			if m.end <= to {
-				best = label{i, m.end, m.id}
+				best = label{from: i, to: m.end, id: m.id}
 			}
+		}
+		if best.from < 0 {
+			best = w.cutLabel(s, i, to)
 		}
 		if best.from >= 0 {
 			out = append(out, best)
@@ -91,6 +120,34 @@ func (w *words) labelsIn(s *stream, from, to int) []label {
 	}
 	return out
 }
+
+// farthestRest bounds how many fragments lie between the two parts of a label
+// that a page break cut: the rest of its row.
+const farthestRest = 40
+
+// cutLabel is a label whose beginning is fragment i and whose end stands right
+// after the next page break; its from is -1 when there is none.
+func (w *words) cutLabel(s *stream, i, to int) label {
+	none := label{from: -1}
+	t := s.runesOf(i, i+1)
+	if len(t) < shortestCut || len(w.labels.at(s, i, true)) == 0 {
+		return none
+	}
+	for k := i + 1; k < min(to, i+farthestRest); k++ {
+		if !s.frags[k].cut {
+			continue
+		}
+		whole := append(append([]rune{}, t...), s.runesOf(k, k+1)...)
+		if id := w.labels.find(whole); id >= 0 {
+			return label{from: i, to: i + 1, id: id, rest: piece{int32(k), int32(k + 1)}}
+		}
+		break
+	}
+	return none
+}
+
+// shortestCut is the least beginning of a cut label of the header block.
+const shortestCut = 3
 
 // fewestLabels: a header block has at least this many; fewer between two rows
 // of column labels mean that the second one is printed again after a page break.

@@ -38,7 +38,10 @@ const (
 	costNumberCut   = 4.0 // a cell border between 12. and 34
 	costUnitCut     = 3.0 // a cell border in 20 次
 	costDigitEnd    = 1.0 // a cell border after a digit, CJK following on the line
-	costParticle    = 2.0 // a cell beginning with 的, 率, 度 …
+	// Names are short: each character beyond longName costs.
+	longName     = 22
+	costPerLong  = 0.25
+	costParticle = 2.0 // a cell beginning with 的, 率, 度 …
 
 	mostSpaceInside  = 6.0 // a space between two CJK characters of one cell
 	mostSpaceLatin   = 3.0 // a space between CJK and Latin characters of one cell

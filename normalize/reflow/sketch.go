@@ -38,6 +38,7 @@ type field struct {
 
 func fields(t *located) []field {
 	var out []field
+	// Ends of cut labels lie within other fields' values: see without.
 	for k, l := range t.labels {
 		end := t.header
 		if k+1 < len(t.labels) {
@@ -46,6 +47,32 @@ func fields(t *located) []field {
 		out = append(out, field{l, l.to, end})
 	}
 	return out
+}
+
+// draft is the label's cell.
+func (l label) draft() draft {
+	d := one(l.from, l.to)
+	if !l.rest.blank() {
+		d.pieces = append(d.pieces, l.rest)
+	}
+	return d
+}
+
+// without is a value's cell less the ends of cut labels that stand within it.
+func without(from, to int, fs []field) draft {
+	d := draft{rowSpan: 1}
+	for _, f := range fs {
+		if r := f.label.rest; !r.blank() && int(r.from) >= from && int(r.to) <= to {
+			if int(r.from) > from {
+				d.pieces = append(d.pieces, piece{int32(from), r.from})
+			}
+			from = int(r.to)
+		}
+	}
+	if from < to {
+		d.pieces = append(d.pieces, piece{int32(from), int32(to)})
+	}
+	return d
 }
 
 // block draws the header block of one table.
@@ -68,13 +95,13 @@ func (p *paper) block(t *located, parents map[int]bool) *sketch {
 // group draws a label that covers several rows: the labelled cells beside it,
 // and below them the text that belongs to none of them.
 func (p *paper) group(k *sketch, fs []field, i int, parents map[int]bool) int {
-	parent := one(fs[i].label.from, fs[i].label.to)
+	parent := fs[i].label.draft()
 	first := []draft{parent}
 	rest := piece{}
 	j := i + 1
 	for ; j < len(fs) && !parents[fs[j].label.id] && p.amount(&fs[j]) && rest.blank(); j++ {
 		end := amountEnd(p.s, fs[j].from, fs[j].to)
-		first = append(first, one(fs[j].label.from, fs[j].label.to), one(fs[j].from, end))
+		first = append(first, fs[j].label.draft(), one(fs[j].from, end))
 		rest = piece{int32(end), int32(fs[j].to)}
 	}
 	if j == i+1 {
@@ -87,7 +114,7 @@ func (p *paper) group(k *sketch, fs []field, i int, parents map[int]bool) int {
 	}
 	first[0].rowSpan = 2
 	k.add(first...)
-	k.add(one(int(rest.from), int(rest.to)))
+	k.add(without(int(rest.from), int(rest.to), fs))
 	return j
 }
 
@@ -96,7 +123,7 @@ func (p *paper) pairs(k *sketch, fs []field, i int, parents map[int]bool) int {
 	var cells []draft
 	for j := i; ; j++ {
 		f := &fs[j]
-		cells = append(cells, one(f.label.from, f.label.to), one(f.from, f.to))
+		cells = append(cells, f.label.draft(), without(f.from, f.to, fs))
 		if j+1 >= len(fs) || p.s.startsLine(fs[j+1].label.from) || parents[fs[j+1].label.id] {
 			k.add(cells...)
 			return j + 1
@@ -114,7 +141,7 @@ func (p *paper) plan(k *sketch, f *field) bool {
 	if months < fewestMonths {
 		return false
 	}
-	top := []draft{one(f.label.from, f.label.to)}
+	top := []draft{f.label.draft()}
 	top[0].rowSpan = 2
 	i := f.from
 	for range months {

@@ -134,16 +134,19 @@ func (w *words) addLevels(levels []vocab.Level) {
 }
 
 // has reports whether folded characters are a whole word.
-func (t *trie) has(text []rune) bool {
+func (t *trie) has(text []rune) bool { return t.find(text) >= 0 }
+
+// find is the id of the word that folded characters are, -1 if none.
+func (t *trie) find(text []rune) int {
 	node := int32(0)
 	for _, r := range text {
 		n, ok := t.next[edge{node, r}]
 		if !ok {
-			return false
+			return -1
 		}
 		node = n
 	}
-	return t.word[node] >= 0
+	return t.word[node]
 }
 
 // isWord reports whether folded characters are one of the vocabulary's words.
