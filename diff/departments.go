@@ -20,7 +20,7 @@ type unit struct {
 func (m *matcher) pairDepartments(old, new []budget.Disclosure) {
 	olds, news := units(m.old, old), units(m.new, new)
 	m.pairWhere(olds, news, ByCode, func(o, n *unit) float64 {
-		return truth(o.Code != "" && o.Code == n.Code && divisionsAgree(o, n))
+		return truth(o.Code != "" && o.Code == n.Code && (divisionsAgree(o, n) || budget.Fold(o.Name) == budget.Fold(n.Name)))
 	}, 1)
 	m.pairWhere(olds, news, ByName, func(o, n *unit) float64 {
 		return truth(budget.Fold(o.Name) == budget.Fold(n.Name) && codesAgree(o, n))
@@ -45,12 +45,8 @@ func (m *matcher) pairDepartments(old, new []budget.Disclosure) {
 			m.pairs = append(m.pairs, DepartmentPair{Match: Added, New: &news[i].Department})
 		}
 	}
-	for i := range m.old {
-		m.old[i].dept = m.oldDept[unitKey(m.old[i].Department, divisionOf(old[m.old[i].Document]))]
-	}
-	for i := range m.new {
-		m.new[i].dept = m.newDept[unitKey(m.new[i].Department, divisionOf(new[m.new[i].Document]))]
-	}
+	locate(m.old, m.oldDept, divisionsOf(old))
+	locate(m.new, m.newDept, divisionsOf(new))
 }
 
 // codesAgree: departments with two different codes, or of two divisions, are
@@ -79,14 +75,21 @@ func unitKey(d budget.Department, division string) string {
 	return division + " " + budget.Fold(d.Name)
 }
 
-// divisionOf is the division of a paper, as its first project code says.
+// divisionOf is the division most of a paper's project codes name; the first
+// of them when two are named as often.
 func divisionOf(paper budget.Disclosure) string {
+	votes, best := map[string]int{}, ""
 	for _, p := range paper.Projects {
 		if d := budget.CodeDivision(string(p.Code)); d != "" {
-			return d
+			votes[d]++
 		}
 	}
-	return ""
+	for _, p := range paper.Projects {
+		if d := budget.CodeDivision(string(p.Code)); votes[d] > votes[best] {
+			best = d
+		}
+	}
+	return best
 }
 
 func units(list []side, papers []budget.Disclosure) []unit {
@@ -98,8 +101,9 @@ func units(list []side, papers []budget.Disclosure) []unit {
 			out = append(out, unit{Department: d, division: division})
 		}
 	}
+	divisions := divisionsOf(papers)
 	for i := range list {
-		add(list[i].Department, divisionOf(papers[list[i].Document]))
+		add(list[i].Department, divisions[list[i].Document])
 	}
 	for _, p := range papers {
 		if len(p.Projects) == 0 {
@@ -125,5 +129,20 @@ func (m *matcher) pairWhere(olds, news []unit, how string, score func(o, n *unit
 			m.newDept[unitKey(news[at].Department, news[at].division)] = len(m.pairs)
 			m.pairs = append(m.pairs, DepartmentPair{Match: how, Score: Score(best), Old: &olds[i].Department, New: &news[at].Department})
 		}
+	}
+}
+
+func divisionsOf(papers []budget.Disclosure) []string {
+	out := make([]string, len(papers))
+	for i, p := range papers {
+		out[i] = divisionOf(p)
+	}
+	return out
+}
+
+// locate tells every project the index of its department's pair.
+func locate(list []side, pair map[string]int, divisions []string) {
+	for i := range list {
+		list[i].dept = pair[unitKey(list[i].Department, divisions[list[i].Document])]
 	}
 }

@@ -39,7 +39,8 @@ func (m *matcher) partsOf(whole *side, others []side, how string) {
 	if partner != nil {
 		base = []*side{partner}
 	}
-	parts, why := chooseParts(whole, base, candidates(whole, others))
+	certain := at >= 0 && (m.matches[at].Match == ByCode || m.matches[at].Match == ByName)
+	parts, why := chooseParts(whole, base, candidates(whole, others), certain)
 	if parts == nil {
 		return
 	}
@@ -105,10 +106,14 @@ func containment(part, whole *side) float64 {
 }
 
 // chooseParts picks the candidates that, with the base, make up the whole: by
-// the sum of the amounts, else by words alone when nearly all are the whole's.
-func chooseParts(whole *side, base, list []*side) ([]*side, string) {
+// the sum of the amounts, else by words alone when nearly all are the whole's
+// and its partner is not certain anyway.
+func chooseParts(whole *side, base, list []*side, certain bool) ([]*side, string) {
 	if parts := sumsUp(whole, base, list, 0); parts != nil {
 		return parts, fmt.Sprintf("%d个项目的预算合计与其相符，名称、指标、目标也在其中", len(parts))
+	}
+	if certain {
+		return nil, ""
 	}
 	parts := slices.Clone(base)
 	for _, c := range list {
