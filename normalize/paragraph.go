@@ -15,6 +15,7 @@ type proseLine struct {
 	*budget.Line
 	text        string
 	left, right float64
+	indented    bool // stands in from the left side of its page
 	whole       bool // an office or web paragraph: a line of its own
 	breaks      bool // begins with a label or a running number: a new paragraph
 	title       bool // looks like a numbered title that stands in a line of its own
@@ -41,7 +42,8 @@ const (
 // Measures in half-width characters.
 const (
 	firstIndent = 4.0 // two ideographs, the usual indentation
-	minIndent   = 1.5 // less is no indentation; tools shrink two ideographs to two columns
+	minIndent   = 1.5 // less is no indentation
+	minColumns  = 0.7 // the same in text, where tools shrink two ideographs to one column
 	hang        = 2.5 // punctuation may stand beyond the measure
 	slack       = 1.5 // justified and proportional text misses the measure by so much
 )
@@ -49,9 +51,10 @@ const (
 // typesetting is what the prose of a paper shows of its measure, in half-width
 // characters.
 type typesetting struct {
-	left, right float64
-	indented    bool    // first lines stand in, and it can be seen
-	hidden      float64 // the indentation that cannot be seen
+	right    float64
+	indented bool    // first lines stand in, and it can be seen
+	hidden   float64 // the indentation that cannot be seen
+	standsIn map[*budget.Line]bool
 }
 
 // learn finds the typesetting that explains all prose lines best. Text layers
@@ -62,9 +65,11 @@ func learn(lines []*budget.Line, isLabel func(string) bool) typesetting {
 	if len(prose) == 0 {
 		return typesetting{}
 	}
-	set := typesetting{left: leftSide(prose)}
+	findIndents(prose)
+	set := typesetting{standsIn: map[*budget.Line]bool{}}
 	for _, p := range prose {
-		set.indented = set.indented || p.left-set.left >= minIndent
+		set.standsIn[p.Line] = p.indented
+		set.indented = set.indented || p.indented
 	}
 	best, least := set, math.Inf(1)
 	for _, right := range rightSides(prose) {
@@ -80,20 +85,6 @@ func learn(lines []*budget.Line, isLabel func(string) bool) typesetting {
 		}
 	}
 	return best
-}
-
-// leftShare: one line in so many must stand at the left side, or else it is an
-// outlier and not the margin.
-const leftShare = 10
-
-// leftSide is the leftmost side that more than single lines share.
-func leftSide(prose []proseLine) float64 {
-	sides := make([]float64, len(prose))
-	for i, p := range prose {
-		sides[i] = p.left
-	}
-	slices.Sort(sides)
-	return sides[len(sides)/leftShare]
 }
 
 // nearFull: lines shorter than this share of the longest do not tell the
@@ -132,6 +123,9 @@ func (set typesetting) paragraphs(lines []*budget.Line, isLabel func(string) boo
 	if len(prose) == 0 {
 		return nil
 	}
+	for i := range prose {
+		prose[i].indented = set.standsIn[prose[i].Line]
+	}
 	var out []paragraph
 	var texts []string
 	var places []budget.Place
@@ -163,6 +157,61 @@ func proseLines(lines []*budget.Line, isLabel func(string) bool) []proseLine {
 	}
 	return prose
 }
+
+// findIndents marks the lines that stand in from the left side. Pages may be
+// cropped or bound differently: a page that shows two left sides has its own;
+// one that shows a single side is held against the whole.
+func findIndents(prose []proseLine) {
+	if len(prose) == 0 {
+		return
+	}
+	step := minIndent
+	if prose[0].Pos.Box == (budget.Box{}) {
+		step = minColumns
+	}
+	all, _ := leftSide(prose, step)
+	for from := 0; from < len(prose); {
+		to := from + 1
+		for to < len(prose) && prose[to].Pos.Page == prose[from].Pos.Page {
+			to++
+		}
+		left, levels := leftSide(prose[from:to], step)
+		if levels < 2 {
+			left = all
+		}
+		for i := from; i < to; i++ {
+			prose[i].indented = prose[i].left-left >= step
+		}
+		from = to
+	}
+}
+
+// leftSide is the leftmost side that more than a single line shares, and how
+// many sides there are.
+func leftSide(prose []proseLine, step float64) (left float64, levels int) {
+	sides := make([]float64, len(prose))
+	for i, p := range prose {
+		sides[i] = p.left
+	}
+	slices.Sort(sides)
+	left = sides[0]
+	found := false
+	for from := 0; from < len(sides); {
+		to := from + 1
+		for to < len(sides) && sides[to]-sides[from] < step {
+			to++
+		}
+		levels++
+		if !found && (to-from > 1 || len(sides) < leftShare) {
+			left, found = sides[from], true
+		}
+		from = to
+	}
+	return left, levels
+}
+
+// leftShare: among so few lines a single one may show the left side.
+const leftShare = 10
 
 // measure finds the sides of a line.
 func measure(l *budget.Line) proseLine {
@@ -254,12 +303,8 @@ func (set typesetting) breakCost(prev, line proseLine, first, before bool) float
 	if room < -hang {
 		cost += costOverflow * -room
 	}
-	indented := line.left-set.left >= minIndent
-	if first && set.indented && !indented {
-		cost += costIndent
-	}
-	if !first && set.indented && indented {
-		cost += costIndent
+	if set.indented && first != line.indented {
+		cost += indentCost(first, line.breaks)
 	}
 	if prev.title {
 		return cost + titleCost(first, room, line)
@@ -269,6 +314,15 @@ func (set typesetting) breakCost(prev, line proseLine, first, before bool) float
 		return cost + firstCost(prev, line, room < fits)
 	}
 	return cost + wrapCost(prev, line, room, fits)
+}
+
+// indentCost is what it costs to read against the indentation. A label or a
+// number at the margin may well begin a paragraph.
+func indentCost(first, breaks bool) float64 {
+	if first && breaks {
+		return costStopWrap
+	}
+	return costIndent
 }
 
 // wrapCost is what it costs to go on with the paragraph after a line that left
