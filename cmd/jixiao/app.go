@@ -84,6 +84,8 @@ func commands() []*cli.Command {
 		diffCommand(),
 		historyCommand(),
 		auditCommand(),
+		inspectCommand(),
+		formsCommand(),
 		versionCommand(),
 		helpCommand(),
 	}

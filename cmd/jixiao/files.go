@@ -31,16 +31,22 @@ func load(path string, stdin io.Reader) (name string, data []byte, err error) {
 
 // fileError is the line about a file that the system does not give.
 func fileError(path string, err error) error {
-	var pe *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s：没有这个文件；检查路径", path)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s：没有读取权限；检查权限", path)
-	case errors.As(err, &pe):
-		return fmt.Errorf("%s：不能读取，%v", path, pe.Err)
 	}
-	return fmt.Errorf("%s：不能读取，%v", path, err)
+	return fmt.Errorf("%s：不能读取，%s", path, systemReason(err))
+}
+
+// systemReason is the system's reason without the path and the call.
+func systemReason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
 }
 
 // isPattern reports a path that may name several files.

@@ -101,7 +101,7 @@ func (r *importRun) read(s batch.Source) outcome {
 		return outcome{err: err}
 	}
 	sum := sha256.Sum256(data)
-	o := outcome{meta: store.Meta{SHA256: hex.EncodeToString(sum[:]), Parser: parserVersion, Setup: r.reader.setup(),
+	o := outcome{meta: store.Meta{SHA256: hex.EncodeToString(sum[:]), Parser: parserVersion, Setup: r.reader.setup,
 		Name: filepath.Base(strings.ReplaceAll(s.Path, "!", "/")), Source: s.Path, Bytes: int64(len(data))}}
 	if known, ok := r.known[o.meta.SHA256]; ok && !known.Improved(o.meta) {
 		o.known = true

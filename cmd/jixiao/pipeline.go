@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 
@@ -24,18 +25,11 @@ type reading struct {
 	Convert  bool
 }
 
-// setup names the options that change what is read; it is kept with a document.
-func (r reading) setup() string {
-	if r.Forms != "" {
-		return "forms=" + r.Forms
-	}
-	return ""
-}
-
 // reader turns bytes into meaning, with the forms it was given.
 type reader struct {
 	reading
 	forms   *forms.Set // nil: those that ship with the program
+	setup   string     // names the options that change what is read
 	explain func(normalize.Match)
 }
 
@@ -44,8 +38,15 @@ func newReader(r reading) (reader, error) {
 	if r.Forms == "" {
 		return reader{reading: r}, nil
 	}
+	if _, err := os.Stat(r.Forms); err != nil {
+		return reader{}, fmt.Errorf("%s：没有这个表式文件夹；检查 --forms", r.Forms)
+	}
 	set, err := forms.Load(r.Forms)
-	return reader{reading: r, forms: set}, err
+	if err != nil {
+		return reader{}, err
+	}
+	setup, err := formsKey(r.Forms)
+	return reader{reading: r, forms: set, setup: setup}, err
 }
 
 // read reads a single file.

@@ -100,7 +100,7 @@ func foundText(words string, f store.Found) string {
 	last := store.Hit{}
 	for _, h := range f.Hits {
 		if h.ProjectID != last.ProjectID || h.DocumentID != last.DocumentID {
-			fmt.Fprintf(&b, "%s  %s  %s\n", holderWords(h), h.Code, h.File)
+			b.WriteString(holderWords(h) + "\n")
 		}
 		last = h
 		place := ""
@@ -118,15 +118,20 @@ func foundText(words string, f store.Found) string {
 }
 
 func holderWords(h store.Hit) string {
-	year := "年度不详"
+	year, project := "年度不详", h.Project
 	if h.Year > 0 {
 		year = fmt.Sprint(h.Year)
 	}
-	project := h.Project
 	if h.ProjectID == 0 {
 		project = "（部门整体绩效目标）"
 	}
-	return strings.TrimSpace(year + "  " + h.Department + "  " + project)
+	var parts []string
+	for _, s := range []string{year, h.Department, project, h.Code, h.File} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "  ")
 }
 
 // foundLine says how much there is and how much of it is not shown.

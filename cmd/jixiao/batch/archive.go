@@ -36,7 +36,7 @@ func (f *Finder) archive(name string) bool {
 	open := &sharedArchive{z: z, users: 1}
 	defer open.leave()
 	for _, e := range z.File {
-		if e.FileInfo().IsDir() || skipEntry(e.Name) {
+		if e.FileInfo().IsDir() || skipEntry(e.Name) || f.only != "" && printableName(e.Name) != f.only {
 			continue
 		}
 		if !f.yield(f.zipped(name, e, open)) {
@@ -44,6 +44,18 @@ func (f *Finder) archive(name string) bool {
 		}
 	}
 	return true
+}
+
+// entryMark stands between an archive and its entry in a source's path.
+const entryMark = "!"
+
+// cutArchive takes apart the path of an entry, as reports show it.
+func cutArchive(path string) (archive, entry string, ok bool) {
+	at := strings.Index(strings.ToLower(path), ".zip"+entryMark)
+	if at < 0 {
+		return "", "", false
+	}
+	return path[:at+4], path[at+5:], true
 }
 
 func skipEntry(name string) bool {
@@ -56,7 +68,7 @@ func skipEntry(name string) bool {
 }
 
 func (f *Finder) zipped(archive string, e *zip.File, open *sharedArchive) Source {
-	s := Source{Path: archive + "!" + printableName(e.Name), Size: int64(min(e.UncompressedSize64, 1<<62))}
+	s := Source{Path: archive + entryMark + printableName(e.Name), Size: int64(min(e.UncompressedSize64, 1<<62))}
 	switch {
 	case outside(e.Name):
 		s.Err = errEntryPath

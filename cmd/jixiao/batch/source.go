@@ -20,6 +20,7 @@ type Finder struct {
 
 	skip    []os.FileInfo
 	visited []os.FileInfo // folders on the way down, against loops of links
+	only    string        // the one entry of an archive that was named
 	yield   func(Source) bool
 }
 
@@ -58,6 +59,11 @@ func (f *Finder) named(path string) bool {
 			}
 		}
 		return true
+	}
+	if archive, entry, ok := cutArchive(path); ok && err != nil {
+		f.only = entry
+		defer func() { f.only = "" }()
+		return f.archive(archive)
 	}
 	if err != nil {
 		return f.yield(Source{Path: path, Err: err})
