@@ -22,13 +22,14 @@ type grid struct {
 	gaps     *spaces
 	from, to int
 
-	start  []float32 // per fragment: cost of beginning a cell here
-	stop   []float32 // cost of ending one after it
-	bond   []float32 // cost of this fragment standing inside a cell, after another
-	loose  []float32 // weight of spacing before it: less near page breaks
-	level  []bool    // a whole first- or second-level name begins here
-	sign   []bool    // begins with a comparison sign and a number
-	number []bool    // a number with its unit by itself
+	start  []float32    // per fragment: cost of beginning a cell here
+	stop   []float32    // cost of ending one after it
+	bond   []float32    // cost of this fragment standing inside a cell, after another
+	loose  []float32    // weight of spacing before it: less near page breaks
+	level  []bool       // a whole first- or second-level name begins here
+	sign   []bool       // begins with a comparison sign and a number
+	number []bool       // a number with its unit by itself
+	kinds  [][]notation // of the texts that begin here, by their fragments
 	// own are the cells that the pass before counted in the lexicon here.
 	own map[place]bool
 }
@@ -51,6 +52,7 @@ func newGrid(s *stream, w *words, c *cohesion, gaps *spaces, from, to int) *grid
 	g := &grid{s: s, w: w, c: c, gaps: gaps, from: from, to: to}
 	buf := make([]float32, 4*n)
 	g.start, g.stop, g.bond, g.loose = buf[:n], buf[n:2*n], buf[2*n:3*n], buf[3*n:]
+	g.kinds = make([][]notation, n)
 	g.level, g.sign, g.number = make([]bool, n), make([]bool, n), make([]bool, n)
 	for k := range n {
 		g.start[k] = g.startCost(from + k)
@@ -374,14 +376,20 @@ func unbalanced(depth int) float32 {
 
 // content is the cost of what the text says, by the column's role.
 func (g *grid) content(role role, i, j int) float32 {
-	return contentOf(role, g.s.runesOf(i, j))
+	return contentOf(role, g.s.runesOf(i, j), g.kindOf(i, j))
 }
 
-func contentOf(role role, t []rune) float32 {
-	kind := notation(noValue)
-	if len(t) <= longestPhrase || role == roleValue {
-		kind = classify(t)
+// kindOf is the notation of fragments i up to j; several columns ask for it.
+func (g *grid) kindOf(i, j int) notation {
+	row := g.kinds[i-g.from]
+	for len(row) < j-i {
+		row = append(row, notationOf(g.s.runesOf(i, i+len(row)+1)))
 	}
+	g.kinds[i-g.from] = row
+	return row[j-i-1]
+}
+
+func contentOf(role role, t []rune, kind notation) float32 {
 	switch role {
 	case roleName:
 		return textContent(kind, t) + costPerLong*float32(max(0, len(t)-longName))

@@ -1,8 +1,18 @@
 package reflow
 
-// passes is how often the paper's grids are read: each pass knows the widths,
-// spacing and texts that the one before found. More change nothing.
-const passes = 3
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// The grids of a paper are read again and again: each pass knows the widths,
+// spacing and texts that the one before found. The first pass needs only a
+// sample; more passes than these change nothing.
+const (
+	passes      = 3
+	firstSample = 32
+)
 
 // readGrids reads all indicator grids, those with the same columns together.
 func (p *paper) readGrids() {
@@ -46,37 +56,55 @@ const shareOfBlanks = 20
 // readAlike reads grids with the same columns, again and again.
 func (p *paper) readAlike(tables []int, blanks bool) {
 	m := firstModel(rolesOf(p.w.names[p.tables[tables[0]].grid]), blanks)
-	search := &search{}
-	models := make([]*model, len(tables))
+	tallies := make([]*tally, len(tables))
 	for k, t := range tables {
-		heads := newTally(len(m.roles))
-		heads.addHeads(p.grids[t], p.tables[t].heads)
-		models[k] = m.forTable(heads)
+		p.grids[t].m = m
+		tallies[k] = newTally(len(m.roles))
+		tallies[k].addHeads(p.grids[t], p.tables[t].heads)
 	}
 	for pass := range passes {
-		tallies := make([]*tally, len(tables))
-		all := newTally(len(m.roles))
 		for k, t := range tables {
-			g := p.grids[t]
-			g.m = models[k]
-			p.found[t] = search.read(g)
-			if pass == passes-1 {
-				p.doubts[t] = search.doubts(p.found[t])
-				continue
-			}
-			tallies[k] = newTally(len(m.roles))
-			tallies[k].add(g, p.found[t])
-			tallies[k].addHeads(g, p.tables[t].heads)
-			all.join(tallies[k])
+			p.grids[t].m = m.forTable(tallies[k])
 		}
-		if pass == passes-1 {
-			break
+		every := 1
+		if pass == 0 {
+			every = (len(tables) + firstSample - 1) / firstSample
+		}
+		p.readEach(tables, every, pass == passes-1, tallies)
+		all := newTally(len(m.roles))
+		for _, t := range tallies {
+			all.join(t)
 		}
 		m = all.model(m, blanks)
-		for k := range models {
-			models[k] = m.forTable(tallies[k])
-		}
 	}
+}
+
+// readEach reads every so many of the tables, on all processors. Each result
+// has its own place, so that their order does not matter.
+func (p *paper) readEach(tables []int, every int, last bool, tallies []*tally) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(tables)) {
+		workers.Go(func() {
+			s := &search{}
+			for k := int(next.Add(1)-1) * every; k < len(tables); k = int(next.Add(1)-1) * every {
+				p.readOne(s, tables[k], last, &tallies[k])
+			}
+		})
+	}
+	workers.Wait()
+}
+
+func (p *paper) readOne(s *search, t int, last bool, found **tally) {
+	g := p.grids[t]
+	p.found[t] = s.read(g)
+	if last {
+		p.doubts[t] = s.doubts(p.found[t])
+		return
+	}
+	*found = newTally(len(g.m.roles))
+	(*found).add(g, p.found[t])
+	(*found).addHeads(g, p.tables[t].heads)
 }
 
 func firstModel(roles []role, blanks bool) *model {

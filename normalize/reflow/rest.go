@@ -103,7 +103,7 @@ func (p *search) restContent(col int, first [2]int32, i, j int) float32 {
 	case roleLevel2:
 		return p.wholeLevel(p.g.w.level2, whole)
 	default:
-		cost := contentOf(role, whole)
+		cost := contentOf(role, whole, notationOf(whole))
 		if hasSuffix(whole, suffix) && (p.g.w.level1.has(whole) || p.g.w.level2.has(whole)) {
 			cost += costLevelInText
 		}

@@ -38,6 +38,14 @@ const (
 	longestUnit = 6
 )
 
+// notationOf reads folded characters; texts too long for a value have none.
+func notationOf(t []rune) notation {
+	if len(t) > 2*longestPhrase {
+		return noValue
+	}
+	return classify(t)
+}
+
 // classify reads folded characters.
 func classify(t []rune) notation {
 	if len(t) == 0 {
