@@ -81,27 +81,29 @@ func (a *Auditor) Observe(paper *budget.Disclosure) { a.view.observe(paper) }
 func (a *Auditor) Paper(paper *budget.Disclosure, last []budget.Disclosure) []Finding {
 	index := a.papers
 	a.papers++
-	var out []Finding
 	texts, before := indexCopies(paper), indexLast(last)
+	// Findings about the paper as a whole come first, then those of each
+	// project in the paper's order, each in the order of the rules.
+	list := make([][]Finding, 1+len(paper.Projects))
 	for _, r := range a.rules {
 		s := &sheet{paper: paper, last: last, view: a.view, before: before, copies: texts, params: a.params[r.ID]}
-		out = append(out, a.apply(r, s, index)...)
+		a.apply(r, s, index, list)
 	}
-	return out
+	return slices.Concat(list...)
 }
 
-// apply runs one rule over every object of a paper and counts the outcomes.
-func (a *Auditor) apply(r *Rule, s *sheet, paper int) []Finding {
-	var out []Finding
+// apply runs one rule over every object of a paper and counts the outcomes;
+// findings go to list[0], those of project i to list[i+1].
+func (a *Auditor) apply(r *Rule, s *sheet, paper int, list [][]Finding) {
 	note := func(res result, p *budget.Project, index int) {
 		a.tallies[r.ID][res.outcome]++
 		if res.outcome == Finds {
-			out = append(out, s.place(r, res, p, index, paper, a.severity[r.ID]))
+			list[index+1] = append(list[index+1], s.place(r, res, p, index, paper, a.severity[r.ID]))
 		}
 	}
 	if r.paper != nil {
 		for _, res := range r.paper(s) {
-			note(res, nil, 0)
+			note(res, nil, -1)
 		}
 	}
 	for i := range s.paper.Projects {
@@ -117,7 +119,6 @@ func (a *Auditor) apply(r *Rule, s *sheet, paper int) []Finding {
 			}
 		}
 	}
-	return out
 }
 
 // Tallies counts all results so far, in the order of the rule table.

@@ -90,19 +90,36 @@ func whereWords(f audit.Finding) string {
 	if f.Indicator != "" {
 		parts = append(parts, f.Indicator)
 	}
-	if f.Field != "" {
-		_, field := splitPath(f.Field)
-		parts = append(parts, fieldOf(f, field))
-	}
-	for _, p := range f.Where {
-		parts = append(parts, posWords(p.Pos))
+	parts = append(parts, fieldOf(f))
+	for _, p := range together(f.Where) {
+		parts = append(parts, posWords(p))
 	}
 	return strings.Join(nonEmpty(parts), "，")
 }
 
-// fieldOf names the cell of a finding.
-func fieldOf(f audit.Finding, field string) string {
-	if f.Indicator != "" {
+// together joins the places of one value that stand on one page, or that are
+// lines of a text.
+func together(places []budget.Place) []budget.Pos {
+	var out []budget.Pos
+	for _, p := range places {
+		n := len(out) - 1
+		if n >= 0 && p.Path == "" && out[n].Path == "" && out[n].Page == p.Page {
+			out[n].Box = out[n].Box.Union(p.Box)
+			out[n].Lines[1] = max(out[n].Lines[1], p.Lines[1])
+			continue
+		}
+		out = append(out, p.Pos)
+	}
+	return out
+}
+
+// fieldOf names the cell of a finding, in the words of the papers.
+func fieldOf(f audit.Finding) string {
+	head, field := splitPath(f.Field)
+	switch {
+	case !strings.HasPrefix(head, "projects["):
+		return fieldName(f.Field)
+	case f.Indicator != "":
 		_, field = splitPath(field)
 	}
 	if name := fieldNames[field]; name != "" {
@@ -115,6 +132,8 @@ func posWords(p budget.Pos) string {
 	switch {
 	case p.Page > 0 && p.Box != budget.Box{}:
 		return fmt.Sprintf("第%d页 (%.0f, %.0f)–(%.0f, %.0f)", p.Page, p.Box[0], p.Box[1], p.Box[2], p.Box[3])
+	case p.Lines != [2]int{} && p.Lines[0] == p.Lines[1]:
+		return fmt.Sprintf("第%d行", p.Lines[0])
 	case p.Lines != [2]int{}:
 		return fmt.Sprintf("第%d–%d行", p.Lines[0], p.Lines[1])
 	case p.Path != "":
@@ -164,17 +183,16 @@ func AuditTable(r audit.Report, papers []string) export.Table {
 	columns := []string{"规则", "名称", "级别", "年度", "部门编码", "部门", "项目编码", "项目名称", "指标", "字段", "证据", "数值", "页", "位置", "文件", "指纹"}
 	return export.Table{Name: "疑点", Columns: columns, Rows: func(yield func([]any, error) bool) {
 		for _, f := range r.Findings {
-			_, field := splitPath(f.Field)
 			var page any
 			where := ""
 			if len(f.Where) > 0 {
-				where = posWords(f.Where[0].Pos)
+				where = posWords(together(f.Where)[0])
 				if f.Where[0].Page > 0 {
 					page = int64(f.Where[0].Page)
 				}
 			}
 			row := []any{f.Rule, f.Title, severityNames[f.Severity], int64(f.Year), string(f.Department.Code), f.Department.Name, string(f.Code), f.Project,
-				f.Indicator, fieldOf(f, field), f.Evidence, numberWords(f.Numbers), page, where, paperName(papers, f.Paper), f.Fingerprint}
+				f.Indicator, fieldOf(f), f.Evidence, numberWords(f.Numbers), page, where, paperName(papers, f.Paper), f.Fingerprint}
 			if !yield(row, nil) {
 				return
 			}

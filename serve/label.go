@@ -3,6 +3,7 @@
 package serve
 
 import (
+	"strconv"
 	"strings"
 
 	"jixiao/diff"
@@ -16,7 +17,7 @@ var fieldNames = map[string]string{
 	"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "rate": "执行率", "score": "得分",
 	"level1": "一级指标", "level2": "二级指标", "level3": "三级指标", "description": "指标描述", "value": "指标值",
 	"basis": "指标值确定依据", "weight": "分值权重", "actual": "实际完成值", "deviation": "偏差原因",
-	"goal": "绩效目标", "indicators": "绩效指标", "text": "", "percent": "",
+	"goal": "绩效目标", "indicators": "绩效指标", "schedule": "资金支出计划",
 }
 
 // fieldName turns a change's path into words: "indicators[产出指标/数量指标/里程].value"
@@ -33,7 +34,7 @@ func fieldName(path string) string {
 	case strings.HasPrefix(head, "indicators["):
 		return inBrackets(head) + suffix(rest)
 	case strings.HasPrefix(head, "goals["):
-		return "绩效目标" + inBrackets(head)
+		return "绩效目标 " + inBrackets(head)
 	case strings.HasPrefix(head, "schedule["):
 		return "资金支出计划 " + inBrackets(head)
 	case head == "budget":
@@ -51,12 +52,23 @@ func fieldName(path string) string {
 func overallName(path string) string {
 	head, rest := splitPath(path)
 	switch {
+	case head == "items":
+		return "分项目标"
 	case strings.HasPrefix(head, "items["):
-		return "分项目标 " + inBrackets(head) + suffix(rest)
+		return "分项目标 " + counted(inBrackets(head)) + suffix(rest)
 	case strings.HasPrefix(head, "measures["):
-		return "保障措施 " + inBrackets(head)
+		return "保障措施 " + counted(inBrackets(head))
 	}
 	return "总体绩效目标"
+}
+
+// counted turns an index from 0 into the number people count from 1; a name
+// stays a name.
+func counted(index string) string {
+	if n, err := strconv.Atoi(index); err == nil {
+		return strconv.Itoa(n + 1)
+	}
+	return index
 }
 
 // splitPath cuts a path at the first dot outside of brackets.
