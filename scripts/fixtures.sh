@@ -5,7 +5,7 @@
 # case is only made when asked for by name or when its folder is missing.
 #
 # Files kept: X.pdf, X.pdfbox.txt … as scripts/render.sh makes them; X.texts is
-# all four text layers; A>B renames; @gb18030, @bom (with CRLF) and @rotated
+# all four text layers; A>B renames; @gb18030, @gbk (web page), @bom (with CRLF) and @rotated
 # (qpdf) are variants of a file.
 set -eu
 cd "$(dirname "$(readlink -f "$0")")/.."
@@ -26,6 +26,7 @@ variant() { # variant FILE@KIND TARGET-FOLDER
 	file=${1%@*} stem=${1%%.*}
 	case $1 in
 	*@gb18030) iconv -f UTF-8 -t GB18030 "$file" >"$2/${file%.txt}.gb18030.txt" ;;
+	*@gbk) sed 's/charset=utf-8/charset=gb2312/' "$file" | iconv -f UTF-8 -t GB18030 >"$2/$stem.gbk.html" ;;
 	*@bom) { printf '\357\273\277'; sed 's/$/\r/' "$file"; } >"$2/${file%.txt}.bom-crlf.txt" ;;
 	*@rotated) qpdf --rotate=+90:1-z "$file" "$2/$stem.rotated.pdf" ;;
 	esac

@@ -27,7 +27,14 @@ func (a author) paper(sz size, st *style) Paper {
 	division := pick(a.dice, divisions)
 	for i := range n {
 		dep := units[i*len(units)/n]
-		p.Projects = append(p.Projects, a.project(i+1, dep, division, sz, st))
+		pr := a.project(i+1, dep, division, sz, st)
+		if f, other := formByID(st.form); other {
+			a.formProject(&pr, f)
+		}
+		p.Projects = append(p.Projects, pr)
+	}
+	if st.form != "" && n > 0 {
+		p.Department = p.Projects[0].Department
 	}
 	if n == 0 {
 		p.Department = Department{Name: bureau}

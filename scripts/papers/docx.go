@@ -114,6 +114,8 @@ func wordPara(b *strings.Builder, p *para, st *style, width int) {
 		properties, run = spacing, `<w:b/>`
 	case "body": // not justified: LibreOffice then drops punctuation that hangs over the edge
 		properties = spacing + fmt.Sprintf(`<w:ind w:firstLine="%d"/>`, int(st.bodyPoints*40))
+	case "year":
+		properties, run = `<w:keepNext/><w:jc w:val="center"/>`, `<w:sz w:val="24"/>`
 	case "unit":
 		properties, run = fmt.Sprintf(`<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, width-20), fmt.Sprintf(`<w:sz w:val="%d"/>`, int(st.points*2))
 	case "toc":

@@ -47,7 +47,7 @@ func css(st *style) string {
 body{font-family:"%s";font-size:%.1fpt;line-height:%.2f;margin:0}
 p{margin:2pt 0;text-align:justify}.cover{font-size:20pt;text-align:center}.part{font-size:18pt;text-align:center}.title{font-size:14pt;text-align:center;font-weight:bold;break-after:avoid}
 .body{text-indent:2em}.head{font-weight:bold}.unit{font-size:%.1fpt;display:flex;justify-content:space-between;break-after:avoid;margin:2pt 0}.toc{display:flex}.toc i{flex:1;overflow:hidden;white-space:nowrap;font-style:normal;height:1.4em}
-.gap{height:6pt}
+.year{text-align:center;font-size:12pt;break-after:avoid}.gap{height:6pt}
 table{width:100%%;border-collapse:collapse;table-layout:fixed;font-size:%.1fpt}tr{break-inside:%s}
 td{border:%s solid #000;padding:2pt %.1fpt;vertical-align:%s;text-align:%s;overflow-wrap:anywhere}td.c{text-align:center}td.k{word-break:break-all}
 `, size, st.margin, counters(st.footer), st.header, st.font, st.bodyPoints, st.lineHeight, st.points, st.points, inside, border, st.padding, valign, align)

@@ -137,7 +137,7 @@ func (a author) indicator(level2 string, p *Project) Indicator {
 	if a.long && a.chance(20) {
 		desc = a.sentences(purposeSentences, a.between(3, 12))
 	}
-	return Indicator{Level3: name, Description: ptr(a.fill(desc)), Value: v.text, printedValue: v.printed, Target: v.target}
+	return Indicator{Level3: blank(name), Description: ptr(a.fill(desc)), Value: v.text, printedValue: v.printed, Target: v.target}
 }
 
 // clip keeps names within the length that papers show.

@@ -73,7 +73,7 @@ func layout(p Paper, st *style) []block {
 		out = append(out, partOne(p.Overall, st)...)
 		out = append(out, block{brk: true})
 	}
-	if !st.withoutPartOne || len(p.Projects) == 0 {
+	if (!st.withoutPartOne || len(p.Projects) == 0) && st.form == "" {
 		text("part", st.partTitles[1])
 	}
 	if len(p.Projects) == 0 {
@@ -82,6 +82,10 @@ func layout(p Paper, st *style) []block {
 	for i, pr := range p.Projects {
 		if st.newPage && i > 0 {
 			out = append(out, block{brk: true})
+		}
+		if f, other := formByID(st.form); other {
+			out = append(out, formBlocks(&pr, f, p.FiscalYear)...)
+			continue
 		}
 		text("title", fmt.Sprintf(st.ordinal, pr.Seq, pr.Title))
 		out = append(out, projectBlocks(pr, st)...)
@@ -215,7 +219,7 @@ func gridRows(pr Project, st *style) [][]cell {
 		} else if i == 0 || !same(pr.Indicators[i-1]) {
 			put(1, run(pr.Indicators[i:], same), in.Level2)
 		}
-		put(2, 1, in.Level3)
+		put(2, 1, string(in.Level3))
 		put(3, 1, printed(in.Description))
 		put(4, 1, in.printedValue)
 		put(5, 1, printed(in.Basis))

@@ -1,10 +1,12 @@
 // Papers invents budget-performance papers: their truth in the shape of the
 // output contract, a page for a browser and a Word document to be rendered, and
-// a PDF of its own setting whose fonts are not embedded.
+// a PDF of its own setting whose fonts are not embedded, a workbook and a web
+// page as people have them.
 //
 //	papers -n 20 -seed 1 -projects 3-20 -indicators 4-25 -o DIR
 //
-// writes DIR/001/{truth.json,paper.html,paper.docx,plain.pdf} and so on. The same
+// writes DIR/001/{truth.json,paper.html,paper.docx,paper.xlsx,site.html,plain.pdf}
+// and so on. The same
 // arguments give the same bytes.
 package main
 
@@ -28,11 +30,12 @@ func main() {
 	set := flag.String("set", "", "fixed parts of the style, e.g. landscape,split,cut,repeat,one")
 	year := flag.Int("year", 0, "budget year; 0 lets the dice choose")
 	area := flag.Int("field", -1, "area of administration by its place in fields.go; -1 goes by the seed")
+	formID := flag.String("form", "", "form of the tables; empty is hebei")
 	flag.Parse()
 	sz := size{projects: bounds(*projects), indicators: bounds(*indicators), units: *units}
 	for i := range *n {
 		dir := filepath.Join(*out, fmt.Sprintf("%03d", *first+i))
-		if err := write(dir, *seed+uint64(i), order{sz, *set, *year, *area}); err != nil {
+		if err := write(dir, *seed+uint64(i), order{sz, *set, *year, *area, *formID}); err != nil {
 			fmt.Fprintln(os.Stderr, "papers:", err)
 			os.Exit(1)
 		}
@@ -54,6 +57,7 @@ type order struct {
 	set   string // fixed parts of the style
 	year  int    // 0: any
 	field int    // -1: by the seed
+	form  string // "": hebei
 }
 
 // write invents the paper of one seed and writes its files.
@@ -72,6 +76,12 @@ func write(dir string, seed uint64, o order) error {
 	if err := st.fix(o.set); err != nil {
 		return err
 	}
+	if o.form != "" {
+		if _, known := formByID(o.form); !known {
+			return fmt.Errorf("unknown form %q", o.form)
+		}
+		st.form, st.withoutPartOne, st.toc, st.newPage = o.form, true, false, true
+	}
 	a.long = st.long
 	st.noProjects = a.fill(pick(d, []string{"本部门{年}年无预算项目，故无项目绩效目标。", "{年}年我单位没有安排项目支出，无预算项目绩效目标。", "我部门{年}年度无项目预算，此表为空。"}))
 	p := a.paper(o.size, st)
@@ -84,6 +94,10 @@ func write(dir string, seed uint64, o order) error {
 	if err != nil {
 		return err
 	}
+	sheet, err := workbook(blocks, st)
+	if err != nil {
+		return err
+	}
 	truth, err := indented(p)
 	if err != nil {
 		return err
@@ -91,12 +105,18 @@ func write(dir string, seed uint64, o order) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for name, data := range map[string][]byte{"truth.json": truth, "paper.html": []byte(page(blocks, st)), "paper.docx": document, "plain.pdf": plain} {
+	for name, data := range map[string][]byte{"truth.json": truth, "paper.html": []byte(page(blocks, st)), "paper.docx": document, "plain.pdf": plain,
+		"paper.xlsx": sheet, "site.html": []byte(site(blocks, siteTitle(p)))} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// siteTitle is what the web page is called.
+func siteTitle(p Paper) string {
+	return fmt.Sprintf("%s%d年部门预算绩效目标公开", p.Department.Name, p.FiscalYear)
 }
 
 func indented(v any) ([]byte, error) {

@@ -50,11 +50,17 @@ type Project struct {
 	Department Department  `json:"department"`
 	Unit       string      `json:"unit"`
 	Budget     Budget      `json:"budget"`
-	Purpose    *string     `json:"purpose"`
-	Schedule   []Payment   `json:"schedule"`
+	Purpose    *string     `json:"purpose,omitempty"`
+	Schedule   []Payment   `json:"schedule,omitempty"`
 	Goals      []Goal      `json:"goals"`
 	Indicators []Indicator `json:"indicators"`
 
+	Implementer  *string            `json:"implementer,omitempty"`
+	Attributes   map[string]*string `json:"attributes,omitempty"`
+	Period       *Period            `json:"period,omitempty"`
+	WholeProject *WholeProject      `json:"whole_project,omitempty"`
+
+	longTerm      int       // indicators of a first grid for the whole project
 	printedBudget [3]string // with thousands separators
 }
 
@@ -63,6 +69,32 @@ type Budget struct {
 	Total  *string `json:"total"`
 	Fiscal *string `json:"fiscal"`
 	Other  *string `json:"other"`
+
+	Carryover *string     `json:"carryover,omitempty"`
+	Execution []Execution `json:"execution,omitempty"`
+}
+
+// Execution is one row of a self-evaluation's execution figures.
+type Execution struct {
+	Label    string  `json:"label"`
+	Initial  *string `json:"initial"`
+	Adjusted *string `json:"adjusted"`
+	Executed *string `json:"executed"`
+	Weight   *string `json:"weight,omitempty"`
+	Rate     *string `json:"rate,omitempty"`
+	Score    *string `json:"score,omitempty"`
+}
+
+// Period is a planned duration in ISO dates.
+type Period struct {
+	Start *string `json:"start"`
+	End   *string `json:"end"`
+}
+
+// WholeProject is what stands beside this year's columns.
+type WholeProject struct {
+	Budget *Budget `json:"budget,omitempty"`
+	Goals  []Goal  `json:"goals"`
 }
 
 // Payment is one cumulative point of the spending plan.
@@ -83,13 +115,29 @@ type Goal struct {
 type Indicator struct {
 	Level1      string  `json:"level1"`
 	Level2      string  `json:"level2"`
-	Level3      string  `json:"level3"`
+	Level3      blank   `json:"level3"`
 	Description *string `json:"description"`
 	Value       string  `json:"value"`
 	Basis       *string `json:"basis"`
 	Target      Target  `json:"target"`
+	Weight      *string `json:"weight,omitempty"`
+	Actual      *string `json:"actual,omitempty"`
+	Score       *string `json:"score,omitempty"`
+	Deviation   *string `json:"deviation,omitempty"`
 
-	printedValue string // with the blanks that the text rule drops
+	levelScore         string // printed after the first level: (50分)
+	sign, number, unit string // where a form prints them in three columns
+	printedValue       string // with the blanks that the text rule drops
+}
+
+// blank is a text that is null when it is empty.
+type blank string
+
+func (b blank) MarshalJSON() ([]byte, error) {
+	if b == "" {
+		return []byte("null"), nil
+	}
+	return indented(string(b))
 }
 
 // Target is an indicator's value taken apart: op, number, unit or text.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -79,7 +80,7 @@ func TestFixtures(t *testing.T) {
 			}
 			same(t, filepath.Join(dir, "001/truth.json"), filepath.Join("../../fixtures", name, "disclosure.json"))
 			for _, f := range files {
-				if f == "plain.pdf" || f == "paper.docx" {
+				if slices.Contains([]string{"plain.pdf", "paper.docx", "paper.xlsx", "site.html"}, f) {
 					same(t, filepath.Join(dir, "001", f), filepath.Join("../../fixtures", name, f))
 				}
 			}

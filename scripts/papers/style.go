@@ -41,6 +41,7 @@ type style struct {
 	long            bool // some cells hold whole paragraphs
 	cover           []string
 	noProjects      string
+	form            string // id of a form other than hebei
 	pdf             pdfStyle
 }
 

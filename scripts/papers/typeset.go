@@ -93,6 +93,8 @@ func (t *typesetter) para(p *para, _ int) {
 		size, font, centre = 18, 1, true
 	case "title":
 		size, font, centre, keep = 14, 1, true, 8
+	case "year":
+		size, centre, keep = 12, true, 8
 	case "head":
 		font = 1
 	case "body":
