@@ -25,6 +25,8 @@ var (
 	amount     = regexp.MustCompile(`^-?\d[\d,]*(?:\.\d*)?$|^\.\d+$`)
 )
 
+func isAmount(s string) bool { return amount.MatchString(budget.Fold(s)) }
+
 // blockReader reads the labelled cells above a grid.
 type blockReader struct {
 	*reader
@@ -52,10 +54,14 @@ func (b *blockReader) takeLeft() bool {
 	var where []int
 	for k, i := range b.lines {
 		ws := b.words[i]
-		if len(ws) > 0 && ws[0].start < second[b.page(i)] {
-			pieces = append(pieces, newFragment(ws[:1], b.reader.lines[i].Text))
+		n := 0
+		for n < len(ws) && ws[n].start < second[b.page(i)] {
+			n++
+		}
+		if n > 0 {
+			pieces = append(pieces, newFragment(ws[:n], b.reader.lines[i].Text))
 			where = append(where, k)
-			ws = ws[1:]
+			ws = ws[n:]
 		}
 		b.rest = append(b.rest, ws)
 	}
@@ -72,14 +78,25 @@ func (b *blockReader) secondColumn() map[int]int {
 			out[p] = 1 << 30
 		}
 		ws := b.words[i]
-		if len(ws) > 1 && b.labelPiece(ws[0].text) {
-			out[p] = min(out[p], ws[1].start)
-		}
-		if !b.labelPiece(ws[0].text) {
-			out[p] = min(out[p], ws[0].start)
+		n := b.labelWords(ws)
+		if n < len(ws) {
+			out[p] = min(out[p], ws[n].start)
 		}
 	}
 	return out
+}
+
+// labelWords is how many words at the start of a line are one piece of a label;
+// justified print has blanks inside of it.
+func (b *blockReader) labelWords(ws []word) int {
+	n, text := 0, ""
+	for _, w := range ws {
+		if text += w.text; !b.labelPiece(text) {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // labelPiece reports that a text is a run of characters of some label.
@@ -273,7 +290,7 @@ func (b *blockReader) spellFrom(all []word, used []bool, k int) []int {
 // columns overlap a's or come close, on the same line it follows at once.
 func under(a, b word) bool {
 	if a.line == b.line {
-		return b.gap < wide
+		return true
 	}
 	return b.start <= a.end() && b.end() >= a.start
 }
@@ -286,7 +303,7 @@ func (w *walker) firstRowEnd() int {
 	var before []word
 	for k := w.next; k < len(b.lines); k++ {
 		ws := b.rest[k]
-		if k > b.at[0][1] && len(ws) > 0 && (b.startsLabel(ws) || amount.MatchString(ws[0].text)) && !endsCode(before, ws[0]) {
+		if k > b.at[0][1] && len(ws) > 0 && (b.startsLabel(ws) || isAmount(ws[0].text)) && !endsCode(before, ws[0]) {
 			if labels, _ := b.findLabels(before); len(labels) > 0 {
 				return k
 			}
@@ -306,7 +323,7 @@ func endsCode(before []word, w word) bool {
 				code += y.text
 			}
 		}
-		if !budget.LooksLikeCode(code) && budget.LooksLikeCode(code+w.text) {
+		if !isCode(code) && isCode(code+w.text) {
 			return true
 		}
 	}
@@ -340,7 +357,7 @@ func (w *walker) secondRowEnd() int {
 			continue
 		}
 		for _, x := range b.rest[k] {
-			if !amount.MatchString(x.text) && !b.labelPiece(x.text) {
+			if !isAmount(x.text) && !b.labelPiece(x.text) {
 				return k
 			}
 		}
@@ -418,7 +435,7 @@ func (w *walker) schedule() (months, shares band) {
 
 func allPercent(ws []word) bool {
 	for _, w := range ws {
-		if !percent.MatchString(w.text) {
+		if !percent.MatchString(budget.Fold(w.text)) {
 			return false
 		}
 	}

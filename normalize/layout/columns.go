@@ -73,7 +73,7 @@ var (
 
 // wordCost is what a word speaks against standing in a column of a kind.
 func (r *reader) wordCost(kind columnKind, w word) float64 {
-	text, f := w.text, budget.Fold(w.text)
+	f := budget.Fold(w.text)
 	switch kind {
 	case kindLevel1:
 		if !r.levels.pieces[0][f] {
@@ -86,7 +86,7 @@ func (r *reader) wordCost(kind columnKind, w word) float64 {
 		}
 		return 0
 	case kindValue:
-		if w.gap >= wide && !valueLike.MatchString(text) {
+		if w.gap >= wide && !valueLike.MatchString(f) {
 			return costNoValue
 		}
 		return 0
@@ -94,7 +94,7 @@ func (r *reader) wordCost(kind columnKind, w word) float64 {
 	switch {
 	case r.levels.known(1, f) && strings.HasSuffix(f, levelWord):
 		return costLevelName
-	case signStart.MatchString(text), percentOnly.MatchString(text):
+	case signStart.MatchString(f), percentOnly.MatchString(f):
 		return costSign
 	}
 	return 0
@@ -216,6 +216,8 @@ func joinCost(a, b word) float64 {
 	switch {
 	case b.gap >= wide:
 		return costTwoPieces
+	case oneMark(a.text) && oneMark(b.text): // justified print
+		return 0
 	case isHan(lastRune(a.text)) && isHan(firstRune(b.text)):
 		return costHanBlank
 	}
@@ -223,6 +225,12 @@ func joinCost(a, b word) float64 {
 		return costPunctBlank
 	}
 	return -gainMixBlank
+}
+
+// oneMark reports a single ideograph or mark: justified print sets each apart.
+func oneMark(s string) bool {
+	r := []rune(s)
+	return len(r) == 1 && runeWidth(r[0]) == full
 }
 
 // contentCosts[c][q] sums the word costs of the starts before q in column c.

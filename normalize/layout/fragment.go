@@ -15,12 +15,63 @@ type fragment struct {
 	text  string  // as printed, inner blanks kept
 	w     int     // printed width without blanks
 	head  int     // width of the piece at its start that no wrap may cut
+	hash  uint64  // of its characters, white space aside
+	mult  uint64  // hashBase to the power of their number
+	depth int     // brackets opened less brackets closed
+	marks marks
 }
+
+// marks are what a fragment's characters say about its place in a cell.
+type marks struct {
+	closes     bool // begins with a closing mark: no first line
+	opens      bool // ends with an opening mark: no last line
+	loneSign   bool // a sign without its number
+	beginsSign bool // begins with a sign
+	valueLike  bool // begins as a value does
+	wholeValue bool // a number with its unit
+}
+
+// hashBase is an odd multiplier for rolling hashes of texts (any will do).
+const hashBase = 0x9E3779B97F4A7C15
 
 func newFragment(ws []word, lineText string) fragment {
 	text := strings.TrimSpace(cut(lineText, ws[0].start, ws[len(ws)-1].end()))
 	clean := budget.CleanText(text)
-	return fragment{line: ws[0].line, at: -1, start: ws[0].start, text: text, w: width(clean), head: head(clean)}
+	f := fragment{line: ws[0].line, at: -1, start: ws[0].start, text: text, w: width(clean), head: head(clean), mult: 1}
+	for _, r := range text {
+		if r != ' ' {
+			f.hash = f.hash*hashBase + uint64(r)
+			f.mult *= hashBase
+		}
+	}
+	f.depth = depth(text)
+	f.marks = marksOf(budget.Fold(clean))
+	return f
+}
+
+func marksOf(f string) marks {
+	m := marks{
+		closes:   strings.ContainsRune("，。、；：！？）】”’%％‰℃,;:!?)]}》", firstRune(f)),
+		opens:    strings.ContainsRune("（【《「『‘([{", lastRune(f)),
+		loneSign: loneSign.MatchString(f),
+	}
+	c := firstRune(f)
+	if c == '不' || c < 0x2e80 || c == '》' || c == '《' {
+		m.beginsSign = valueBegins.MatchString(f)
+		m.valueLike = m.beginsSign || c >= '0' && c <= '9'
+		m.wholeValue = wholeValue.MatchString(f)
+	}
+	m.closes = m.closes && !(c == '》' && (m.loneSign || strings.HasPrefix(f, "》=")))
+	return m
+}
+
+// hashOf is the hash of a cell's text, white space aside.
+func hashOf(fs []fragment) uint64 {
+	var h uint64
+	for _, f := range fs {
+		h = h*f.mult + f.hash
+	}
+	return h
 }
 
 // cut is the characters from..to-1 of a line.

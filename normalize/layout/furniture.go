@@ -68,7 +68,7 @@ func (r *reader) markNumbers(edges []int) {
 	shift := map[int]int{}
 	number := make([]int, len(edges))
 	for k, i := range edges {
-		m := pageNumber.FindStringSubmatch(strings.TrimSpace(r.lines[i].Text))
+		m := pageNumber.FindStringSubmatch(r.folded(i))
 		if m == nil {
 			continue
 		}

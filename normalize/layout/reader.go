@@ -64,7 +64,7 @@ func (r *reader) folded(i int) string { return budget.Fold(r.lines[i].Text) }
 
 var (
 	unitLine    = regexp.MustCompile(`单位[:：]\s*[（(]?\p{Han}*元[）)]?$`)
-	ordinalHead = regexp.MustCompile(`^\d{1,3}\s*[.、．]`)
+	ordinalHead = regexp.MustCompile(`^\d{1,3}[.、]`)
 )
 
 // zone is one project's lines: heading, block of labelled cells, grid.
@@ -187,7 +187,7 @@ func (r *reader) blockStart(i, last int) int {
 }
 
 func (r *reader) unitLine(i int) bool {
-	return unitLine.MatchString(strings.TrimSpace(r.lines[i].Text))
+	return unitLine.MatchString(r.folded(i))
 }
 
 // titleEnd reports that a line ends a table's heading.
@@ -218,7 +218,7 @@ func (r *reader) headingStart(block int) int {
 		if seen == 1 || r.titleEnd(j) {
 			start = j
 		}
-		if ordinalHead.MatchString(strings.TrimSpace(r.lines[j].Text)) {
+		if ordinalHead.MatchString(r.folded(j)) {
 			return j
 		}
 	}
@@ -229,13 +229,14 @@ func (r *reader) headingStart(block int) int {
 // code fills its cell to the border.
 func (r *reader) unglue(ws []word) []word {
 	for k, w := range ws {
-		if len(w.text) <= codeLength || !budget.LooksLikeCode(w.text[:codeLength]) {
+		rs := []rune(w.text)
+		if len(rs) <= codeLength || !isCode(string(rs[:codeLength])) {
 			continue
 		}
 		for _, l := range r.labels {
-			if strings.HasPrefix(l, budget.Fold(w.text[codeLength:])) {
+			if strings.HasPrefix(l, budget.Fold(string(rs[codeLength:]))) {
 				a, b := w, w
-				a.text, b.text = w.text[:codeLength], w.text[codeLength:]
+				a.text, b.text = string(rs[:codeLength]), string(rs[codeLength:])
 				b.start, b.gap = w.start+codeLength, wide
 				return append(append(append([]word{}, ws[:k]...), a, b), ws[k+1:]...)
 			}
@@ -244,4 +245,8 @@ func (r *reader) unglue(ws []word) []word {
 	return ws
 }
 
+// codeLength is the length of a 项目编码.
 const codeLength = 21
+
+// isCode reports a whole 项目编码, in full width too.
+func isCode(s string) bool { return budget.LooksLikeCode(strings.ToUpper(budget.Fold(s))) }

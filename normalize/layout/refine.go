@@ -183,7 +183,7 @@ func (g *grid) cellCost(rc *rowCosts, c int, fs []fragment, n int, cut bool) flo
 	cost := g.edgeCost(c, fs)
 	open := 0
 	for k, f := range fs {
-		open += depth(f.text)
+		open += f.depth
 		if k > 0 {
 			cost += g.wrapCost(c, fs[k-1], f)
 		}
@@ -194,7 +194,7 @@ func (g *grid) cellCost(rc *rowCosts, c int, fs []fragment, n int, cut bool) flo
 	if !cut {
 		cost += rc.off * rc.offPlace(fs, 0, n)
 	}
-	if rc.same != nil && rc.same[c] != nil && rc.same[c][textOf(fs)] {
+	if rc.same != nil && rc.same[c] != nil && rc.same[c][hashOf(fs)] {
 		cost -= gainSameText
 	}
 	return cost

@@ -59,7 +59,7 @@ type rowCosts struct {
 	wrap  [][]float64 // [column][k]: sum of wrap costs of joining fragments < k
 	open  [][]int     // [column][k]: sum of bracket depths before fragment k
 	names []float64   // positions of second-level cells
-	same  []map[string]bool
+	same  []map[uint64]bool
 	top   bool    // cells stand at the top of their row, not in the middle
 	off   float64 // cost for each line a cell stands off its place
 	pages []int   // page breaks before line
@@ -87,7 +87,7 @@ func newRowCosts(g *grid, top bool) *rowCosts {
 			if k > 0 {
 				wrap[k+1] = wrap[k] + g.wrapCost(c, fs[k-1], fs[k])
 			}
-			open[k+1] = open[k] + depth(fs[k].text)
+			open[k+1] = open[k] + fs[k].depth
 		}
 		rc.wrap = append(rc.wrap, wrap)
 		rc.open = append(rc.open, open)
@@ -126,10 +126,10 @@ func (g *grid) wrapCost(c int, a, b fragment) float64 {
 	}
 	if g.kinds[c] == kindValue {
 		switch {
-		case loneSign.MatchString(a.text):
-		case valueBegins.MatchString(b.text):
+		case a.marks.loneSign:
+		case b.marks.beginsSign:
 			cost += costTwoValues
-		case wholeValue.MatchString(a.text) && valueLike.MatchString(b.text):
+		case a.marks.wholeValue && b.marks.valueLike:
 			cost += costTwoValues - 2
 		}
 	}
@@ -162,7 +162,7 @@ func (rc *rowCosts) row(i, j int) float64 {
 		if !cut {
 			cost += rc.placeCost(fs, i, j)
 		}
-		if rc.same != nil && rc.same[c] != nil && rc.same[c][textOf(fs)] {
+		if rc.same != nil && rc.same[c] != nil && rc.same[c][hashOf(fs)] {
 			cost -= gainSameText
 		}
 	}
@@ -185,20 +185,23 @@ func blankCost(k columnKind) float64 {
 // edgeCost judges a cell by its first and last character.
 func (g *grid) edgeCost(c int, fs []fragment) float64 {
 	cost := 0.0
-	first, last := firstRune(fs[0].text), lastRune(fs[len(fs)-1].text)
-	if strings.ContainsRune("，。、；：！？）】”’%％‰℃,;:!?)]}", first) || first == '》' && !valueLike.MatchString(fs[0].text) {
+	first, end := fs[0].marks, fs[len(fs)-1]
+	if first.closes {
 		cost += costBadEdge
 	}
-	if strings.ContainsRune(opening, last) && last != '“' {
+	if end.marks.opens || g.kinds[c] == kindValue && end.marks.loneSign {
 		cost += costBadEdge
 	}
-	if g.kinds[c] == kindValue && loneSign.MatchString(fs[len(fs)-1].text) {
-		cost += costBadEdge
-	}
-	if end := fs[len(fs)-1]; g.wide[c]-end.w < full {
-		cost += math.Log(max(1, float64(g.wide[c])/full)) // a last line ends anywhere
+	if g.wide[c]-end.w < full {
+		cost += g.fullEnd(c)
 	}
 	return cost
+}
+
+// fullEnd is the cost of a cell that ends on a full line: a last line ends
+// anywhere, so one in as many as it has characters is full.
+func (g *grid) fullEnd(c int) float64 {
+	return math.Log(max(1, float64(g.wide[c])/full))
 }
 
 // placeCost judges where a cell's lines stand in their row.
@@ -321,16 +324,16 @@ func (rc *rowCosts) learn(rows []span) {
 		}
 	}
 	rc.off = min(mostOffCentre, max(leastOffCentre, 0.4*(n/(sum+0.05*n))))
-	rc.same = make([]map[string]bool, len(rc.g.cols))
+	rc.same = make([]map[uint64]bool, len(rc.g.cols))
 	for c := range rc.g.cols {
 		if rc.g.kinds[c] != kindText {
 			continue
 		}
-		count := map[string]int{}
-		rc.same[c] = map[string]bool{}
+		count := map[uint64]int{}
+		rc.same[c] = map[uint64]bool{}
 		for _, s := range rows {
 			if fs := rc.g.cols[c][rc.from[c][s.from]:rc.from[c][s.to]]; len(fs) > 0 {
-				t := textOf(fs)
+				t := hashOf(fs)
 				if count[t]++; count[t] > 1 {
 					rc.same[c][t] = true
 				}
