@@ -119,6 +119,9 @@ func fieldOf(f audit.Finding) string {
 	switch {
 	case !strings.HasPrefix(head, "projects["):
 		return fieldName(f.Field)
+	case strings.HasPrefix(field, "goals["):
+		goal, _ := splitPath(field)
+		return "绩效目标 " + counted(inBrackets(goal))
 	case f.Indicator != "":
 		_, field = splitPath(field)
 	}
