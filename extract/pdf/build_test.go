@@ -162,3 +162,13 @@ func sampleBytes() []byte {
 	p, pages := sample()
 	return p.finish(pages...)
 }
+
+func inflateText(s string) string {
+	r, err := zlib.NewReader(strings.NewReader(s))
+	if err != nil {
+		panic(err) // the test's own data
+	}
+	var b bytes.Buffer
+	b.ReadFrom(r)
+	return b.String()
+}

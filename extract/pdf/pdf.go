@@ -46,7 +46,7 @@ func Open(data []byte, name string, opt Options) (*File, error) {
 	}
 	doc, err := object.Open(data, opt.Password)
 	if err == nil {
-		f.main, err = newReader(doc, 0)
+		f.main, err = newReader(doc, 0, len(data))
 	}
 	if err != nil {
 		if f.main, err = f.openSecond(err); err != nil {
@@ -69,7 +69,7 @@ func (f *File) openSecond(cause error) (*reader, error) {
 		}
 		return nil, cause
 	}
-	return newReader(doc, secondFonts)
+	return newReader(doc, secondFonts, len(f.data))
 }
 
 // secondFonts is where the second reader's font numbers begin, so that the two
@@ -149,7 +149,7 @@ func (f *File) secondReader() *reader {
 		f.tried = true
 		doc, err := object.OpenSecond(f.data, f.opt.Password)
 		if err == nil {
-			f.second, _ = newReader(doc, secondFonts)
+			f.second, _ = newReader(doc, secondFonts, len(f.data))
 		}
 		if f.second != nil && len(f.second.pages) != len(f.main.pages) {
 			f.second = nil // page numbers could not be compared

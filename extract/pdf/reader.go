@@ -20,14 +20,23 @@ type reader struct {
 	in    *content.Interp
 }
 
-func newReader(doc *object.Doc, firstFont int) (*reader, error) {
+// Work that the content of one file may cause, in bytes run through: papers
+// have 20 to 80 kB a page; the base leaves room for small files with much in
+// forms, the ceiling keeps the whole under ten seconds.
+const (
+	workBase   = 64 << 20
+	workFactor = 20
+	workMost   = 160 << 20
+)
+
+func newReader(doc *object.Doc, firstFont, size int) (*reader, error) {
 	root := doc.Trailer().Key("Root")
 	pages, err := walkPages(root.Key("Pages"), root.Refs()["Pages"])
 	if err != nil {
 		return nil, err
 	}
 	lib := content.NewLibrary(firstFont, hiddenLayers(root.Key("OCProperties").Key("D")))
-	return &reader{doc: doc, pages: pages, in: content.NewInterp(lib)}, nil
+	return &reader{doc: doc, pages: pages, in: content.NewInterp(lib, min(workMost, workBase+workFactor*size))}, nil
 }
 
 // hiddenLayers lists the optional content groups that are off.

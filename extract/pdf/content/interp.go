@@ -18,8 +18,8 @@ const (
 	maxStates   = 512
 	maxForms    = 12
 	// maxPageBytes bounds the content one page may run through, forms counted
-	// each time they are painted.
-	maxPageBytes = 128 << 20
+	// each time they are painted; it is about a second's work.
+	maxPageBytes = 40 << 20
 )
 
 // ErrTooLarge is returned for a page beyond these bounds.
@@ -61,15 +61,17 @@ type Interp struct {
 	unknown     unknownRun
 	forms       int
 	activeForms map[string]bool
-	bytes       int
+	bytes       int // content run through on this page
+	left        int // what the whole document may still run through
 	overLimit   bool
 	unfinished  bool
 	operators   int
 }
 
 // NewInterp returns an interpreter for the pages of one document.
-func NewInterp(lib *Library) *Interp {
-	return &Interp{lib: lib, activeForms: map[string]bool{}}
+// work bounds the content that all of them together may run through.
+func NewInterp(lib *Library, work int) *Interp {
+	return &Interp{lib: lib, left: work, activeForms: map[string]bool{}}
 }
 
 // Begin starts a page.
@@ -110,7 +112,9 @@ func (in *Interp) Worked() bool { return in.operators > 0 }
 func (in *Interp) Unfinished() bool { return in.unfinished }
 
 func (in *Interp) run(data []byte) {
-	if in.bytes += len(data); in.bytes > maxPageBytes {
+	in.bytes += len(data)
+	in.left -= len(data)
+	if in.bytes > maxPageBytes || in.left < 0 {
 		in.overLimit = true
 		return
 	}

@@ -30,7 +30,7 @@ type Doc struct {
 const (
 	workBase   = 96 << 20
 	workFactor = 24
-	workMost   = 768 << 20
+	workMost   = 400 << 20
 )
 
 // headerWindow is where the header is looked for; junk before it is common.
