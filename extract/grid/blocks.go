@@ -47,6 +47,9 @@ func fill(cell *budget.Cell, lines []textLine, doubts []doubt) (twins int) {
 	}
 	place.Raw, cell.Text = joined(lines)
 	for _, d := range doubts {
+		if d == doubtSide && cell.Text == "" {
+			continue // nothing that could belong elsewhere
+		}
 		cell.Doubts = append(cell.Doubts, d.issue(place.Pos))
 	}
 	if overlap {

@@ -12,6 +12,7 @@ type doubt struct{ code, message string }
 
 var (
 	doubtBorders  = doubt{"cell_borders", "单元格的边框画得不完整，范围可能不准"}
+	doubtSide     = doubt{"cell_side", "单元格在表格边缘没有画出边框，范围可能不准"}
 	doubtCrossing = doubt{"text_crosses_border", "文字压过单元格边框，归属可能不准"}
 	doubtOverlap  = doubt{"overprint", "不同的字印在同一位置，文字可能不准"}
 	doubtNoCell   = doubt{NoCell, "表格在这里没有单元格"}

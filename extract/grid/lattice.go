@@ -24,6 +24,7 @@ type cell struct {
 	r0, c0, r1, c1 int
 	// The border above or below was not painted and is the figure's outer one.
 	openTop, openBottom bool
+	openSide            bool // the same for the left or right border
 	doubts              []doubt
 }
 

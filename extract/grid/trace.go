@@ -71,7 +71,11 @@ func (t *lattice) corner(r, k int, right, down []int, steps *int) [2]int {
 func (t *lattice) confirm(traced [][2]int) {
 	for i := range t.cells {
 		c := &t.cells[i]
-		if traced[c.r0*t.cols()+c.c0] != [2]int{c.r1, c.c1} && !c.openTop && !c.openBottom {
+		switch {
+		case traced[c.r0*t.cols()+c.c0] == [2]int{c.r1, c.c1} || c.openTop || c.openBottom:
+		case c.openSide:
+			c.doubts = append(c.doubts, doubtSide)
+		default:
 			c.doubts = append(c.doubts, doubtBorders)
 		}
 	}

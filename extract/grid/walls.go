@@ -66,11 +66,13 @@ func (t *lattice) regions(w walls) {
 		if t.square[i] != unset {
 			continue
 		}
-		if isCorner(open[set.find(i)]) {
+		sides := open[set.find(i)]
+		if isCorner(sides) {
 			t.square[i] = outside
 			continue
 		}
 		t.cut(set, i)
+		t.cells[len(t.cells)-1].openSide = sides&(openLeft|openRight) != 0
 	}
 }
 

@@ -49,10 +49,10 @@ type joint struct {
 // align pairs the cells on both sides of the cut by their extent.
 func (j *joint) align() {
 	above := j.t.lastRow()
-	below := j.b.row(0)
+	_, below := j.b.row(0)
 	used := 0
 	j.matched = true
-	for _, k := range below {
+	for k := range below {
 		i, ok := j.over(above, j.b.extent(&j.b.Cells[k]))
 		switch {
 		case ok:

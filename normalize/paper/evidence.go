@@ -57,7 +57,7 @@ func (j *joint) gather() evidence {
 	case closed:
 		e.con = append(e.con, "页末的行画了下边框")
 	}
-	if j.ownLevel() {
+	if j.ownLevel() || j.twoValues() {
 		return decide(false)
 	}
 	j.fullness(&e)
@@ -254,10 +254,20 @@ func (j *joint) values(e *evidence) {
 	}
 }
 
+// twoValues: both rows have a whole value.
+func (j *joint) twoValues() bool {
+	value, _ := j.keyCells()
+	if value == nil {
+		return false
+	}
+	above, below := j.cells(*value)
+	return wholeValue(above.Text) && wholeValue(below.Text)
+}
+
 const signs = "≥≤≧≦＝=<>＜＞》《≮≯"
 
 // maxUnit bounds the characters of a unit.
-const maxUnit = 3
+const maxUnit = 5
 
 // wholeValue: at most a sign, one number, and a unit.
 func wholeValue(s string) bool {

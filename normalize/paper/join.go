@@ -19,7 +19,7 @@ func (a *assembler) join(t, b *logical) bool {
 	rest := b
 	if copies > 0 && copies < b.Rows {
 		rest = b.rows(copies, b.Rows)
-		rest.learn(a.labels, 0)
+		rest.learn(a.labels, 0, rest.Rows)
 	}
 	if a.beginsRecord(t, rest) || !alike(t, rest) {
 		return false
@@ -87,7 +87,8 @@ func alike(t, b *logical) bool {
 		return false
 	}
 	inner, known := 0, 0
-	for _, i := range b.row(0) {
+	_, to := b.row(0)
+	for i := range to {
 		e := b.extent(&b.Cells[i])
 		if e.from < sameColumn {
 			continue
@@ -125,16 +126,18 @@ const minCopy = 2
 
 // matchRows counts the rows of b, from the first, that say the same as those of
 // t from row from on. Data may be equal by chance, so that only rows up to and
-// including the heading of the grid count, or the first row of a table without one.
+// including the heading of the grid count, or the rows without a figure of a
+// table that has none.
 func matchRows(t *logical, from int, b *logical) int {
-	most := 1
+	most := maxHeading
 	if t.header >= from {
 		most = t.header - from + 1
 	}
 	n := 0
 	for n < most && n < b.Rows && from+n < t.Rows {
 		x, y := rowTexts(t, from+n), rowTexts(b, n)
-		if x != y || strings.Count(x, "\x00") < minCopy && n == 0 && most == 1 {
+		plain := t.header < 0 && strings.ContainsAny(x, "0123456789")
+		if x != y || plain || n == 0 && strings.Count(x, "\x00") < minCopy {
 			break
 		}
 		n++
@@ -145,7 +148,8 @@ func matchRows(t *logical, from int, b *logical) int {
 // rowTexts is what the cells beginning in a row say, folded.
 func rowTexts(t *logical, r int) string {
 	var s strings.Builder
-	for _, i := range t.row(r) {
+	from, to := t.row(r)
+	for i := from; i < to; i++ {
 		if f := budget.Fold(t.Cells[i].Text); f != "" {
 			s.WriteString(f)
 			s.WriteByte(0)

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"jixiao/budget"
@@ -63,15 +64,12 @@ func (t *logical) extent(c *budget.Cell) extent {
 
 func (t *logical) width() float64 { return t.X[len(t.X)-1] - t.X[0] }
 
-// row lists the cells that begin in a row, left to right.
-func (t *logical) row(r int) []int {
-	var cells []int
-	for i := range t.Cells {
-		if t.Cells[i].Row == r {
-			cells = append(cells, i)
-		}
+// row is the range of the cells that begin in a row: cells are in order.
+func (t *logical) row(r int) (from, to int) {
+	from = sort.Search(len(t.Cells), func(i int) bool { return t.Cells[i].Row >= r })
+	for to = from; to < len(t.Cells) && t.Cells[to].Row == r; to++ {
 	}
-	return cells
+	return from, to
 }
 
 // lastRow lists the cells that reach into the last row, left to right.
@@ -86,10 +84,10 @@ func (t *logical) lastRow() []int {
 	return cells
 }
 
-// learn looks for the labels that begin a record and the heading of the
-// indicator grid, from a row on.
-func (t *logical) learn(labels Labels, from int) {
-	for r := from; r < t.Rows; r++ {
+// learn looks in the rows from ≤ r < to for the labels that begin a record and
+// the heading of the indicator grid.
+func (t *logical) learn(labels Labels, from, to int) {
+	for r := from; r < to; r++ {
 		if startField(t, r, labels) != "" {
 			t.started = true
 		}
@@ -102,15 +100,17 @@ func (t *logical) learn(labels Labels, from int) {
 // startField is the field that the row's first printed cell names, if that
 // begins a record.
 func startField(t *logical, r int, labels Labels) string {
-	for _, i := range t.row(r) {
+	from, to := t.row(r)
+	for i := from; i < to; i++ {
 		c := &t.Cells[i]
 		if c.Text == "" {
 			continue
 		}
-		if field, ok := labels.StartField(c.Text); ok && c.Col+c.ColSpan < t.Cols {
-			return field
+		if len(c.Text) > maxLabel || c.Col+c.ColSpan == t.Cols {
+			return ""
 		}
-		return ""
+		field, _ := labels.StartField(c.Text)
+		return field
 	}
 	return ""
 }
@@ -120,22 +120,32 @@ const (
 	// column labels, minLevels of which name levels.
 	minLabels = 3
 	minLevels = 2
+	// maxLabel bounds the bytes of a label: longer texts are not looked up.
+	maxLabel = 75
 )
 
 // gridColumns are the columns of a row that heads an indicator grid; nil if it
 // does not.
 func gridColumns(t *logical, r int, labels Labels) []column {
 	var cols []column
-	levels := 0
-	for _, i := range t.row(r) {
-		field, ok := labels.GridField(t.Cells[i].Text)
-		if !ok {
-			continue
+	levels, others := 0, 0
+	from, to := t.row(r)
+	for i := from; i < to; i++ {
+		c := &t.Cells[i]
+		field, ok := "", false
+		if c.Text != "" && len(c.Text) <= maxLabel {
+			field, ok = labels.GridField(c.Text)
 		}
-		if strings.HasPrefix(field, "level") {
+		switch {
+		case !ok:
+			if others++; to-from-others < minLabels {
+				return nil
+			}
+			continue
+		case strings.HasPrefix(field, "level"):
 			levels++
 		}
-		cols = append(cols, column{field, t.extent(&t.Cells[i])})
+		cols = append(cols, column{field, t.extent(c)})
 	}
 	if levels < minLevels || len(cols) < minLabels {
 		return nil
@@ -189,7 +199,8 @@ func (t *logical) finish(nextMissing bool) {
 
 // afterGap marks the first row of a table whose page before could not be read.
 func (t *logical) afterGap() {
-	for _, i := range t.row(0) {
+	_, to := t.row(0)
+	for i := range to {
 		doubt(&t.Cells[i], "page_missing", "上一页没有读出，表格可能缺了前面的部分")
 	}
 }

@@ -43,7 +43,16 @@ func (t *logical) append(b *logical, how cut, labels Labels) {
 	slices.SortStableFunc(t.Cells, func(a, b budget.Cell) int {
 		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
 	})
-	t.learn(labels, offset)
+	t.know(b, offset)
+	t.learn(labels, offset, offset+shared) // a joined row may say more than its pieces
+}
+
+// know takes over what is known of the rows that were added.
+func (t *logical) know(b *logical, offset int) {
+	t.started = t.started || b.started
+	if b.header >= 0 {
+		t.header, t.columns = b.header+offset, b.columns
+	}
 }
 
 // doubtRow marks the cells of a row that may go on below the cut; merged ones are

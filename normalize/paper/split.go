@@ -14,14 +14,15 @@ func split(t *logical, labels Labels, grid bool) []*logical {
 	var starts []int
 	seen := map[string]bool{}
 	for r := 0; r < t.Rows; r++ {
-		if gridColumns(t, r, labels) != nil {
-			grid = true
+		if cols := gridColumns(t, r, labels); cols != nil {
+			t.header, t.columns, grid = r, cols, true
 			continue
 		}
 		field := startField(t, r, labels)
 		if field == "" {
 			continue
 		}
+		t.started = true
 		if from := captionsAbove(t, r); (seen[field] || grid) && from > 0 && clean(t, from) {
 			starts = append(starts, from)
 			seen, grid = map[string]bool{}, false
@@ -29,7 +30,6 @@ func split(t *logical, labels Labels, grid bool) []*logical {
 		seen[field] = true
 	}
 	if len(starts) == 0 {
-		t.learn(labels, 0)
 		t.frameless = isFrameless(t)
 		return []*logical{t}
 	}
@@ -37,7 +37,7 @@ func split(t *logical, labels Labels, grid bool) []*logical {
 	from := 0
 	for _, to := range append(starts, t.Rows) {
 		part := t.rows(from, to)
-		part.learn(labels, 0)
+		part.learn(labels, 0, part.Rows)
 		parts = append(parts, part)
 		from = to
 	}
@@ -49,11 +49,11 @@ func split(t *logical, labels Labels, grid bool) []*logical {
 // unit line of the record that begins in row r.
 func captionsAbove(t *logical, r int) int {
 	for r > 0 {
-		cells := t.row(r - 1)
-		if len(cells) != 1 || t.Cells[cells[0]].ColSpan != t.Cols || t.Cells[cells[0]].RowSpan != 1 {
+		from, to := t.row(r - 1)
+		if to-from != 1 || t.Cells[from].ColSpan != t.Cols || t.Cells[from].RowSpan != 1 {
 			return r
 		}
-		text := budget.Fold(t.Cells[cells[0]].Text)
+		text := budget.Fold(t.Cells[from].Text)
 		if !heads(text) && !strings.Contains(text, "年度") {
 			return r
 		}
@@ -97,7 +97,8 @@ func isFrameless(t *logical) bool {
 	if !t.started && t.header != 0 {
 		return false
 	}
-	for _, i := range t.row(0) {
+	_, to := t.row(0)
+	for i := range to {
 		if !hasDoubt(&t.Cells[i], openTop) {
 			return false
 		}
