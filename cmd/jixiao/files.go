@@ -13,7 +13,7 @@ import (
 func load(path string, stdin io.Reader) (name string, data []byte, err error) {
 	if path == "-" {
 		data, err = io.ReadAll(stdin)
-		return "标准输入", data, err
+		return stdinName, data, err
 	}
 	st, err := os.Stat(path)
 	switch {
@@ -51,3 +51,6 @@ func systemReason(err error) string {
 
 // isPattern reports a path that may name several files.
 func isPattern(path string) bool { return strings.ContainsAny(path, "*?[") }
+
+// isEntry reports the path of a file inside of an archive.
+func isEntry(path string) bool { return strings.Contains(strings.ToLower(path), ".zip!") }

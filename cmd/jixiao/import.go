@@ -42,6 +42,9 @@ func runImport(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if plan.paths, plan.stdin, err = withStdin(c.Args().Slice(), c.App.Reader); err != nil {
+		return err
+	}
 	if err := anythingThere(plan.paths); err != nil {
 		return err
 	}
@@ -51,7 +54,7 @@ func runImport(c *cli.Context) error {
 }
 
 func planOf(c *cli.Context) (importPlan, error) {
-	p := importPlan{paths: c.Args().Slice(), jobs: c.Int("jobs"), twins: store.OnDuplicate(c.String("on-duplicate")), reading: readingOf(c), json: c.Bool("json")}
+	p := importPlan{jobs: c.Int("jobs"), twins: store.OnDuplicate(c.String("on-duplicate")), reading: readingOf(c), json: c.Bool("json")}
 	switch {
 	case p.jobs < 1:
 		return p, usage("选项 --jobs 至少是 1")
@@ -67,7 +70,7 @@ func anythingThere(paths []string) error {
 	var first error
 	for _, p := range paths {
 		_, err := os.Stat(p)
-		if err == nil || p == "-" || isPattern(p) {
+		if err == nil || p == "-" || isPattern(p) || isEntry(p) {
 			return nil
 		}
 		if first == nil {

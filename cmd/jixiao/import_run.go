@@ -19,6 +19,7 @@ import (
 // importPlan is what the command line asks for.
 type importPlan struct {
 	paths   []string
+	stdin   []byte // content of the path "-"
 	jobs    int
 	twins   store.OnDuplicate
 	reading reading
@@ -64,7 +65,8 @@ func (p importPlan) run(c *cli.Context, s *store.Store) error {
 	if r.run, err = s.Begin(time.Now(), parserVersion, p.paths); err != nil {
 		return err
 	}
-	finder := batch.Finder{MaxBytes: maxFile, Skip: databaseFiles(s.Path()), TooLarge: tooLarge}
+	finder := r.finder()
+	r.report.expect(finder.Count(p.paths))
 	limits := batch.Limits{Jobs: p.jobs, Ahead: p.jobs * aheadPerJob, Bytes: bytesUnderway}
 	ctx, stop := notify(c.Context)
 	defer stop()
@@ -81,6 +83,12 @@ func (p importPlan) run(c *cli.Context, s *store.Store) error {
 		}
 	}
 	return r.report.end(ctx.Err() != nil)
+}
+
+// finder looks for the files, but for the database itself.
+func (r *importRun) finder() *batch.Finder {
+	stdin := batch.Source{Path: stdinName, Size: int64(len(r.stdin)), Read: func() ([]byte, error) { return r.stdin, nil }}
+	return &batch.Finder{MaxBytes: maxFile, Skip: databaseFiles(r.store.Path()), TooLarge: tooLarge, Stdin: stdin}
 }
 
 func tooLarge() error {
@@ -102,13 +110,18 @@ func (r *importRun) read(s batch.Source) outcome {
 	}
 	sum := sha256.Sum256(data)
 	o := outcome{meta: store.Meta{SHA256: hex.EncodeToString(sum[:]), Parser: parserVersion, Setup: r.reader.setup,
-		Name: filepath.Base(strings.ReplaceAll(s.Path, "!", "/")), Source: s.Path, Bytes: int64(len(data))}}
+		Name: baseName(s.Path), Source: batch.Printable(s.Path), Bytes: int64(len(data))}}
 	if known, ok := r.known[o.meta.SHA256]; ok && !known.Improved(o.meta) {
 		o.known = true
 		return o
 	}
-	o.paper, o.meta.Format, o.err = r.reader.read(s.Path, data)
+	o.paper, o.meta.Format, o.err = r.reader.read(batch.Printable(s.Path), data)
 	return o
+}
+
+// baseName is the file's name without folder or archive.
+func baseName(path string) string {
+	return filepath.Base(strings.ReplaceAll(batch.Printable(path), ".zip!", "/"))
 }
 
 // done stores a result; it runs in the order of the files.
@@ -117,7 +130,7 @@ func (r *importRun) done(s batch.Source, o outcome) error {
 	line := store.File{Run: r.run, Nr: r.nr, Source: s.Path, SHA256: o.meta.SHA256, Projects: len(o.paper.Projects), Indicators: indicators(o.paper)}
 	switch {
 	case o.err != nil:
-		line.Outcome, line.Reason = refusal(o.err), reasonOf(s.Path, o.err)
+		line.Outcome, line.Reason = refusal(o.err), reasonOf(o.err)
 		return r.note(line)
 	case o.known:
 		line.Outcome = store.Unchanged
@@ -167,12 +180,13 @@ func indicators(d budget.Disclosure) int {
 }
 
 // reasonOf is the error without the path in front, which stands beside it.
-func reasonOf(path string, err error) string {
+func reasonOf(err error) string {
 	var known *budget.Error
 	if errors.As(err, &known) {
 		e := *known
 		e.File = ""
 		return e.Error()
 	}
+	const path = "x"
 	return strings.TrimPrefix(fileError(path, err).Error(), path+"：")
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"jixiao/cmd/jixiao/batch"
 	"jixiao/store"
 )
 
@@ -32,11 +33,15 @@ type report struct {
 	counts         map[store.Outcome]int
 	files          int
 	projects, rows int
+	progress       *progress
 }
 
 func newReport(c *cli.Context, asJSON bool) report {
 	return report{stdout: c.App.Writer, stderr: c.App.ErrWriter, json: asJSON, counts: map[store.Outcome]int{}}
 }
+
+// expect says how many files there will be.
+func (r *report) expect(total int) { r.progress = newProgress(r.stderr, total) }
 
 // fileLine is one file of "import --json".
 type fileLine struct {
@@ -57,8 +62,9 @@ func (r *report) line(f store.File, result store.Result) {
 		r.projects += f.Projects
 		r.rows += f.Indicators
 	}
+	r.progress.step(r.files, r.projects, r.failed())
 	if r.json {
-		l := fileLine{File: f.Source, Outcome: f.Outcome, Reason: f.Reason, Document: f.Document, Projects: f.Projects, Indicators: f.Indicators}
+		l := fileLine{File: batch.Printable(f.Source), Outcome: f.Outcome, Reason: f.Reason, Document: f.Document, Projects: f.Projects, Indicators: f.Indicators}
 		if result.Twin != "" {
 			l.Twin, l.TwinEqual = result.Twin, &result.Equal
 		}
@@ -71,11 +77,18 @@ func (r *report) line(f store.File, result store.Result) {
 	}
 	switch {
 	case f.Reason != "":
-		fmt.Fprintln(r.stderr, oneLine(f.Source+"："+f.Reason))
+		r.say(batch.Printable(f.Source) + "：" + f.Reason)
 	case result.Twin != "":
-		fmt.Fprintln(r.stderr, oneLine(f.Source+"："+twinWords(f.Outcome, result)))
+		r.say(batch.Printable(f.Source) + "：" + twinWords(f.Outcome, result))
 	}
 }
+
+func (r *report) say(line string) {
+	r.progress.aside()
+	fmt.Fprintln(r.stderr, oneLine(line))
+}
+
+func (r *report) failed() int { return r.counts[store.Incomplete] + r.counts[store.Refused] }
 
 func twinWords(o store.Outcome, r store.Result) string {
 	same := "内容不同"
@@ -93,7 +106,8 @@ func twinWords(o store.Outcome, r store.Result) string {
 
 // end prints the summary and is an error when not everything went in.
 func (r *report) end(stopped bool) error {
-	failed := r.counts[store.Incomplete] + r.counts[store.Refused]
+	r.progress.aside()
+	failed := r.failed()
 	if !r.json && (r.files != 1 || failed == 0) {
 		w := r.stdout
 		if failed > 0 || stopped {

@@ -8,7 +8,6 @@ import (
 	"path"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 // maxEntries bounds an archive's list: a province's papers of ten years.
@@ -36,7 +35,7 @@ func (f *Finder) archive(name string) bool {
 	open := &sharedArchive{z: z, users: 1}
 	defer open.leave()
 	for _, e := range z.File {
-		if e.FileInfo().IsDir() || skipEntry(e.Name) || f.only != "" && printableName(e.Name) != f.only {
+		if e.FileInfo().IsDir() || skipEntry(e.Name) || f.only != "" && Printable(e.Name) != f.only {
 			continue
 		}
 		if !f.yield(f.zipped(name, e, open)) {
@@ -68,7 +67,7 @@ func skipEntry(name string) bool {
 }
 
 func (f *Finder) zipped(archive string, e *zip.File, open *sharedArchive) Source {
-	s := Source{Path: archive + entryMark + printableName(e.Name), Size: int64(min(e.UncompressedSize64, 1<<62))}
+	s := Source{Path: archive + entryMark + Printable(e.Name), Size: int64(min(e.UncompressedSize64, 1<<62))}
 	switch {
 	case outside(e.Name):
 		s.Err = errEntryPath
@@ -78,7 +77,7 @@ func (f *Finder) zipped(archive string, e *zip.File, open *sharedArchive) Source
 		s.Err = f.TooLarge()
 	case strings.EqualFold(path.Ext(e.Name), ".zip"):
 		s.Err = errInner
-	default:
+	case !f.dry:
 		open.enter()
 		s.Read = func() ([]byte, error) {
 			defer open.leave()
@@ -117,14 +116,6 @@ func readEntry(e *zip.File) ([]byte, error) {
 		return nil, errEntryCheat
 	}
 	return data, nil
-}
-
-// printableName is an entry's name; names in another encoding keep their ASCII.
-func printableName(name string) string {
-	if utf8.ValidString(name) {
-		return name
-	}
-	return strings.ToValidUTF8(name, "?")
 }
 
 // sharedArchive closes an archive when nobody needs it any more.

@@ -7,6 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
+
+	"jixiao/extract/text"
 )
 
 // Finder turns what the user named into sources.
@@ -15,12 +18,15 @@ type Finder struct {
 	MaxBytes int64
 	// Skip are files that are not papers, such as the database itself.
 	Skip []string
+	// Stdin is the content of the path "-".
+	Stdin Source
 	// TooLarge makes the error for a file beyond MaxBytes.
 	TooLarge func() error
 
 	skip    []os.FileInfo
 	visited []os.FileInfo // folders on the way down, against loops of links
 	only    string        // the one entry of an archive that was named
+	dry     bool          // only counting: nothing is kept open for reading
 	yield   func(Source) bool
 }
 
@@ -45,8 +51,21 @@ func (f *Finder) Sources(paths []string) iter.Seq[Source] {
 	}
 }
 
+// Count is how many sources there are.
+func (f *Finder) Count(paths []string) int {
+	counter, n := *f, 0
+	counter.dry = true
+	for range counter.Sources(paths) {
+		n++
+	}
+	return n
+}
+
 // named handles a path that the user wrote.
 func (f *Finder) named(path string) bool {
+	if path == "-" {
+		return f.yield(f.Stdin)
+	}
 	st, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(path, "*?[") {
 		list, err := filepath.Glob(path) // sorted
@@ -135,4 +154,16 @@ func contains(list []os.FileInfo, st os.FileInfo) bool {
 		}
 	}
 	return false
+}
+
+// Printable is a path as people read it: names that are not UTF-8 are GBK, as
+// older systems and archivers write them.
+func Printable(path string) string {
+	if utf8.ValidString(path) {
+		return path
+	}
+	if s, _, err := text.Decode([]byte(path)); err == nil {
+		return s
+	}
+	return strings.ToValidUTF8(path, "?")
 }
