@@ -21,6 +21,8 @@ type reader struct {
 	captions []caption
 	// seen collects what the lines and headings say about the year.
 	years yearVotes
+	// matches remembers which form claimed tables with the same labels.
+	matches map[string]Match
 	// unread counts the characters of cells that found no field.
 	unread int
 }
@@ -133,34 +135,48 @@ func (r *reader) interpret(rec *record) {
 
 func (r *reader) warn(i budget.Issue) { r.warnings = append(r.warnings, i) }
 
-// match asks the forms.
+// match asks the forms. Tables that show the same labels get the same answer.
 func (r *reader) match(rec *record, title string) (*forms.Form, Match) {
-	best, rival, verdicts := r.set.Match(shown(rec, title))
-	m := Match{Title: title, Where: rec.where(), Verdicts: verdicts}
-	if rival != nil {
-		m.Rival = rival.ID
+	t := r.shown(rec, title)
+	key := strings.Join(t.Columns, "\x00") + "\x01" + strings.Join(t.Head, "\x00") + "\x01" + t.Title
+	m, known := r.matches[key]
+	if !known {
+		best, rival, verdicts := r.set.Match(t)
+		m.Verdicts = verdicts
+		if rival != nil {
+			m.Rival = rival.ID
+		}
+		if best == nil {
+			best = r.set.Generic()
+		}
+		m.Form = best.ID
+		if r.matches == nil {
+			r.matches = map[string]Match{}
+		}
+		r.matches[key] = m
 	}
-	if best == nil {
-		best = r.set.Generic()
-	}
-	m.Form = best.ID
-	return best, m
+	m.Title, m.Where = title, rec.where()
+	return r.set.Form(m.Form), m
 }
 
-// shown collects what the forms judge by.
-func shown(rec *record, title string) forms.Shown {
-	t := forms.Shown{Title: title}
+// shown collects what the forms judge by: the labels of any form above the
+// grid, the grid's heading, and the words that end the title.
+func (r *reader) shown(rec *record, title string) forms.Shown {
+	t := forms.Shown{}
+	t.Title, _ = r.set.TitleEnd(title)
 	for _, p := range rec.parts {
 		top := p.to
 		if len(p.headers) > 0 {
 			top = p.headers[0]
 			t.Columns = appendTexts(t.Columns, p, headerCells(p, top))
 		}
-		for row := p.from; row < top; row++ {
-			for _, i := range p.row(row) {
-				if c := &p.Cells[i]; c.Row == row && c.Text != "" && c.Row+c.RowSpan <= top {
-					t.Head = append(t.Head, c.Text)
-				}
+		for i := range p.Cells {
+			c := &p.Cells[i]
+			if c.Row < p.from || c.Row+c.RowSpan > top {
+				continue
+			}
+			if _, ok := r.set.HeadField(c.Text); ok {
+				t.Head = append(t.Head, c.Text)
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"sort"
+	"sync"
 
 	"jixiao/budget"
 	"jixiao/normalize/vocab"
@@ -57,6 +58,10 @@ type Form struct {
 	all   lookup // with those of Like
 	file  string
 	needs [][]ref
+	// titleKeys are the folded Titles, sides and bands the labels of Side and
+	// Bands.
+	titleKeys    []string
+	sides, bands labels
 	// ownHead and ownColumns count the labels of this file; inherited ones
 	// follow them in Head and Columns.
 	ownHead, ownColumns int
@@ -79,25 +84,36 @@ type ref struct {
 }
 
 // lookup finds labels by their keys.
-type lookup struct {
-	head, columns map[string]int
-}
+type lookup struct{ head, columns labels }
 
 // Set is a collection of forms that may be used together.
 type Set struct {
 	forms   []*Form // by id, without abstract and generic ones
 	generic *Form
 	byID    map[string]*Form
-	// starts and grid are the labels of all forms together: field by key.
-	starts, grid map[string]string
-	titles       []string // folded title words of all forms, longest first
+	// starts and grid are the labels of all forms together; their indices
+	// point into fields.
+	starts, grid, heads labels
+	fields              []string
+	titles              []string // folded title words of all forms, longest first
 }
 
 // StartField is the field whose label begins a record in any form.
-func (s *Set) StartField(text string) (string, bool) { return findField(s.starts, text) }
+func (s *Set) StartField(text string) (string, bool) { return s.field(s.starts, text) }
 
 // GridField is the field that a grid column of any form names by this label.
-func (s *Set) GridField(text string) (string, bool) { return findField(s.grid, text) }
+func (s *Set) GridField(text string) (string, bool) { return s.field(s.grid, text) }
+
+// HeadField is the field that a label outside of the grid names in any form.
+func (s *Set) HeadField(text string) (string, bool) { return s.field(s.heads, text) }
+
+func (s *Set) field(l labels, text string) (string, bool) {
+	found, ok := l.find(text)
+	if !ok {
+		return "", false
+	}
+	return s.fields[found.Index], true
+}
 
 // Forms lists the forms that can claim a table, by id.
 func (s *Set) Forms() []*Form { return s.forms }
@@ -108,8 +124,8 @@ func (s *Set) Generic() *Form { return s.generic }
 // Form returns a form by its id, nil if there is none.
 func (s *Set) Form(id string) *Form { return s.byID[id] }
 
-// Embedded returns the forms that ship with the program.
-func Embedded() (*Set, error) { return Load("") }
+// Embedded returns the forms that ship with the program; they are read once.
+var Embedded = sync.OnceValues(func() (*Set, error) { return Load("") })
 
 // Load returns the shipped forms with those of a folder added; a file of the
 // folder with the id of a shipped form replaces it. The error lists every
@@ -135,7 +151,7 @@ func load(dir string) (*Set, []Problem) {
 		r.readAll(os.DirFS(dir), "")
 	}
 	set := r.set()
-	if len(r.problems) == 0 {
+	if dir != "" && len(r.problems) == 0 { // a test does it for the shipped ones
 		r.problems = append(r.problems, set.collisions()...)
 	}
 	sort.SliceStable(r.problems, func(i, j int) bool { return r.problems[i].before(r.problems[j]) })

@@ -14,46 +14,86 @@ type Found struct {
 }
 
 // FindHead looks a cell's text up among the labels outside of the grid.
-func (f *Form) FindHead(text string) (Found, bool) { return find(f.all.head, text) }
+func (f *Form) FindHead(text string) (Found, bool) { return f.all.head.find(text) }
 
 // FindColumn looks a cell's text up among the grid's column labels.
-func (f *Form) FindColumn(text string) (Found, bool) { return find(f.all.columns, text) }
+func (f *Form) FindColumn(text string) (Found, bool) { return f.all.columns.find(text) }
 
 // maxLabel bounds the bytes of a label: longer cells are texts.
 const maxLabel = 96
 
-func findField(index map[string]string, text string) (string, bool) {
-	if text == "" || len(text) > maxLabel {
-		return "", false
-	}
-	key := Key(text)
-	bare, _ := cutNote(key)
-	for _, k := range []string{key, bare, withoutOrdinal(bare), withoutWord(bare)} {
-		if field, ok := index[k]; ok {
-			return field, true
-		}
-	}
-	return "", false
+// probe is a cell's text in all the ways a label may be found by it: what papers
+// of one form print differently.
+type probe struct {
+	text string
+	note string
+	keys [4]string // as it is; without a bracketed note; an ordinal; 指标
 }
 
-// find tries a label as it is, then without a bracketed note, a leading
-// ordinal, and 指标: what papers of one form print differently.
-func find(index map[string]int, text string) (Found, bool) {
+// newProbe is false for texts that can be no label.
+func newProbe(text string) (probe, bool) {
 	if text == "" || len(text) > maxLabel {
-		return Found{}, false
+		return probe{}, false
 	}
 	key := Key(text)
-	if i, ok := index[key]; ok {
-		_, note := cutNote(key)
-		return Found{Index: i, Note: note, Label: text}, true
-	}
 	bare, note := cutNote(key)
-	for _, k := range []string{bare, withoutOrdinal(bare), withoutWord(bare)} {
-		if i, ok := index[k]; ok && k != "" {
-			return Found{Index: i, Note: note, Label: printedWithoutNote(text, note)}, true
+	return probe{text: text, note: note, keys: [4]string{key, bare, withoutOrdinal(bare), withoutWord(bare)}}, true
+}
+
+// labels find what a printed label means, by its key.
+type labels struct {
+	at    map[string]int
+	first map[rune]bool // with which the keys begin
+	// base is asked for what is not here; its indices follow those from here.
+	base   *labels
+	offset int
+}
+
+func newLabels() labels { return labels{at: map[string]int{}, first: map[rune]bool{}} }
+
+// unfolded begin texts whose key begins with something else.
+const unfolded = "*＊★※其（(一二三四五六七八九十"
+
+// may rejects most texts at a glance.
+func (l labels) may(text string) bool {
+	for _, r := range text {
+		if r = budget.FoldRune(r); r >= 0 {
+			return l.first[r] || l.base != nil && l.base.first[r] || r >= '0' && r <= '9' || strings.ContainsRune(unfolded, r)
+		}
+	}
+	return false
+}
+
+func (l labels) find(text string) (Found, bool) {
+	if !l.may(text) {
+		return Found{}, false
+	}
+	p, ok := newProbe(text)
+	if !ok {
+		return Found{}, false
+	}
+	return l.probe(p)
+}
+
+func (l labels) probe(p probe) (Found, bool) {
+	for n, k := range p.keys {
+		if i, ok := l.index(k); ok && k != "" {
+			if n == 0 {
+				return Found{Index: i, Note: p.note, Label: p.text}, true
+			}
+			return Found{Index: i, Note: p.note, Label: printedWithoutNote(p.text, p.note)}, true
 		}
 	}
 	return Found{}, false
+}
+
+// index finds a key here or in the base.
+func (l labels) index(key string) (int, bool) {
+	if i, ok := l.at[key]; ok || l.base == nil {
+		return i, ok
+	}
+	i, ok := l.base.at[key]
+	return i + l.offset, ok
 }
 
 // Key makes labels comparable: folded, without a colon at the end, a mark of
@@ -113,21 +153,28 @@ func withoutWord(key string) string { return wordless + strings.ReplaceAll(key, 
 // wordless marks keys without 指标, so that 值 alone is not 指标值.
 const wordless = "\x00"
 
-// index registers labels under every key they may be found by. A label that is
-// already there stays: own labels are registered before inherited ones.
-func index(into map[string]int, labels []string, i int) {
-	for _, l := range labels {
-		key := Key(l)
+// add registers printed labels under every key they may be found by. A key that
+// is already there stays: own labels are registered before inherited ones.
+func (l labels) add(printed []string, i int) {
+	for _, text := range printed {
+		key := Key(text)
 		bare, _ := cutNote(key)
-		for _, k := range []string{key, bare} {
-			if _, taken := into[k]; !taken {
-				into[k] = i
-			}
+		l.put(key, i)
+		l.put(bare, i)
+		if short := withoutWord(bare); len(short) >= minShort {
+			l.put(short, i)
 		}
-		short := withoutWord(bare)
-		if _, taken := into[short]; !taken && len(short) >= minShort {
-			into[short] = i
-		}
+	}
+}
+
+func (l labels) put(key string, i int) {
+	if _, taken := l.at[key]; taken || key == "" {
+		return
+	}
+	l.at[key] = i
+	for _, r := range strings.TrimPrefix(key, wordless) {
+		l.first[r] = true
+		break
 	}
 }
 
@@ -135,22 +182,18 @@ func index(into map[string]int, labels []string, i int) {
 const minShort = 1 + 6
 
 // IsBand reports whether a text tells the term of a part of the grid.
-func (f *Form) IsBand(text string) bool { return listed(f.Bands, text) }
+func (f *Form) IsBand(text string) bool { return listed(f.bands, text) }
 
 // IsSide reports whether a text stands beside the grid over all its rows.
-func (f *Form) IsSide(text string) bool { return listed(f.Side, text) }
+func (f *Form) IsSide(text string) bool { return listed(f.sides, text) }
 
-func listed(labels []string, text string) bool {
-	if text == "" || len(text) > maxLabel {
+func listed(labels labels, text string) bool {
+	if len(text) > maxLabel || !labels.may(text) {
 		return false
 	}
 	key, _ := cutNote(Key(text))
-	for _, l := range labels {
-		if Key(l) == key {
-			return true
-		}
-	}
-	return false
+	_, ok := labels.index(key)
+	return ok
 }
 
 // TitleEnd reports whether a heading may end with this text, and with which of

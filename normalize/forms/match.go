@@ -31,39 +31,66 @@ const (
 	titlePoints   = 2
 )
 
-// Judge asks one form.
-func (f *Form) Judge(t Shown) Verdict {
-	v := Verdict{Form: f}
-	columns, heads := map[int]bool{}, map[int]bool{}
-	for _, text := range t.Columns {
-		if found, ok := find(f.own.columns, text); ok {
-			if !columns[found.Index] {
-				v.Score += columnPoints
-			}
-		} else if _, known := f.FindHead(text); !known {
-			v.Unknown = append(v.Unknown, text)
-		}
-		if found, ok := f.FindColumn(text); ok {
-			columns[found.Index] = true
+// seen is what a table shows, made ready for many forms.
+type seen struct {
+	head, columns []probe
+	title         string
+}
+
+func prepare(t Shown) seen {
+	return seen{head: probes(t.Head), columns: probes(t.Columns), title: Key(t.Title)}
+}
+
+func probes(texts []string) []probe {
+	var list []probe
+	for _, text := range texts {
+		if p, ok := newProbe(text); ok {
+			list = append(list, p)
 		}
 	}
-	for _, text := range t.Head {
-		if found, ok := f.FindHead(text); ok {
-			if _, own := find(f.own.head, text); own && !heads[found.Index] {
+	return list
+}
+
+// judge asks one form.
+func (f *Form) judge(t seen) Verdict {
+	v := Verdict{Form: f}
+	columns, heads := f.judgeColumns(t, &v), map[int]bool{}
+	for _, p := range t.head {
+		if found, ok := f.all.head.probe(p); ok {
+			if _, own := f.own.head.probe(p); own && !heads[found.Index] {
 				v.Score += headPoints
 			}
 			heads[found.Index] = true
 		}
 	}
-	v.Score -= unknownPoints * len(v.Unknown)
-	for _, title := range f.Titles {
-		if strings.Contains(Key(t.Title), Key(title)) {
+	for _, title := range f.titleKeys {
+		if strings.Contains(t.title, title) {
 			v.Score += titlePoints
 			break
 		}
 	}
 	v.Claims, v.Missing = f.claims(columns, heads)
 	return v
+}
+
+// judgeColumns counts the columns that the form knows and those it does not.
+func (f *Form) judgeColumns(t seen, v *Verdict) map[int]bool {
+	columns := map[int]bool{}
+	for _, p := range t.columns {
+		found, ok := f.all.columns.probe(p)
+		if own, known := f.own.columns.probe(p); known {
+			if !columns[own.Index] {
+				v.Score += columnPoints
+			}
+		} else if _, head := f.all.head.probe(p); !head {
+			v.Unknown = append(v.Unknown, p.text)
+			v.Score -= unknownPoints
+		}
+		if ok {
+			columns[found.Index] = true
+		}
+	}
+	return columns
 }
 
 // claims finds an alternative of Need that the table fulfils, or else what the
@@ -90,9 +117,9 @@ func (f *Form) claims(columns, heads map[int]bool) (bool, []string) {
 // Match asks every form. best is nil when none claims the table; rival is a
 // second form with the same score.
 func (s *Set) Match(t Shown) (best, rival *Form, verdicts []Verdict) {
-	top := 0
+	top, ready := 0, prepare(t)
 	for _, f := range s.forms {
-		v := f.Judge(t)
+		v := f.judge(ready)
 		verdicts = append(verdicts, v)
 		switch {
 		case !v.Claims:

@@ -199,10 +199,14 @@ func (r *reader) set() *Set {
 	}
 	sort.Strings(ids)
 	for _, id := range ids {
+		r.forms[id].index()
+	}
+	for _, id := range ids {
 		f := r.forms[id]
-		f.own = newLookup(f.Head, f.Columns)
-		f.ownHead, f.ownColumns = len(f.Head), len(f.Columns)
 		r.inherit(f)
+		for _, t := range f.Titles {
+			f.titleKeys = append(f.titleKeys, Key(t))
+		}
 		r.resolve(f)
 		s.byID[id] = f
 		switch {
@@ -214,41 +218,58 @@ func (r *reader) set() *Set {
 			s.forms = append(s.forms, f)
 		}
 	}
-	s.gather()
+	s.gather(ids)
 	return s
 }
 
+// index makes the look-ups of a form's own labels.
+func (f *Form) index() {
+	f.ownHead, f.ownColumns = len(f.Head), len(f.Columns)
+	f.own = newLookup(f.Head, f.Columns)
+	f.sides, f.bands = newLabels(), newLabels()
+	f.sides.add(f.Side, 0)
+	f.bands.add(f.Bands, 0)
+}
+
 // gather indexes the labels of all forms together.
-func (s *Set) gather() {
-	s.starts, s.grid = map[string]string{}, map[string]string{}
-	all := s.forms
-	if s.generic != nil {
-		all = append(all[:len(all):len(all)], s.generic)
-	}
+func (s *Set) gather(ids []string) {
+	s.starts, s.grid, s.heads = newLabels(), newLabels(), newLabels()
 	seen := map[string]bool{}
-	for _, f := range all {
-		for _, t := range f.Titles {
-			s.titles = addOnce(s.titles, seen, Key(t))
+	for _, id := range ids {
+		f := s.byID[id]
+		for _, t := range f.titleKeys {
+			s.titles = addOnce(s.titles, seen, t)
 		}
-		for k, i := range f.all.head {
-			if field := f.Head[i].Field; contains(f.Start, field) {
-				s.starts[k] = field
+		for _, h := range f.Head[:f.ownHead] {
+			s.heads.add(h.Labels, s.fieldIndex(h.Field))
+			if contains(f.Start, h.Field) {
+				s.starts.add(h.Labels, s.fieldIndex(h.Field))
 			}
 		}
-		for k, i := range f.all.columns {
-			s.grid[k] = f.Columns[i].Field
+		for _, c := range f.Columns[:f.ownColumns] {
+			s.grid.add(c.Labels, s.fieldIndex(c.Field))
 		}
 	}
 	sort.SliceStable(s.titles, func(i, j int) bool { return len(s.titles[i]) > len(s.titles[j]) })
 }
 
+func (s *Set) fieldIndex(field string) int {
+	for i, f := range s.fields {
+		if f == field {
+			return i
+		}
+	}
+	s.fields = append(s.fields, field)
+	return len(s.fields) - 1
+}
+
 func newLookup(head, columns []Label) lookup {
-	l := lookup{head: map[string]int{}, columns: map[string]int{}}
+	l := lookup{newLabels(), newLabels()}
 	for i, h := range head {
-		index(l.head, h.Labels, i)
+		l.head.add(h.Labels, i)
 	}
 	for i, c := range columns {
-		index(l.columns, c.Labels, i)
+		l.columns.add(c.Labels, i)
 	}
 	return l
 }
@@ -270,9 +291,10 @@ func (r *reader) inherit(f *Form) {
 	}
 	f.Head = append(f.Head[:len(f.Head):len(f.Head)], base.Head...)
 	f.Columns = append(f.Columns[:len(f.Columns):len(f.Columns)], base.Columns...)
-	f.all = newLookup(f.Head, f.Columns)
-	f.Side = append(f.Side[:len(f.Side):len(f.Side)], base.Side...)
-	f.Bands = append(f.Bands[:len(f.Bands):len(f.Bands)], base.Bands...)
+	f.all = f.own
+	f.all.head.base, f.all.head.offset = &base.own.head, f.ownHead
+	f.all.columns.base, f.all.columns.offset = &base.own.columns, f.ownColumns
+	f.sides.base, f.bands.base = &base.sides, &base.bands
 	takeOver(&f.Titles, base.Titles)
 	takeOver(&f.Start, base.Start)
 	takeOver(&f.Fill, base.Fill)
