@@ -63,7 +63,8 @@ func (r *reader) view(sh *sheet) (*view, error) {
 			}
 			areas = areas[1:]
 		}
-		if _, anchor := v.areas[at]; !anchor && v.cover.holds(at) {
+		_, anchor := v.areas[at]
+		if v.texts[at] != nil || !anchor && v.cover.holds(at) {
 			merged += seen.Count(c.text)
 			continue
 		}

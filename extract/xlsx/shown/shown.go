@@ -63,7 +63,7 @@ func (f *Format) Number(stored string, date1904 bool) (text string, exact bool) 
 	s, signed := f.choose(d)
 	switch {
 	case s == nil || f.unknown:
-		return d.general()
+		return d.String(), false
 	case s.text:
 		return s.literal(d.String()), true
 	case s.date:
