@@ -26,6 +26,10 @@ func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budge
 			Places: places[i : i+1 : i+1]}
 		twins += fill(&cell, lines, c.doubts)
 		noteEnds(&cell, c)
+		if c.r1 == t.rows() && len(lines) > 0 {
+			end := budget.Pos{Page: page, Box: round(lines[len(lines)-1].box)}
+			cell.Doubts = append(cell.Doubts, noteLastLine.issue(end))
+		}
 		out.Cells[i] = cell
 	}
 	out.Cells = t.fillOutside(out.Cells, page)

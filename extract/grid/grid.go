@@ -23,12 +23,14 @@ type Sheet struct {
 	Issues []budget.Issue
 }
 
-// Codes of the doubts by which a cell says what the page shows of its borders.
-// The paper's joiner reads them as evidence and takes them away.
+// Codes of the notes, kept among a cell's doubts, by which it says what the page
+// shows where a page break may have cut it. The paper's joiner reads them as
+// evidence and takes them away.
 const (
 	OpenTop    = "open_top"    // in the first row, and its upper border was not painted
 	OpenBottom = "open_bottom" // in the last row, and its lower border was not painted
 	NoCell     = "no_cell"     // an empty corner of the figure that holds no cell
+	LastLine   = "last_line"   // in the last row: Where is the box of the last printed line
 )
 
 // Read makes lines and tables of one page. The boxes of a placed text are those

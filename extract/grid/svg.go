@@ -66,6 +66,9 @@ func drawCell(b *strings.Builder, t *budget.Table, i int) {
 	box := CellBox(t, c)
 	style, note := "", ""
 	for _, d := range c.Doubts {
+		if d.Code == LastLine {
+			continue
+		}
 		style = ` stroke="#e80" stroke-width="1.5"`
 		note += "\n" + d.Message
 	}

@@ -103,19 +103,9 @@ func goesOn(text string) bool {
 	return false
 }
 
-// emit takes the reader's border notes off the cells.
+// emit takes the page reader's notes off the cells.
 func (a *assembler) emit(t *logical) {
 	for i := range t.Cells {
-		t.Cells[i].Doubts = withoutBorders(t.Cells[i].Doubts)
+		t.Cells[i].Doubts = without(t.Cells[i].Doubts, openTop, openBottom, noCell, lastLine)
 	}
-}
-
-func withoutBorders(doubts []budget.Issue) []budget.Issue {
-	var kept []budget.Issue
-	for _, d := range doubts {
-		if d.Code != openTop && d.Code != openBottom && d.Code != noCell {
-			kept = append(kept, d)
-		}
-	}
-	return kept
 }

@@ -20,7 +20,7 @@ type pair struct{ above, below int }
 
 // weigh decides how a piece goes on with the table.
 func (a *assembler) weigh(t, b *logical, afterCopy bool) cut {
-	c := joint{t: t, b: b, labels: a.labels, padding: a.padding, afterCopy: afterCopy || t.page == b.page}
+	c := joint{t: t, b: b, labels: a.labels, padding: &a.padding, afterCopy: afterCopy || t.page == b.page}
 	c.align()
 	evidence := c.gather()
 	verdict := cut{row: evidence.joins(), unsure: evidence.conflict(), why: evidence.String()}
@@ -36,7 +36,7 @@ func (a *assembler) weigh(t, b *logical, afterCopy bool) cut {
 type joint struct {
 	t, b      *logical
 	labels    Labels
-	padding   padding
+	padding   *padding
 	afterCopy bool // the upper borders of b are not those of the cut
 	pairs     []pair
 	// matched is set when the cells above and below the cut have the same

@@ -60,8 +60,8 @@ func (j *joint) gather() evidence {
 	if j.ownLevel() || j.twoValues() {
 		return decide(false)
 	}
-	j.fullness(&e)
 	j.wording(&e)
+	j.fullness(&e)
 	j.values(&e)
 	return e
 }
@@ -229,7 +229,7 @@ func (j *joint) wording(e *evidence) {
 		case strings.ContainsRune("，。、；：？！）》】〕”’,;:?!)]}%％‰", first) && !strings.HasPrefix(below.Text, "》="):
 			e.pro = append(e.pro, "“"+head(below.Text)+"”不能开头")
 			return
-		case strings.ContainsRune("，、（《【〔“‘,([", last):
+		case strings.ContainsRune("，、（《【〔“‘,([≥≤≧≦<>＜＞≮≯", last):
 			e.pro = append(e.pro, "“"+tail(above.Text)+"”没有完")
 			return
 		}

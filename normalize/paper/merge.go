@@ -83,7 +83,11 @@ func (t *logical) corners(joined bool) bool {
 func extend(above, below *budget.Cell, shared int) {
 	above.RowSpan += below.RowSpan - shared
 	above.Places = append(slices.Clip(above.Places), below.Places...)
-	above.Doubts = append(without(above.Doubts, openBottom), without(below.Doubts, openTop)...)
+	upper := without(above.Doubts, openBottom)
+	if below.Text != "" {
+		upper = without(upper, lastLine)
+	}
+	above.Doubts = append(upper, without(below.Doubts, openTop)...)
 	above.Text = budget.JoinLines(printedLines(above.Places)...)
 }
 
@@ -98,10 +102,11 @@ func printedLines(places []budget.Place) []string {
 	return lines
 }
 
-func without(doubts []budget.Issue, code string) []budget.Issue {
+// without leaves out the notes of the given codes; nil when nothing is left.
+func without(doubts []budget.Issue, codes ...string) []budget.Issue {
 	var kept []budget.Issue
 	for _, d := range doubts {
-		if d.Code != code {
+		if !slices.Contains(codes, d.Code) {
 			kept = append(kept, d)
 		}
 	}

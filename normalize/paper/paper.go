@@ -13,12 +13,14 @@ import (
 	"jixiao/normalize/forms"
 )
 
-// Codes of the doubts by which the page reader says what it saw of a cell's
-// borders. They are evidence here and leave the paper with this package.
+// Codes of the notes by which the page reader says what it saw where a page break
+// may have cut a cell. They stand among the cells' doubts, are evidence here and
+// leave the paper with this package.
 const (
 	openTop    = "open_top"    // the upper border of the first row was not painted
 	openBottom = "open_bottom" // the lower border of the last row was not painted
 	noCell     = "no_cell"     // no cell stands in this corner of the grid
+	lastLine   = "last_line"   // where the last printed line of a cell stands
 )
 
 // Labels know the printed labels of the forms.

@@ -17,8 +17,8 @@ const (
 )
 
 const (
-	// lineSlack, in em, is the error of a line's estimated width; wordSlack is
-	// added for every character whose width depends on the font.
+	// lineSlack, in em, is the error of what a line may hold; wordSlack is added
+	// for every character below the cut whose width depends on the font.
 	lineSlack = 0.5
 	wordSlack = 0.1
 	// mostPadding and leastPadding, in points, bound a cell's inner margin on
@@ -26,16 +26,22 @@ const (
 	// to 8.
 	mostPadding  = 8.0
 	leastPadding = 1.0
-	// strayGap: text closer to its border than this has overrun its cell.
-	strayGap = 0.3
 )
 
 // padding is the inner margin of cells as the paper's wrapped cells show it: the
-// smallest distance of a text of several lines from its cell's left border.
+// most frequent distance of a text of several lines from its cell's left border.
+// Centred texts stand at any distance, texts at the left all at the same.
 type padding struct {
-	least float64
-	known bool
+	count [paddingSteps]int
+	best  int
 }
+
+const (
+	paddingStep  = 0.5 // points
+	paddingSteps = 32
+	// minPadded: fewer cells do not show the paper's margin.
+	minPadded = 3
+)
 
 func (p *padding) observe(t *budget.Table) {
 	for i := range t.Cells {
@@ -43,18 +49,22 @@ func (p *padding) observe(t *budget.Table) {
 		if len(c.Places) != 1 || !strings.Contains(c.Places[0].Raw, "\n") || c.Col >= len(t.X) {
 			continue
 		}
-		gap := c.Places[0].Box[0] - t.X[c.Col]
-		if gap >= strayGap && (!p.known || gap < p.least) {
-			p.least, p.known = gap, true
+		n := int((c.Places[0].Box[0] - t.X[c.Col]) / paddingStep)
+		if n < 0 || n >= paddingSteps {
+			continue
+		}
+		if p.count[n]++; p.count[n] > p.count[p.best] {
+			p.best = n
 		}
 	}
 }
 
 // inner is the width of a line that surely fits a cell, and of one that surely
 // does not.
-func (p padding) inner(width float64) (fits, bursts float64) {
-	if p.known {
-		return width - 2*p.least, width - 2*p.least
+func (p *padding) inner(width float64) (fits, bursts float64) {
+	if p.count[p.best] >= minPadded {
+		inner := width - 2*paddingStep*float64(p.best)
+		return inner - 2*paddingStep, inner
 	}
 	return width - 2*mostPadding, width - 2*leastPadding
 }
@@ -69,21 +79,16 @@ type lineWidth struct {
 // and the first word below the cut.
 func (j *joint) lastLine(p pair) lineState {
 	above, below := j.cells(p)
-	place := above.Places[len(above.Places)-1]
-	if place.Raw == "" {
+	line, last := endOf(above)
+	if line == "" || last == 0 {
 		return lineUnknown
 	}
-	lines := strings.Split(place.Raw, "\n")
-	em := emOf(place, lines)
-	if em == 0 {
-		return lineUnknown
-	}
-	if stretched(lines[len(lines)-1]) {
+	if stretched(line) {
 		return lineFull
 	}
+	em := last / ems(line)
 	least, most := firstUnit(below.Text, above.Text)
-	last := ems(lines[len(lines)-1]) * em
-	slack := lineSlack + wordSlack*float64(narrow(lines[len(lines)-1]+most))
+	slack := lineSlack + wordSlack*float64(narrow(most))
 	at := j.t.extent(above)
 	fits, bursts := j.padding.inner(at.width())
 	known := j.widest(at)
@@ -97,6 +102,21 @@ func (j *joint) lastLine(p pair) lineState {
 		return lineFull
 	}
 	return lineUnknown
+}
+
+// endOf is the last printed line of a cell and its width in points; 0 where the
+// page reader did not note it.
+func endOf(c *budget.Cell) (line string, width float64) {
+	for i := len(c.Places) - 1; i >= 0 && line == ""; i-- {
+		raw := c.Places[i].Raw
+		line = raw[strings.LastIndexByte(raw, '\n')+1:]
+	}
+	for _, d := range c.Doubts {
+		if d.Code == lastLine {
+			width = d.Where.Box[2] - d.Where.Box[0]
+		}
+	}
+	return line, width
 }
 
 // stretched reports whether every two characters of a line stand apart: it was
@@ -144,18 +164,6 @@ func (t *logical) lineWidth(at extent) lineWidth {
 		}
 	}
 	return w
-}
-
-// emOf is the size of a character: the box of the text over its longest line.
-func emOf(p budget.Place, lines []string) float64 {
-	most := 0.0
-	for _, l := range lines {
-		most = max(most, ems(l))
-	}
-	if most == 0 {
-		return 0
-	}
-	return (p.Box[2] - p.Box[0]) / most
 }
 
 // ems estimates the width of a printed text in em.
