@@ -213,3 +213,75 @@ func openForeign(path string) (string, error) {
 	_, err := db.Exec("CREATE TABLE t(x); INSERT INTO t VALUES (1)")
 	return path, err
 }
+
+// TestFullDisk: a plain sentence, nothing half-stored, and the work can go on
+// once there is room.
+func TestFullDisk(t *testing.T) {
+	s := fresh(t)
+	put(t, s, paper(1), meta("a"))
+	before := dump(t, s)
+	s.write.exec("PRAGMA max_page_count=1") // as many as there are now
+	var err error
+	for seed := uint64(2); err == nil && seed < 200; seed++ {
+		before = dump(t, s)
+		_, err = s.Put(paper(seed), meta(fmt.Sprint(seed)), Both, nil)
+	}
+	if err == nil || !strings.Contains(err.Error(), "磁盘已满") {
+		t.Fatalf("no room: %v", err)
+	}
+	if dump(t, s) != before {
+		t.Error("half a document was stored")
+	}
+	s.write.err = nil
+	s.write.exec("PRAGMA max_page_count=1000000")
+	if r := put(t, s, paper(3), meta("later")); r.Outcome != Imported {
+		t.Error(r)
+	}
+}
+
+// TestLocked: a writer that never ends is named as the reason.
+func TestLocked(t *testing.T) {
+	s := fresh(t)
+	other := sqlOpen(s.Path())
+	defer other.Close()
+	other.SetMaxOpenConns(1)
+	if _, err := other.Exec("BEGIN IMMEDIATE"); err != nil {
+		t.Fatal(err)
+	}
+	s.write.exec("PRAGMA busy_timeout=50")
+	if _, err := s.Put(paper(1), meta("a"), Both, nil); err == nil || !strings.Contains(err.Error(), "锁住") {
+		t.Errorf("locked: %v", err)
+	}
+	if _, err := other.Exec("ROLLBACK"); err != nil {
+		t.Fatal(err)
+	}
+	put(t, s, paper(1), meta("a"))
+}
+
+// TestReadOnlyFolder: a database on a read-only disk opens, also one that was
+// left with its log mode on.
+func TestReadOnlyFolder(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may write everywhere")
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.db")
+	s := open(t, path, Create)
+	put(t, s, paper(1), meta("a"))
+	s.Close()
+	plainDB := sqlOpen(path)
+	if _, err := plainDB.Exec("PRAGMA journal_mode=WAL"); err != nil {
+		t.Fatal(err)
+	}
+	plainDB.Close()
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(dir, 0o700)
+	if got := all(t, open(t, path, Read)); len(got) != 1 {
+		t.Error(got)
+	}
+	if _, err := Open(path, Write); err == nil || strings.Contains(err.Error(), "\n") {
+		t.Errorf("writing: %v", err)
+	}
+}

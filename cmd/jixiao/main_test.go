@@ -12,6 +12,9 @@ var update = flag.Bool("update", false, "rewrite the expected output inside the 
 
 // TestMain lets scripts run the real main as "jixiao".
 func TestMain(m *testing.M) {
+	if os.Getenv(asChild) != "" {
+		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}
 	testscript.Main(m, map[string]func(){
 		"jixiao": func() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})
