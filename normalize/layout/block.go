@@ -47,26 +47,33 @@ func (r *reader) readBlock(lines []int) ([]band, bool) {
 }
 
 // takeLeft parts the first column's labels from the other words. The labels
-// are in the vocabulary, and they start left of all other cells on the page.
+// are in the vocabulary, stand first on their lines, and start left of the other
+// cells on the page, give or take what the tool's columns shift.
 func (b *blockReader) takeLeft() bool {
 	second := b.secondColumn()
 	var pieces []fragment
 	var where []int
+	var counts []int
 	for k, i := range b.lines {
 		ws := b.words[i]
-		n := 0
-		for n < len(ws) && ws[n].start < second[b.page(i)] {
-			n++
-		}
-		if n > 0 {
-			pieces = append(pieces, newFragment(ws[:n], b.reader.lines[i].Text))
-			where = append(where, k)
-			ws = ws[n:]
-		}
 		b.rest = append(b.rest, ws)
+		n := b.labelWords(ws)
+		if n == 0 {
+			continue
+		}
+		f := newFragment(ws[:n], b.reader.lines[i].Text)
+		edge := second[b.page(i)]
+		if f.start < edge || f.start < edge+leftSlack && !slices.Contains(b.labels, budget.Fold(f.text)) {
+			pieces = append(pieces, f)
+			where, counts = append(where, k), append(counts, n)
+		}
 	}
-	return b.spellLabels(pieces, where)
+	return b.spellLabels(pieces, where, counts)
 }
+
+// leftSlack is how many columns right of the second column's first a label of
+// the first may start: blocks of print are shifted against each other.
+const leftSlack = 3
 
 // secondColumn is, for each page, the start column of the first cell right of
 // the labels: the least start of a word after a label's piece.
@@ -90,8 +97,8 @@ func (b *blockReader) secondColumn() map[int]int {
 // justified print has blanks inside of it.
 func (b *blockReader) labelWords(ws []word) int {
 	n, text := 0, ""
-	for _, w := range ws {
-		if text += w.text; !b.labelPiece(text) {
+	for k, w := range ws {
+		if text += w.text; k > 0 && w.gap >= wide && !(oneMark(w.text) && oneMark(ws[k-1].text)) || !b.labelPiece(text) {
 			break
 		}
 		n++
@@ -110,25 +117,59 @@ func (b *blockReader) labelPiece(text string) bool {
 	return false
 }
 
-// spellLabels joins the pieces of the first column into whole labels.
-func (b *blockReader) spellLabels(pieces []fragment, where []int) bool {
-	for k := 0; k < len(pieces); {
-		n := 0
-		text := ""
-		for j := k; j < len(pieces) && j < k+mostNameLines; j++ {
-			text += budget.Fold(pieces[j].text)
-			if slices.Contains(b.labels, text) {
-				n = j - k + 1
-			}
+// spellLabels joins pieces of the first column into whole labels. A piece that
+// fits no label that has begun belongs to another column.
+func (b *blockReader) spellLabels(pieces []fragment, where, counts []int) bool {
+	used := make([]bool, len(pieces))
+	for k := range pieces {
+		if used[k] || len(b.left) > 0 && where[k] < b.at[len(b.at)-1][1] {
+			continue
 		}
-		if n == 0 {
-			return false
+		ix := b.spellPieces(pieces, used, k)
+		if ix == nil {
+			continue
 		}
-		b.left = append(b.left, part{frags: pieces[k : k+n]})
-		b.at = append(b.at, [2]int{where[k], where[k+n-1]})
-		k += n
+		var fs []fragment
+		for _, i := range ix {
+			used[i] = true
+			fs = append(fs, pieces[i])
+			b.rest[where[i]] = b.rest[where[i]][counts[i]:]
+		}
+		b.left = append(b.left, part{frags: fs})
+		b.at = append(b.at, [2]int{where[k], where[ix[len(ix)-1]]})
 	}
 	return len(b.left) > 0
+}
+
+// spellPieces are the pieces from k on that spell out the longest label, all
+// starting at about the same column; nil if none is spelled.
+func (b *blockReader) spellPieces(pieces []fragment, used []bool, k int) []int {
+	var best []int
+	ix := []int{k}
+	text := budget.Fold(pieces[k].text)
+	for j := k; ; {
+		if slices.Contains(b.labels, text) {
+			best = slices.Clone(ix)
+		}
+		for j++; j < len(pieces); j++ {
+			if !used[j] && b.beginsLabel(text+budget.Fold(pieces[j].text)) {
+				break
+			}
+		}
+		if j >= len(pieces) || len(ix) > mostNameLines {
+			return best
+		}
+		ix, text = append(ix, j), text+budget.Fold(pieces[j].text)
+	}
+}
+
+func (b *blockReader) beginsLabel(text string) bool {
+	for _, l := range b.labels {
+		if strings.HasPrefix(l, text) {
+			return true
+		}
+	}
+	return false
 }
 
 // bands walks down the block: rows of labels and values in turn, a wide cell,
@@ -271,13 +312,15 @@ func (b *blockReader) spellFrom(all []word, used []bool, k int) []int {
 			continue
 		}
 		ix := []int{k}
+		from, to := all[k].start, all[k].end()
 		for j := k + 1; j < len(all) && rest != ""; j++ {
 			f := budget.Fold(all[j].text)
-			if used[j] || !strings.HasPrefix(rest, f) || !under(all[k], all[j]) {
+			if used[j] || !strings.HasPrefix(rest, f) || !under(from, to, all[k].line, all[j]) {
 				continue
 			}
 			rest = rest[len(f):]
 			ix = append(ix, j)
+			from, to = min(from, all[j].start), max(to, all[j].end())
 		}
 		if rest == "" && len(ix) > len(best) {
 			best = ix
@@ -286,13 +329,10 @@ func (b *blockReader) spellFrom(all []word, used []bool, k int) []int {
 	return best
 }
 
-// under reports that b can be a later piece of a's cell: on a lower line its
-// columns overlap a's or come close, on the same line it follows at once.
-func under(a, b word) bool {
-	if a.line == b.line {
-		return true
-	}
-	return b.start <= a.end() && b.end() >= a.start
+// under reports that w can be a later piece of a label that begins on a line
+// and spans the columns from..to: on a lower line it stands below them.
+func under(from, to, line int, w word) bool {
+	return w.line == line || w.start <= to && w.end() >= from
 }
 
 // firstRowEnd is the line after the row of the code and the name: the first

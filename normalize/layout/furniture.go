@@ -18,6 +18,7 @@ var (
 // markFurniture finds page numbers, running headers and the table of contents.
 func (r *reader) markFurniture() {
 	r.markContents()
+	r.markWatermark()
 	tops, bottoms := r.pageEdges()
 	r.markNumbers(bottoms)
 	r.markNumbers(tops)

@@ -71,6 +71,7 @@ type body struct {
 	above  []int            // content lines of the labelled cells
 	below  []int            // content lines of the grid
 	rest   []int            // furniture and blank lines
+	strays []budget.Line    // watermark characters from between the cells
 }
 
 func (r *reader) bodyOf(z zone) *body {
@@ -99,6 +100,7 @@ func (r *reader) bodyOf(z zone) *body {
 			b.below = append(b.below, i)
 		}
 	}
+	b.strays = append(r.strays(b.above), r.strays(b.below)...)
 	r.bodies[z.header] = b
 	return b
 }
@@ -123,6 +125,9 @@ func (r *reader) readZone(z zone) ([]budget.Block, []budget.Issue) {
 	out := []budget.Block{{Table: &t}}
 	for _, i := range rest {
 		out = append(out, r.block(i))
+	}
+	for i := range b.strays {
+		out = append(out, budget.Block{Line: &b.strays[i]})
 	}
 	return out, issues
 }

@@ -22,6 +22,8 @@ type reader struct {
 	agreed    []bool // the tables agree on that width
 	bodies    map[int]*body
 	pages     map[int][]gridPage // by the header's line
+	marks     map[string]bool    // characters of the watermark
+	shown     map[markOn]bool
 }
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
@@ -225,24 +227,43 @@ func (r *reader) headingStart(block int) int {
 	return start
 }
 
-// unglue parts a 项目编码 from the label that touches it: in a narrow cell the
-// code fills its cell to the border.
+// unglue parts a 项目编码 from the label that touches it, and a label from the
+// amount after it: in a narrow cell the text reaches the border.
 func (r *reader) unglue(ws []word) []word {
 	for k, w := range ws {
-		rs := []rune(w.text)
-		if len(rs) <= codeLength || !isCode(string(rs[:codeLength])) {
-			continue
-		}
-		for _, l := range r.labels {
-			if strings.HasPrefix(l, budget.Fold(string(rs[codeLength:]))) {
-				a, b := w, w
-				a.text, b.text = string(rs[:codeLength]), string(rs[codeLength:])
-				b.start, b.gap = w.start+codeLength, wide
-				return append(append(append([]word{}, ws[:k]...), a, b), ws[k+1:]...)
-			}
+		if n := r.glued(w.text); n > 0 {
+			rs := []rune(w.text)
+			a, b := w, w
+			a.text, b.text = string(rs[:n]), string(rs[n:])
+			b.start, b.gap = w.start+n, wide
+			return append(append(append([]word{}, ws[:k]...), a, b), ws[k+1:]...)
 		}
 	}
 	return ws
+}
+
+// glued is how many characters of a word are the left one of two cells; 0 when
+// it is one.
+func (r *reader) glued(text string) int {
+	rs := []rune(text)
+	if len(rs) > codeLength && isCode(string(rs[:codeLength])) {
+		rest := budget.Fold(string(rs[codeLength:]))
+		for _, l := range r.labels {
+			if strings.HasPrefix(l, rest) {
+				return codeLength
+			}
+		}
+	}
+	f := budget.Fold(text)
+	for _, l := range r.labels {
+		if rest, ok := strings.CutPrefix(f, l); ok && rest != "" && isAmount(rest) {
+			return len([]rune(l))
+		}
+		if rest, ok := strings.CutSuffix(f, l); ok && rest != "" && (isAmount(rest) || isAlnum(lastRune(rest)) && len(rest) > codeLength/2 && len([]rune(rest)) == len(rest)) {
+			return len([]rune(rest))
+		}
+	}
+	return 0
 }
 
 // codeLength is the length of a 项目编码.
