@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -15,8 +17,10 @@ import (
 
 func queryCommand() *cli.Command {
 	return &cli.Command{
-		Name: "query", Usage: "用 SQL 查询数据库（只读）", UsageText: "jixiao query [选项] SQL",
-		Description: manual("执行一条 SELECT，不能修改数据库。表和视图见 jixiao schema。\n   SQL 可以直接写，也可以是 .sql 文件的路径，或者 - 表示从标准输入读取。",
+		Name: "query", Usage: "用 SQL 查询数据库（只读）", UsageText: "jixiao query [选项] SQL 或现成查询的名称",
+		Description: manual("执行一条 SELECT，不能修改数据库。表和视图见 jixiao schema。\n   SQL 可以直接写，也可以是 .sql 文件的路径，或者 - 表示从标准输入读取。\n   现成的查询用名称运行；数据库旁边 queries 文件夹里的 .sql 文件也算。",
+			`jixiao query --list`,
+			`jixiao query 部门预算 -p 年度=2025`,
 			`jixiao query "SELECT 部门, 项目名称, 预算数, 单位 FROM 项目 ORDER BY 预算数_元 DESC LIMIT 10"`,
 			`jixiao query -f csv "SELECT * FROM 绩效指标" > 指标.csv`,
 			`jixiao query -p 部门=471001 "SELECT 项目名称, 资金用途 FROM 项目 WHERE 部门编码 = :部门"`,
@@ -25,6 +29,8 @@ func queryCommand() *cli.Command {
 			dbFlag(),
 			formatFlag("table"),
 			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "`名称=值` 语句中 :名称 的值，可以多次给出"},
+			&cli.BoolFlag{Name: "list", Usage: "列出现成的查询和它们的参数"},
+			&cli.StringFlag{Name: "queries", Usage: "`文件夹` 自己的 .sql 文件（不写就是数据库旁边的 queries）"},
 			&cli.DurationFlag{Name: "timeout", Value: time.Minute, Usage: "`时间` 超过就停止，例如 10s；0 表示不限（不写是 1m）"},
 			&cli.BoolFlag{Name: "bom", Usage: "csv 以字节顺序标记开头，便于 Excel 识别"},
 			&cli.BoolFlag{Name: "excel", Usage: "csv 防止 Excel 改动编码和以 = 开头的值"},
@@ -38,7 +44,15 @@ func formatFlag(value string) cli.Flag {
 }
 
 func runQuery(c *cli.Context) error {
-	text, err := onlyArgument(c, "SQL")
+	saved, err := savedQueries(queryFolder(c))
+	if err != nil {
+		return err
+	}
+	if c.Bool("list") {
+		_, err := io.WriteString(c.App.Writer, queryList(saved))
+		return err
+	}
+	text, err := onlyArgument(c, "SQL 或现成查询的名称")
 	if err != nil {
 		return err
 	}
@@ -49,19 +63,28 @@ func runQuery(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	sql, err := sqlText(text, c.App.Reader)
+	q, err := queryOf(text, saved, c.App.Reader)
 	if err != nil {
 		return err
 	}
 	return withStore(c, store.Read, func(s *store.Store) error {
 		ctx, cancel := limited(c.Context, c.Duration("timeout"))
 		defer cancel()
-		answer, err := s.Query(ctx, sql, params)
+		answer, err := s.Query(ctx, q.sql, q.fill(params))
 		if err != nil {
 			return err
 		}
 		return printRows(c, export.Table{Columns: answer.Columns, Rows: answer.Rows})
 	})
+}
+
+// queryFolder is where the user's own queries lie: beside the database, or
+// where --queries says.
+func queryFolder(c *cli.Context) string {
+	if dir := c.String("queries"); dir != "" {
+		return dir
+	}
+	return filepath.Join(filepath.Dir(c.String("db")), "queries")
 }
 
 func limited(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
@@ -94,19 +117,26 @@ func paramsOf(list []string) ([]store.Param, error) {
 	return out, nil
 }
 
-// sqlText is the query itself, or what stands in a .sql file or on standard
-// input.
-func sqlText(arg string, stdin io.Reader) (string, error) {
+// queryOf is the query that was meant: a saved one by its name, what stands in
+// a .sql file or on standard input, or the text itself.
+func queryOf(arg string, saved []savedQuery, stdin io.Reader) (savedQuery, error) {
+	for _, q := range saved {
+		if q.name == strings.TrimPrefix(arg, "@") {
+			return q, nil
+		}
+	}
 	switch {
 	case arg == "-":
 		b, err := io.ReadAll(stdin)
-		return string(b), err
+		return parseQuery(arg, string(b)), err
 	case strings.HasSuffix(strings.ToLower(arg), ".sql") && !strings.ContainsAny(arg, "\n;"):
 		b, err := os.ReadFile(arg)
 		if err != nil {
-			return "", fileError(arg, err)
+			return savedQuery{}, fileError(arg, err)
 		}
-		return strings.TrimPrefix(string(b), "\ufeff"), nil
+		return parseQuery(arg, string(b)), nil
+	case !strings.ContainsAny(arg, " \n\t("):
+		return savedQuery{}, fmt.Errorf("查询语句：没有叫 %s 的现成查询；用 jixiao query --list 查看", arg)
 	}
-	return arg, nil
+	return savedQuery{sql: arg}, nil
 }
