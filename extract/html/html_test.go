@@ -144,6 +144,7 @@ var pieces = []string{"<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "
 func FuzzPage(f *testing.F) {
 	f.Add([]byte{0, 2, 6, 25, 7, 26, 2, 4, 25, 1})
 	f.Add([]byte{0, 12, 2, 4, 0, 2, 4, 25, 1, 25, 13, 2, 16, 25, 4, 25})
+	f.Add([]byte{0, 16, 4, 16}) // a hidden cell opens no row
 	f.Add([]byte{10, 17, 0, 2, 4, 25, 11, 11, 25, 15, 25, 3})
 	f.Fuzz(func(t *testing.T, recipe []byte) {
 		var b strings.Builder

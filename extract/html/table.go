@@ -39,8 +39,8 @@ func (w *walker) openTable(name string, attrs []html.Attribute) error {
 		if t := w.table(); t != nil {
 			if !t.opened && !top.hidden {
 				t.Grid.OpenRow()
+				t.opened = true
 			}
-			t.opened = true
 			top.target = true
 			top.spans = [2]int{rowSpan(attrs), span(attrs, "colspan", maxColSpan)}
 			w.targets = append(w.targets, &target{})

@@ -93,8 +93,11 @@ func (a *Archive) Part(name string) ([]byte, error) {
 		return nil, damaged(name, err)
 	}
 	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, limit+1))
-	a.used += int64(len(data))
+	var unpacked bytes.Buffer
+	unpacked.Grow(int(f.UncompressedSize64) + bytes.MinRead)
+	_, err = unpacked.ReadFrom(io.LimitReader(r, limit+1))
+	data := unpacked.Bytes()
+	a.used += max(int64(len(data)), int64(f.UncompressedSize64)) // a false claim costs memory too
 	switch {
 	case int64(len(data)) > limit:
 		return nil, bomb(name)

@@ -58,7 +58,7 @@ func (r *reader) view(sh *sheet) (*view, error) {
 			continue
 		}
 		for len(areas) > 0 && areas[0].top <= at[0] {
-			if err := v.cover.lay(areas[0], v.right); err != nil {
+			if err := v.lay(areas[0]); err != nil {
 				return nil, err
 			}
 			areas = areas[1:]
@@ -161,14 +161,22 @@ func (sh *sheet) colHidden(col int) bool {
 	return false
 }
 
-// lay puts an area over the columns.
-func (c *cover) lay(a area, right int) error {
-	for len(c.bottom) <= right {
+// lay covers columns by an area. One that overlaps another is none: such files
+// are damaged, and Excel drops it as well.
+func (v *view) lay(a area) error {
+	c := &v.cover
+	for len(c.bottom) <= v.right {
 		c.bottom = append(c.bottom, 0)
 	}
-	right = min(a.right, right)
+	right := min(a.right, v.right)
 	if c.work += right - a.left + 1; c.work > maxCover {
 		return &budget.Error{Kind: budget.ErrTooLarge, Reason: "合并单元格太多", Hint: "请检查来源"}
+	}
+	for col := a.left; col <= right; col++ {
+		if c.bottom[col] >= a.top {
+			delete(v.areas, [2]int{a.top, a.left})
+			return nil
+		}
 	}
 	for col := a.left; col <= right; col++ {
 		c.bottom[col] = a.bottom

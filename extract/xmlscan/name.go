@@ -29,23 +29,17 @@ func (s *Scanner) bind(attrs []byte) bool {
 	})
 }
 
-// canonical is a written name under the caller's prefixes. An attribute without
-// a prefix belongs to no namespace; an element to the default one.
-func (s *Scanner) canonical(written []byte, element bool) string {
-	if name, ok := s.names[string(written)]; ok && element {
+// canonical is the name of an element under the caller's prefixes.
+func (s *Scanner) canonical(written []byte) string {
+	if name, ok := s.names[string(written)]; ok {
 		return name
 	}
 	prefix, local, prefixed := strings.Cut(string(written), ":")
 	if !prefixed {
 		prefix, local = "", prefix
 	}
-	if !prefixed && !element {
-		return local
-	}
 	name := s.join(prefix, local)
-	if element {
-		s.names[string(written)] = name
-	}
+	s.names[string(written)] = name
 	return name
 }
 
@@ -62,18 +56,32 @@ func (s *Scanner) join(prefix, local string) string {
 }
 
 // Attr is an attribute of the current start tag by its canonical name: "w:val",
-// or "r" for one without a prefix.
+// or "r" for one without a prefix, which belongs to no namespace.
 func (s *Scanner) Attr(name string) (string, bool) {
 	value, found := "", false
-	local := name[strings.IndexByte(name, ':')+1:]
+	prefix, local, prefixed := strings.Cut(name, ":")
 	s.eachAttr(s.attrs, func(written, v []byte) bool {
-		if !bytes.HasSuffix(written, []byte(local)) || s.canonical(written, false) != name {
-			return true
+		if !prefixed {
+			found = string(written) == name
+		} else if colon := len(written) - len(local) - 1; colon > 0 && written[colon] == ':' && string(written[colon+1:]) == local {
+			found = s.isBound(written[:colon], prefix)
 		}
-		value, found = unescape(v), true
-		return false
+		if found {
+			value = unescape(v)
+		}
+		return !found
 	})
 	return value, found
+}
+
+// isBound reports whether a prefix as written stands for one of the caller's.
+func (s *Scanner) isBound(written []byte, short string) bool {
+	for i := len(s.bound) - 1; i >= 0; i-- {
+		if s.bound[i].prefix == string(written) {
+			return s.bound[i].short == short
+		}
+	}
+	return false
 }
 
 // Get is Attr with "" for an attribute that is not there.

@@ -194,7 +194,7 @@ func (s *Scanner) push(name, attrs []byte) bool {
 	if bytes.Contains(attrs, []byte("xmlns")) && !s.bind(attrs) {
 		return false
 	}
-	s.Kind, s.attrs, s.Name = Start, attrs, s.canonical(name, true)
+	s.Kind, s.attrs, s.Name = Start, attrs, s.canonical(name)
 	s.open = append(s.open, element{written: name, name: s.Name, bound: outside})
 	return true
 }
