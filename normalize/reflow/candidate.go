@@ -94,8 +94,12 @@ func (g *grid) loosen() {
 	}
 }
 
-// particles seldom begin a cell's text.
-const particles = "的率度数量性额等比值们者例准间成况力元程"
+// particles seldom are a cell's text, and endings hardly begin one of two
+// characters.
+const (
+	particles = "的率度数量性额等比值们者例准间成况力元程"
+	endings   = "的率度性等额们力程"
+)
 
 // measures are first characters of the units that numbers in these papers have.
 const measures = "年月日个人次家户元万亿吨公平米座台套件份名所期批天小分处项场条张辆亩部组种株头只册卷间眼盏棵块顶艘笔篇幅岁级度倍"
@@ -124,8 +128,11 @@ func (g *grid) startCost(i int) float32 {
 	if isCloser(f.first) && !g.signs(i) {
 		cost += costCloserFirst
 	}
-	if f.n <= 2 && strings.ContainsRune(particles, f.first) || f.first == '的' {
+	if f.n == 1 && strings.ContainsRune(particles, f.first) || f.n == 2 && strings.ContainsRune(endings, f.first) || f.first == '的' {
 		cost += costParticle
+	}
+	if f.glued {
+		cost += costGlued
 	}
 	for _, w := range tails {
 		if hasPrefix(g.s.runesOf(i, i+1), w) {
@@ -190,6 +197,9 @@ func (g *grid) bondCost(i int) float32 {
 	}
 	before, f := &g.s.frags[i-1], &g.s.frags[i]
 	cost := float32(0)
+	if f.glued {
+		return 0
+	}
 	if f.sep == sameLine {
 		if before.stretched || f.stretched {
 			return costSpaceLatin
@@ -319,12 +329,8 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 				base += g.m.spacing[gapWrap][f.sep] * g.loose[j-g.from]
 				lines = min(lines+1, lineMany)
 			}
-			if g.level[j-g.from] {
-				base += costLevelInText
-			}
-			if g.sign[j-g.from] {
-				base += costSignInText
-			} else if g.number[j-g.from] && role != roleValue {
+			base += g.strayCost(j)
+			if g.number[j-g.from] && role != roleValue {
 				base += costNumberInside
 			}
 		}
@@ -334,6 +340,17 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 		out = append(out, candidate{int32(j + 1), lines, false, cost})
 	}
 	return out
+}
+
+// strayCost charges what begins a cell of its own for standing within another.
+func (g *grid) strayCost(j int) float32 {
+	switch {
+	case g.level[j-g.from]:
+		return costLevelInText
+	case g.sign[j-g.from]:
+		return costSignInText
+	}
+	return 0
 }
 
 // known is the bonus for a text that stands elsewhere in the column.

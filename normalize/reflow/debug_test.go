@@ -25,6 +25,9 @@ func TestExplain(t *testing.T) {
 	s := newStream(lines, func(i int) bool { return kind[i] == "" })
 	s, hs := dropRepeated(s, w, kind)
 	p := &paper{s: s, w: w, kind: kind, tables: w.locate(s, hs)}
+	if s.unglue(w, p.tables) {
+		p.tables = w.locate(s, w.headings(s))
+	}
 	p.readGrids()
 	g := p.grids[k]
 	fmt.Println("width", g.m.width, "empty", g.m.empty, "top", g.m.top)

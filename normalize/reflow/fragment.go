@@ -25,6 +25,8 @@ type fragment struct {
 	from, to int // byte offsets within the line
 	sep      separator
 	cut      bool // a page break lies before it
+	// glued: no space stands before it, but what is before looks whole.
+	glued bool
 	// stretched: its characters were set apart to fill the line.
 	stretched bool
 	at        int  // offset of its folded characters in stream.runes

@@ -53,6 +53,7 @@ func linesOf(text string) []budget.Line {
 type gotRow struct {
 	cells [6]string
 	doubt bool
+	why   string
 }
 
 // gridOf reads a table's indicator rows, merged cells filled down.
@@ -78,6 +79,9 @@ func gridOf(t *budget.Table) []gotRow {
 			if cell := texts[[2]int{r, c}]; cell != nil {
 				g.cells[c] = budget.Fold(cell.Text)
 				g.doubt = g.doubt || len(cell.Doubts) > 0
+				for _, d := range cell.Doubts {
+					g.why += d.Message
+				}
 			}
 		}
 		out = append(out, g)
@@ -155,6 +159,9 @@ func scoreBlocks(truth *budget.Disclosure, blocks []budget.Block, report func(st
 			}
 			if right == 6 {
 				sc.rowsRight++
+				if g.doubt && os.Getenv("DOUBTS") != "" {
+					report(fmt.Sprintf("doubted %q %s", g.cells, g.why))
+				}
 				continue
 			}
 			if !g.doubt {

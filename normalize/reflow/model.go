@@ -16,7 +16,7 @@ const (
 	costEmptyLevel = 7.0
 
 	costStrangeLevel2 = 5.0 // ends in 指标 but is no known name
-	costNoSuffix      = 3.0 // a level's name without 指标
+	costNoSuffix      = 5.0 // a level's name without 指标
 	costStrangeLevel1 = 9.0
 	costWrongParent   = 2.0 // a known second level under another first level
 	costPartial       = 1.5 // a level's name cut off by a page break
@@ -28,7 +28,7 @@ const (
 	costNumberInside = 2.0 // 20次 set apart within a text
 	costWordInText   = 2.0 // a text column holding 长期
 	costPhraseInText = 0.7 // a text column beginning as text values begin
-	costLevelInText  = 6.0 // a text holding a level's name as lines of its own
+	costLevelInText  = 9.0 // a text holding a level's name as lines of its own
 
 	costCloserFirst = 7.0 // a cell beginning with ， or ）
 	costOpenerLast  = 6.0 // a cell ending in （ or 、
@@ -45,6 +45,7 @@ const (
 
 	mostSpaceInside  = 6.0 // a space between two CJK characters of one cell
 	mostSpaceLatin   = 3.0 // a space between CJK and Latin characters of one cell
+	costGlued        = 2.5 // a cell border where the text has no space
 	costSpaceLatin   = 0.6 // a space between two Latin words of one cell
 	costSpaceMark    = 2.0 // a space beside a bracket of one cell
 	costSpaceNumbers = 3.0 // a space between two numbers of one cell
@@ -53,6 +54,10 @@ const (
 	costHiddenCut = 8.0 // a row is cut where nothing shows a page break
 	costUnclosed  = 6.0 // a merged cell that covers only its own row
 )
+
+// bonusCopy is what a cell that repeats its row's name gets back: values do it
+// by mistake, descriptions by laziness.
+var bonusCopy = map[role]float32{roleValue: 3.3, roleText: 1.0}
 
 // valueCost is the cost of a value cell by notation.
 var valueCost = [...]float32{noValue: 4.5, wordStart: 2.0, wordValue: 0.8, looseNumber: 1.5, plainNumber: 0.3}

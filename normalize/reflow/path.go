@@ -34,8 +34,9 @@ type node struct {
 	phase   phase
 	merge1  merge
 	merge2  merge
-	partial bool // the edge to this node filled a cell with a beginning of a word
-	level1  int8 // id of the first level that applies, -1 unknown
+	partial bool  // the edge to this node filled a cell with a beginning of a word
+	level1  int8  // id of the first level that applies, -1 unknown
+	name    piece // the row's name
 }
 
 // step is one edge, kept for the second best readings.
@@ -176,7 +177,7 @@ func (p *search) endRow(id int32, n node) {
 		return
 	}
 	next := n
-	next.col, next.lines, next.phase, next.partial = 0, lineNone, atRow, false
+	next.col, next.lines, next.phase, next.partial, next.name = 0, lineNone, atRow, false, piece{}
 	p.move(id, next, 0)
 	if n.phase != inRow {
 		return
@@ -207,8 +208,20 @@ func (p *search) fill(id int32, n node) {
 		}
 		next := n
 		next.at, next.col, next.lines, next.phase, next.partial = c.end, n.col+1, c.lines, inRow, false
-		p.move(id, next, c.cost+p.gapCost(&n, c.lines))
+		cost := c.cost + p.gapCost(&n, c.lines)
+		if role == roleName {
+			next.name = piece{n.at, c.end}
+		} else if p.copies(&n, c.end) {
+			cost -= bonusCopy[role]
+		}
+		p.move(id, next, cost)
 	}
+}
+
+// copies reports whether the cell from n on repeats the row's name.
+func (p *search) copies(n *node, end int32) bool {
+	s := p.g.s
+	return !n.name.blank() && s.hashOf(int(n.name.from), int(n.name.to)) == s.hashOf(int(n.at), int(end))
 }
 
 func (p *search) candidates(col, at int) []candidate {

@@ -23,6 +23,9 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	s := newStream(lines, func(i int) bool { return kind[i] == "" })
 	s, hs := dropRepeated(s, w, kind)
 	p := &paper{s: s, w: w, kind: kind, tables: w.locate(s, hs)}
+	if s.unglue(w, p.tables) {
+		p.tables = w.locate(s, w.headings(s))
+	}
 	p.readGrids()
 	return p.emit()
 }

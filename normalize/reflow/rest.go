@@ -25,6 +25,8 @@ func (p *search) fillRest(id int32, n node) {
 	w := newWrap(p.g.m.width[n.col])
 	cost, depth := p.goOn(&w, &n, first)
 	lines := int8(1)
+	role := p.g.m.roles[n.col]
+	free := role != roleLevel1 && role != roleLevel2
 	for j := int(n.at); j < p.g.to && cost < hopeless+hopelessPer*float32(j-int(n.at)); j++ {
 		f := &p.g.s.frags[j]
 		if j > int(n.at) {
@@ -32,6 +34,9 @@ func (p *search) fillRest(id int32, n node) {
 			if f.sep != sameLine {
 				lines = min(lines+1, lineMany)
 			}
+		}
+		if free {
+			cost += p.g.strayCost(j)
 		}
 		depth += p.g.brackets(j)
 		next.at, next.phase, next.lines = int32(j+1), inRest, lines

@@ -16,6 +16,7 @@ const (
 // valueWords are texts that are values by themselves.
 var valueWords = wordSet("长期 中长期 短期 持续 优 良 优秀 良好 较好 好 中 差 合格 合规 合法合规 达标 是 否 有 无 有效 及时 完成 全部完成 已完成 " +
 	"提高 提升 逐步提高 逐步提升 显著提高 显著提升 明显提高 明显提升 有所提高 有所提升 不断提高 不断提升 持续提高 持续提升 稳步提升 有效提升 有效提高 " +
+	"第一季度末 第二季度末 第三季度末 第四季度末 上半年 下半年 年底 年底前 年末 年初 一季度 二季度 三季度 四季度 每年 每月 每季度 " +
 	"明显 显著 较明显 效果明显 明显改善 有效改善 逐步改善 持续改善 显著改善 有所改善 改善 增强 逐步增强 增加 减少 降低 有所下降 有所增加 下降 " +
 	"按时 按期 按时完成 按期完成 及时完成 按计划完成 当年 全年 年内 年度内 较高 高 低 较低 可持续 保障 有保障 正常 稳定 安全 无事故 零 满意 较满意 不变 " +
 	"及时率 合格率 完成率 满意度 达到预期 符合要求 符合标准 充分 全面 有力 规范 促进 有序 健全 完善 基本完成 有所增强 有效保障 得到保障 长效 长期有效 长期影响")
@@ -62,10 +63,28 @@ func classify(t []rune) notation {
 	switch {
 	case isUnit(number):
 		return plainNumber
-	case len(t) <= longestPhrase:
+	case len(t) <= longestPhrase && quantities(number):
 		return looseNumber
 	}
-	return noValue
+	return classifyWords(t)
+}
+
+// quantityWords are what stands around numbers in dates, ranges and shares.
+const quantityWords = "年月日底前末内后以上下左右之间完成至到季度旬周每第全个次%.,-~—()/≥≤<>=元万亿天小时分钟月工作"
+
+// mostOther is how many characters beside those a value of numbers may have.
+const mostOther = 2
+
+// quantities reports whether what follows a number is made of further numbers
+// and the words of dates and ranges: 年12月底前.
+func quantities(t []rune) bool {
+	other := 0
+	for _, r := range t {
+		if !isDigit(r) && !strings.ContainsRune(quantityWords, r) {
+			other++
+		}
+	}
+	return other <= mostOther
 }
 
 // longestPhrase bounds values such as 预计2025年年底前完成 or 5-10个以上.

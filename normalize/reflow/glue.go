@@ -1,0 +1,122 @@
+package reflow
+
+import "strings"
+
+// Where a cell is full to its border, no space parts it from the next one of
+// its line. unglue cuts such fragments behind what is surely the whole of a
+// level's name or of a value; whether a cell ends there is left to the search.
+
+// unglue cuts the fragments of indicator grids.
+func (s *stream) unglue(w *words, tables []located) bool {
+	var at []int // offsets in bytes within their fragments, by fragment
+	any := false
+	at = make([]int, len(s.frags))
+	for _, t := range tables {
+		for i := t.rows; i < t.end; i++ {
+			at[i] = w.glueAt(s, i)
+			any = any || at[i] > 0
+		}
+	}
+	if !any {
+		return false
+	}
+	old := s.frags
+	s.frags = make([]fragment, 0, len(old)+8)
+	s.runes = s.runes[:0]
+	for i := range old {
+		f := &old[i]
+		if at[i] == 0 {
+			s.again(f, f.from, f.to, f.sep, f.cut)
+			continue
+		}
+		s.again(f, f.from, f.from+at[i], f.sep, f.cut)
+		s.again(f, f.from+at[i], f.to, sameLine, false)
+		s.frags[len(s.frags)-1].glued = true
+	}
+	s.measure()
+	return true
+}
+
+func (s *stream) again(f *fragment, from, to int, sep separator, cut bool) {
+	s.add(f.line, s.lines[f.line].Text, from, to, sep, cut)
+	n := &s.frags[len(s.frags)-1]
+	n.stretched, n.glued = f.stretched, f.glued
+	if f.stretched && from == f.from && to == f.to {
+		n.lo, n.hi = f.lo, f.hi
+	}
+}
+
+// glueAt is the byte offset behind a level's name or a value that fragment i
+// begins with, 0 when it begins with none or nothing follows.
+func (w *words) glueAt(s *stream, i int) int {
+	t := s.runesOf(i, i+1)
+	n := max(w.level1.beginning(t), w.level2.beginning(t))
+	if n == 0 || !hasSuffix(t[:n], suffix) {
+		n = valueBeginning(t)
+	}
+	if n == 0 || n >= len(t) {
+		return 0
+	}
+	return s.offset(i, n)
+}
+
+// offset is the byte offset of the n-th folded character of fragment i; folding
+// never joins characters and drops none within a fragment.
+func (s *stream) offset(i, n int) int {
+	for k := range s.text(i) {
+		if n == 0 {
+			return k
+		}
+		n--
+	}
+	return 0
+}
+
+// beginning is the length of the longest word that text begins with.
+func (t *trie) beginning(text []rune) int {
+	node, found := int32(0), 0
+	for i, r := range text {
+		n, ok := t.next[edge{node, r}]
+		if !ok {
+			break
+		}
+		node = n
+		if t.word[node] >= 0 {
+			found = i + 1
+		}
+	}
+	return found
+}
+
+// glueUnits end a value beyond doubt.
+var glueUnits = []string{"万元", "元", "%", "(%)", "百分比"}
+
+// fewestGlued is how many characters another cell's text must have.
+const fewestGlued = 2
+
+// valueBeginning is the length of a number with its unit at the start of t, when
+// CJK text follows that is no part of it.
+func valueBeginning(t []rune) int {
+	rest := skipSign(t)
+	if !isDigit(first(rest)) {
+		return 0
+	}
+	rest = skipNumber(rest)
+	for _, u := range glueUnits {
+		if !hasPrefix(rest, u) {
+			continue
+		}
+		after := rest[len([]rune(u)):]
+		if len(after) >= fewestGlued && after[0] >= 0x2e80 && !strings.ContainsRune("以左及之的/", after[0]) {
+			return len(t) - len(after)
+		}
+	}
+	return 0
+}
+
+func first(t []rune) rune {
+	if len(t) == 0 {
+		return 0
+	}
+	return t[0]
+}
