@@ -51,6 +51,7 @@ func (b *builder) indicator(g grid, half, row int, cells []int, above *levels) {
 	}
 	b.takeLoose(g, row, cells)
 	b.fillLevels(g, level, &r, above, own)
+	b.openRow = !own
 	if !own {
 		b.emptyRow(g, row, level, r)
 		return

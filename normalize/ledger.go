@@ -27,7 +27,7 @@ func finish(d *budget.Disclosure, doc budget.Document, blocks []budget.Block, r 
 	if d.Warnings == nil {
 		d.Warnings = []budget.Issue{}
 	}
-	d.Incomplete = len(doc.Missing) > 0 || hasCode(d.Warnings, "table_cut")
+	d.Incomplete = len(doc.Missing) > 0 || hasCode(d.Warnings, codeCut) || hasCode(d.Warnings, "file_cut")
 	markCut(d)
 	l := ledgerOf(blocks, doc.Ledger, r.unread)
 	d.Ledger = &l
@@ -47,7 +47,7 @@ func hasCode(issues []budget.Issue, code string) bool {
 // where a table_cut issue points, else the last one.
 func markCut(d *budget.Disclosure) {
 	for _, w := range d.Warnings {
-		if w.Code != "table_cut" || len(d.Projects) == 0 {
+		if w.Code != codeCut || len(d.Projects) == 0 {
 			continue
 		}
 		at := len(d.Projects) - 1

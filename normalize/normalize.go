@@ -41,6 +41,7 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	blocks, issues := assemble(doc, set)
 	r := &reader{set: set, explain: opt.Explain}
 	r.read(blocks)
+	r.cutAtEnd(doc.Format)
 	d := budget.Disclosure{Projects: r.projects, Warnings: append(issues, r.warnings...)}
 	d.Overall = overall(r.prose, &d.Warnings)
 	decideDepartment(&d, r)

@@ -118,6 +118,7 @@ func (b *builder) note(field string, v value) {
 
 func (b *builder) doubt(field string, doubts []budget.Issue) {
 	for _, d := range doubts {
+		b.p.Incomplete = b.p.Incomplete || unfinished[d.Code]
 		d.At = b.path(field)
 		b.warn(d)
 	}

@@ -14,6 +14,7 @@ type reader struct {
 	explain func(Match)
 
 	prose    []*budget.Line // content lines that are no table's heading
+	tail     []*budget.Line // those after the last table
 	tables   []*sheet
 	projects []budget.Project
 	warnings []budget.Issue
@@ -23,6 +24,8 @@ type reader struct {
 	years yearVotes
 	// matches remembers which form claimed tables with the same labels.
 	matches map[string]Match
+	// openRow is set while the last row read names levels and holds nothing.
+	openRow bool
 	// unread counts the characters of cells that found no field.
 	unread int
 }
@@ -65,6 +68,7 @@ func (r *reader) records(blocks []budget.Block) []record {
 	}
 	if len(before) > 0 {
 		records = append(records, record{before: before})
+		r.tail = before
 	}
 	return records
 }

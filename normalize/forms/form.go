@@ -11,6 +11,7 @@ import (
 	"os"
 	"sort"
 	"sync"
+	"unicode/utf8"
 
 	"jixiao/budget"
 	"jixiao/normalize/vocab"
@@ -173,6 +174,25 @@ func (r *reader) readAll(folder fs.FS, prefix string) {
 		}
 		r.read(prefix+name, data)
 	}
+}
+
+// LongLabels are the folded labels of a form's own outside of its grid, and the words
+// that end headings, from a length in characters on.
+func (s *Set) LongLabels(id string, least int) []string {
+	var words []string
+	for _, l := range s.byID[id].Head[:s.byID[id].ownHead] {
+		for _, text := range l.Labels {
+			if key := budget.Fold(text); utf8.RuneCountInString(key) >= least {
+				words = append(words, key)
+			}
+		}
+	}
+	for _, t := range s.titles {
+		if utf8.RuneCountInString(t) >= least {
+			words = append(words, t)
+		}
+	}
+	return words
 }
 
 // Vocabulary is what the re-assemblers of plain text need to know.
