@@ -143,6 +143,20 @@ func TestPagesDoNotDependOnEachOther(t *testing.T) {
 	}
 }
 
+// Joining streams without a filter must not write over the file's own bytes.
+func TestReadingLeavesTheBytesAlone(t *testing.T) {
+	p := &paper{}
+	res := fmt.Sprintf("/Font<</F %d 0 R>>", p.latin())
+	a, b := p.stream("", "q"), p.stream("", "BT /F 10 Tf 100 700 Td (A) Tj ET Q")
+	root, kids := p.tree(page{resources: res})
+	p.objects[kids[0]-1] = regexp.MustCompile(`/Contents \d+ 0 R`).ReplaceAllString(p.objects[kids[0]-1], fmt.Sprintf("/Contents[%d 0 R %d 0 R %d 0 R]", a, b, a))
+	data := p.bytes(root)
+	before := bytes.Clone(data)
+	if got, _ := whole(t, data); got != "A|" || !bytes.Equal(data, before) {
+		t.Errorf("text %q, bytes unchanged: %v", got, bytes.Equal(data, before))
+	}
+}
+
 func TestSharedSeed(t *testing.T) {
 	dir := sharedFolder(t, "seed")
 	for name, want := range map[string]int{

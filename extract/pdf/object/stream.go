@@ -75,7 +75,7 @@ func rawStream(data []byte, length int) []byte {
 			i++
 		}
 		if bytes.HasPrefix(rest[i:], endStream) || bytes.HasPrefix(rest[i:], endObject) {
-			return data[:length]
+			return data[:length:length]
 		}
 	}
 	end := bytes.Index(data, endStream)
@@ -83,7 +83,7 @@ func rawStream(data []byte, length int) []byte {
 		end = bytes.Index(data, endObject)
 	}
 	if end < 0 {
-		return data
+		end = len(data)
 	}
 	if end > 0 && data[end-1] == '\n' {
 		end--
@@ -91,7 +91,7 @@ func rawStream(data []byte, length int) []byte {
 	if end > 0 && data[end-1] == '\r' {
 		end--
 	}
-	return data[:end]
+	return data[:end:end] // appending must never write into the file's bytes
 }
 
 // treeFilters reads the filters of a dictionary without following references.

@@ -1,0 +1,6 @@
+//go:build race
+
+package pdf
+
+// slowdown is what the race detector costs these single-threaded loops.
+const slowdown = 8
