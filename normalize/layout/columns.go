@@ -109,7 +109,7 @@ type anchor struct {
 
 // findBounds looks for the columns' intervals on one page. Only pieces printed
 // apart from what is left of them start exactly in their columns.
-func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor) columnBounds {
+func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor) (columnBounds, []int) {
 	apart := make([][]word, len(lines))
 	for i, ws := range lines {
 		apart[i] = apartWords(ws)
@@ -118,7 +118,7 @@ func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor
 	s := startsOf(apart, anchors)
 	n := len(s)
 	if n == 0 {
-		return make(columnBounds, len(kinds))
+		return make(columnBounds, len(kinds)), make([]int, len(kinds))
 	}
 	at := make(map[int]int, n)
 	for i, x := range s {
@@ -131,6 +131,26 @@ func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor
 		out[c] = 1 << 30
 		if p < n {
 			out[c] = s[p]
+		}
+	}
+	return out, middles(out, apart)
+}
+
+// middles is the median start of each column's pieces.
+func middles(bounds columnBounds, apart [][]word) []int {
+	starts := make([][]int, len(bounds))
+	for _, ws := range apart {
+		for _, w := range ws {
+			c := bounds.natural(w.start)
+			starts[c] = append(starts[c], w.start)
+		}
+	}
+	out := make([]int, len(bounds))
+	for c, list := range starts {
+		slices.Sort(list)
+		out[c] = bounds[c]
+		if len(list) > 0 {
+			out[c] = list[len(list)/2]
 		}
 	}
 	return out

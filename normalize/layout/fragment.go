@@ -29,6 +29,7 @@ type marks struct {
 	beginsSign bool // begins with a sign
 	valueLike  bool // begins as a value does
 	wholeValue bool // a number with its unit
+	bareNumber bool // ends with a digit: a unit should follow
 }
 
 // hashBase is an odd multiplier for rolling hashes of texts (any will do).
@@ -61,6 +62,7 @@ func marksOf(f string) marks {
 		m.valueLike = m.beginsSign || c >= '0' && c <= '9'
 		m.wholeValue = wholeValue.MatchString(f)
 	}
+	m.bareNumber = isAlnum(lastRune(f)) && lastRune(f) <= '9'
 	m.closes = m.closes && !(c == '》' && (m.loneSign || strings.HasPrefix(f, "》=")))
 	return m
 }

@@ -34,6 +34,7 @@ type cutter struct {
 	r      *reader
 	kinds  []columnKind
 	bounds columnBounds
+	middle []int // median starts
 	full   []int // width of full lines by column, 0 unknown
 }
 
@@ -83,6 +84,8 @@ func (q *cutter) startCost(ws []word, k, c, last, isFull int) float64 {
 	switch {
 	case c == nat:
 		return 0
+	case c < nat && start >= q.middle[nat]:
+		return costOffColumn
 	case c < nat:
 		return min(costOffColumn, costPushed+costOffChar*float64(start-q.bounds[c+1]))
 	case k == 0 || ws[k].gap >= wide:

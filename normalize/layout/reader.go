@@ -41,7 +41,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		r.grids = append(r.grids, foldAll(g))
 	}
 	for i, l := range lines {
-		r.words[i] = r.unglue(words(i, l.Text))
+		r.words[i] = r.unglue(justified(words(i, l.Text)))
 	}
 	return r
 }

@@ -8,6 +8,7 @@ type cutLine struct {
 	words  []word
 	cols   []int
 	bounds columnBounds
+	middle []int
 	margin float64 // by how much the best other reading of the line is worse
 }
 
@@ -47,11 +48,14 @@ func (g *grid) refineLine(r *reader, rc *rowCosts, lines []cutLine, k int) bool 
 	if len(moves) == 0 {
 		return false
 	}
-	q := cutter{r: r, kinds: g.kinds, bounds: l.bounds, full: g.wide}
+	q := cutter{r: r, kinds: g.kinds, bounds: l.bounds, middle: l.middle, full: g.wide}
 	judge := func(cols []int) float64 {
 		keep := l.cols
 		l.cols = cols
 		cost := q.cost(l.words, cols) + g.judge(r, rc, lines)
+		if debugMove != nil {
+			debugMove(l.line, l.words, cols, q.cost(l.words, cols), g.judge(r, rc, lines))
+		}
 		l.cols = keep
 		return cost
 	}
@@ -223,3 +227,5 @@ func (r *reader) levelCost(kind columnKind, fs []fragment) float64 {
 	}
 	return costBrokenName
 }
+
+var debugMove func(line int, ws []word, cols []int, cost, row float64)

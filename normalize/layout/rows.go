@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -32,6 +33,8 @@ const (
 	costBlankValue = 5.0 // a blank 指标值
 	mostOffCentre  = 4.0 // for each line a cell stands off its place in the row, in a paper where none does
 	leastOffCentre = 0.6 // the same where lines are printed out of order
+	costBareNumber = 3.0 // a value that ends without a unit: one in twenty does
+	costStub       = 2.0 // a text cell of one character
 	costTwoValues  = 6.0 // a value inside of which another begins
 	costBadEdge    = 6.0 // a cell that begins with a closing mark or ends with an opening one
 	costUnbalanced = 3.0 // a cell with half a pair of brackets
@@ -39,7 +42,9 @@ const (
 	costPageInRow  = 1.0 // a row cut by a page break
 	costTwoNames   = 8.0 // two second-level cells in one row
 	gainSameText   = 2.0 // a basis that other rows have too
-	mostLines      = 26  // physical lines of one row: 13 lines of a cell at half offsets
+	mostLines      = 26  // physical lines of an ordinary row: 13 lines of a cell at half offsets
+	longLines      = 120 // physical lines of a row with a whole paragraph in one cell
+	longValues     = 4   // lines of the value in such a row
 	slackHalf      = 2   // half characters by which a line may be shorter than full: marks that hang, proportional digits
 )
 
@@ -192,6 +197,12 @@ func (g *grid) edgeCost(c int, fs []fragment) float64 {
 	if end.marks.opens || g.kinds[c] == kindValue && end.marks.loneSign {
 		cost += costBadEdge
 	}
+	if len(fs) == 1 && end.w <= full && g.kinds[c] != kindValue {
+		cost += costStub
+	}
+	if g.kinds[c] == kindValue && end.marks.bareNumber {
+		cost += costBareNumber
+	}
 	if g.wide[c]-end.w < full {
 		cost += g.fullEnd(c)
 	}
@@ -239,23 +250,26 @@ type span struct {
 func (rc *rowCosts) bestRows() ([]span, float64) {
 	n := len(rc.g.lines)
 	const far = 1e18
-	cost := make([][mostLines + 1]float64, n+1)
+	cost := make([][]float64, n+1) // [last line + 1][lines - 1]
 	fwd, back := make([]float64, n+1), make([]float64, n+1)
 	prev := make([]int, n+1)
 	for j := 1; j <= n; j++ {
 		fwd[j] = far
-		for i := max(0, j-mostLines); i < j; i++ {
+		for i := j - 1; i >= 0 && rc.mayBeRow(i, j); i-- {
 			c := rc.row(i, j)
-			cost[i][j-i] = c
+			cost[j] = append(cost[j], c)
 			if fwd[i]+c < fwd[j] {
 				fwd[j], prev[j] = fwd[i]+c, i
 			}
 		}
 	}
-	for i := n - 1; i >= 0; i-- {
+	for i := range back {
 		back[i] = far
-		for j := i + 1; j <= min(n, i+mostLines); j++ {
-			back[i] = min(back[i], cost[i][j-i]+back[j])
+	}
+	back[n] = 0
+	for j := n; j > 0; j-- {
+		for k, c := range cost[j] {
+			back[j-1-k] = min(back[j-1-k], c+back[j])
 		}
 	}
 	var rows []span
@@ -264,13 +278,10 @@ func (rc *rowCosts) bestRows() ([]span, float64) {
 	}
 	for k := range rows {
 		rows[k].margin = far
-		for i := max(0, rows[k].from-mostLines); i < rows[k].to; i++ {
-			for j := max(i, rows[k].from) + 1; j <= min(n, i+mostLines); j++ {
-				if i == rows[k].from && j == rows[k].to {
-					continue
-				}
-				rows[k].margin = min(rows[k].margin, fwd[i]+cost[i][j-i]+back[j]-fwd[n])
-			}
+	}
+	for j := 1; j <= n; j++ {
+		for x, c := range cost[j] {
+			rival(rows, j-1-x, j, fwd[j-1-x]+c+back[j]-fwd[n])
 		}
 	}
 	return rows, fwd[n]
@@ -306,6 +317,29 @@ func (g *grid) readRows(r *reader) ([]span, bool) {
 		debugGrid(g, rows, rc)
 	}
 	return rows, bestTop
+}
+
+// rival lowers the margin of the rows that lines i..j-1 as one row contradict.
+func rival(rows []span, i, j int, margin float64) {
+	k, _ := slices.BinarySearchFunc(rows, i, func(s span, i int) int { return s.to - 1 - i })
+	for ; k < len(rows) && rows[k].from < j; k++ {
+		if rows[k].from != i || rows[k].to != j {
+			rows[k].margin = min(rows[k].margin, margin)
+		}
+	}
+}
+
+// mayBeRow bounds the rows to look at.
+func (rc *rowCosts) mayBeRow(i, j int) bool {
+	if j-i <= mostLines {
+		return true
+	}
+	for c, k := range rc.g.kinds {
+		if k == kindValue && rc.from[c][j]-rc.from[c][i] > longValues {
+			return false
+		}
+	}
+	return j-i <= longLines
 }
 
 // refinePasses bounds how often lines are cut anew: most papers settle at once.

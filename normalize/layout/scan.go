@@ -114,3 +114,30 @@ func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 func isAlnum(r rune) bool {
 	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }
+
+// Justified print sets a short text over the whole width of its cell: single
+// characters with equal wide gaps.
+const (
+	leastSpread = 3 // characters of such a run: two may be the ends of two cells
+	mostSpread  = 9 // columns of such a gap
+)
+
+// justified closes the gaps of justified runs, so that they count as one piece.
+func justified(ws []word) []word {
+	for k := 0; k < len(ws); {
+		j := k + 1
+		for j < len(ws) && oneMark(ws[j-1].text) && oneMark(ws[j].text) && ws[j].gap <= mostSpread &&
+			(j == k+1 || near(ws[j].gap, ws[j-1].gap)) {
+			j++
+		}
+		if j-k >= leastSpread {
+			for i := k + 1; i < j; i++ {
+				ws[i].gap = min(ws[i].gap, wide-1)
+			}
+		}
+		k = j
+	}
+	return ws
+}
+
+func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }

@@ -78,9 +78,9 @@ func (r *reader) newGrid(labels []string, pages []gridPage) *grid {
 	g := &grid{kinds: kinds, wide: make([]int, len(kinds)), pages: pages}
 	full := r.fullWidths(pages, len(kinds))
 	for _, p := range pages {
-		q := cutter{r: r, kinds: kinds, bounds: p.bounds, full: full}
+		q := cutter{r: r, kinds: kinds, bounds: p.bounds, middle: p.middle, full: full}
 		for _, i := range p.lines {
-			g.cut = append(g.cut, cutLine{line: i, words: r.words[i], cols: q.cut(r.words[i]), bounds: p.bounds, margin: 1e18})
+			g.cut = append(g.cut, cutLine{line: i, words: r.words[i], cols: q.cut(r.words[i]), bounds: p.bounds, middle: p.middle, margin: 1e18})
 		}
 	}
 	g.collect(r)
@@ -196,6 +196,7 @@ const (
 type gridPage struct {
 	lines  []int
 	bounds columnBounds
+	middle []int // median start of each column's pieces
 }
 
 // gridPages is the grid of a zone by pages, found once.
@@ -218,7 +219,8 @@ func (r *reader) pagesOf(kinds []columnKind, lines []int, heads map[int][]anchor
 			ws = append(ws, r.words[lines[j]])
 			j++
 		}
-		out = append(out, gridPage{lines[k:j], r.findBounds(kinds, ws, heads[r.page(lines[k])])})
+		bounds, middle := r.findBounds(kinds, ws, heads[r.page(lines[k])])
+		out = append(out, gridPage{lines[k:j], bounds, middle})
 		k = j
 	}
 	return out
