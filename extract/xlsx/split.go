@@ -33,6 +33,9 @@ const (
 	// maxHeadCells is how many texts the line above a table has: department,
 	// year, unit.
 	maxHeadCells = 3
+	// minGap is the number of blank columns that part department and unit. A
+	// label whose value is left blank parts texts by one.
+	minGap = 2
 )
 
 // blocks takes a sheet apart.
@@ -62,9 +65,10 @@ func (r *reader) blocks(sh *sheet) ([]budget.Block, error) {
 type group struct {
 	v     *view
 	rows  []row
-	boxed bool    // its tables have upright borders
-	size  float64 // of the text in rows with several cells; 0 unknown
-	first string  // text of the first cell of the first row with several cells
+	boxed bool            // its tables have upright borders
+	size  float64         // of the text in rows with several cells; 0 unknown
+	right int             // last column that holds text
+	first map[string]bool // the first labels of the tables so far, folded
 }
 
 // groups parts the rows of a view at blank rows.
@@ -73,7 +77,7 @@ func (v *view) groups() []*group {
 	reach := 0 // the last row that merged areas of the group reach
 	for i, rw := range v.rows {
 		if i == 0 || !v.bridged(v.rows[i-1].number, rw.number, reach) {
-			groups = append(groups, &group{v: v})
+			groups = append(groups, &group{v: v, first: map[string]bool{}})
 		}
 		g := groups[len(groups)-1]
 		g.rows = append(g.rows, rw)
@@ -111,11 +115,9 @@ func (g *group) survey() {
 		if _, ok := g.v.sheet.boxed[rw.number]; ok {
 			boxed++
 		}
-		if g.first == "" {
-			g.first = budget.Fold(rw.cells[0].text)
-		}
 		for _, c := range rw.cells {
 			sizes = append(sizes, c.size)
+			g.right = max(g.right, c.col)
 		}
 	}
 	g.boxed = boxed > 0 && boxed*mostRows >= tabular
@@ -142,8 +144,10 @@ func (g *group) pieces() []piece {
 		} else {
 			pieces = append(pieces, piece{rows: []row{rw}, table: !outside})
 		}
-		open = !outside
-		if open {
+		if !open && !outside {
+			g.first[budget.Fold(rw.cells[0].text)] = true
+		}
+		if open = !outside; open {
 			reach = max(reach, rw.bottom)
 		}
 	}
@@ -161,7 +165,7 @@ func (g *group) isOutside(i int, open bool) bool {
 		return g.isTitle(rw) && (g.isLarger(rw) || g.startsAnew(i))
 	}
 	if !g.boxed {
-		return len(rw.cells) == 1 || i > 0 && isHead(rw)
+		return len(rw.cells) == 1 || i > 0 && isHead(rw) || g.isSpread(rw)
 	}
 	return g.isTitle(rw)
 }
@@ -191,14 +195,26 @@ func (g *group) isLarger(rw row) bool {
 	return g.size > 0 && rw.cells[0].size >= g.size+largerBy
 }
 
-// startsAnew: under the row, the table's first label comes again.
+// startsAnew: under the row, the first label of a table comes again.
 func (g *group) startsAnew(i int) bool {
 	for _, rw := range g.rows[i+1:] {
-		if len(rw.cells) > 1 && !isHead(rw) {
-			return g.first != "" && budget.Fold(rw.cells[0].text) == g.first
+		if len(rw.cells) > 1 && !isHead(rw) && !g.isSpread(rw) {
+			return g.first[budget.Fold(rw.cells[0].text)]
 		}
 	}
 	return false
+}
+
+// isSpread: a few texts, the last one at the right edge behind a gap: an entry
+// of a table of contents, or department and unit above a table. Label and value
+// of a table stand side by side.
+func (g *group) isSpread(rw row) bool {
+	n := len(rw.cells)
+	if n < 2 || n > maxHeadCells || rw.cells[n-1].col < g.right {
+		return false
+	}
+	before := rw.cells[n-2]
+	return rw.cells[n-1].col-g.v.area(before.row, before.col).right > minGap
 }
 
 // isHead: the line between title and table prints label and value in one cell

@@ -54,7 +54,7 @@ func book(t testing.TB, sheet string) []byte {
 
 func TestCells(t *testing.T) {
 	row := func(cells string) string {
-		return `<sheetData><row r="1">` + cells + `<c r="Z1"><v>9</v></c></row></sheetData>`
+		return `<sheetData><row r="1">` + cells + `<c r="B1"><v>9</v></c></row></sheetData>`
 	}
 	for _, c := range []struct{ cell, want, why string }{
 		{`<c r="A1" t="s"><v>0</v></c>`, "甲", "shared text"},
@@ -127,6 +127,15 @@ func TestSheets(t *testing.T) {
 		  项目编码|P2|项目名称|m`, merges("A1:D1"),
 			"标题\n471001 某局→单位：万元\n|项目编码|P1|项目名称|n|\n|预算数|1|其他|2|\n标题二\n471001 某局→单位：万元\n|项目编码|P2|项目名称|m|\n",
 			"blank rows part forms; title and unit line stand outside"},
+		{`目录
+		  第一部分|-|-|-|1
+		  第二部分|-|-|-|2
+		  471001 某局|-|-|-|2025年
+		  项目编码|P1|项目名称|n|x
+		  标题
+		  471001 某局|-|-|-|2025年
+		  项目编码|P2|项目名称|m|y`, "", "目录\n第一部分→1\n第二部分→2\n471001 某局→2025年\n|项目编码|P1|项目名称|n|x|\n标题\n471001 某局→2025年\n|项目编码|P2|项目名称|m|y|\n",
+			"texts at both edges with a gap between them are no table; touching forms"},
 		{`标题
 		  a@1|b@1
 		  c@1|d@1
@@ -246,7 +255,7 @@ func TestBad(t *testing.T) {
 		{book(t, "<sheetData><row><c"), budget.ErrDamaged, "cut off"},
 		{book(t, `<sheetData><row><c r="XFE1"/></row></sheetData>`), budget.ErrDamaged, "beyond the last column"},
 		{book(t, rows(401_000, `<row><c t="str"><v>a</v></c></row>`)), budget.ErrTooLarge, "too many cells"},
-		{book(t, `<sheetData><row r="1"><c r="A1" t="str"><v>a</v></c><c r="XFD1" t="str"><v>b</v></c></row><row r="60"><c r="A60" t="str"><v>c</v></c></row></sheetData>`+
+		{book(t, `<sheetData><row r="1"><c r="A1" t="str"><v>a</v></c><c r="C1"><v>1</v></c><c r="E1"><v>1</v></c><c r="XFD1" t="str"><v>b</v></c></row><row r="60"><c r="A60" t="str"><v>c</v></c></row></sheetData>`+
 			merges("A1:A60")), budget.ErrTooLarge, "few cells far apart"},
 		{book(t, rows(1, "<row/>")+"<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B2"/>`, maxMerges+1)+"</mergeCells>"), budget.ErrTooLarge, "merged areas without end"},
 	} {
