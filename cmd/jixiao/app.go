@@ -84,6 +84,7 @@ func commands() []*cli.Command {
 		diffCommand(),
 		historyCommand(),
 		auditCommand(),
+		exportCommand(),
 		inspectCommand(),
 		formsCommand(),
 		versionCommand(),

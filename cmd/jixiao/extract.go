@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -59,14 +57,11 @@ func runExtract(c *cli.Context) error {
 	} else {
 		dropPositions(&d)
 	}
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	if err := enc.Encode(d); err != nil {
+	out, err := encodeContract(d)
+	if err != nil {
 		return err
 	}
-	_, err = c.App.Writer.Write(out.Bytes())
+	_, err = c.App.Writer.Write(out)
 	return err
 }
 

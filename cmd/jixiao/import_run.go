@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -111,12 +112,29 @@ func (r *importRun) read(s batch.Source) outcome {
 	sum := sha256.Sum256(data)
 	o := outcome{meta: store.Meta{SHA256: hex.EncodeToString(sum[:]), Parser: parserVersion, Setup: r.reader.setup,
 		Name: baseName(s.Path), Source: batch.Printable(s.Path), Bytes: int64(len(data))}}
+	exported(data, &o.meta)
 	if known, ok := r.known[o.meta.SHA256]; ok && !known.Improved(o.meta) {
 		o.known = true
 		return o
 	}
-	o.paper, o.meta.Format, o.err = r.reader.read(batch.Printable(s.Path), data)
+	paper, format, err := r.reader.read(batch.Printable(s.Path), data)
+	if o.meta.Format == "" {
+		o.meta.Format = format
+	}
+	o.paper, o.err = paper, err
 	return o
+}
+
+// exported takes over what an exported paper says about its document: it is
+// that document, not a new one.
+func exported(data []byte, m *store.Meta) {
+	if !isContract(data) {
+		return
+	}
+	var c struct{ Document *contractSource }
+	if json.Unmarshal(data, &c) == nil && c.Document != nil && c.Document.SHA256 != "" {
+		m.SHA256, m.Name, m.Source, m.Format, m.Bytes = c.Document.SHA256, c.Document.Name, c.Document.Source, c.Document.Format, c.Document.Bytes
+	}
 }
 
 // baseName is the file's name without folder or archive.

@@ -67,8 +67,8 @@ func (r reader) read(name string, data []byte) (d budget.Disclosure, format stri
 		}
 	}()
 	if isContract(data) {
-		d, err = readContract(name, data)
-		return d, "json", err
+		c, err := readContract(name, data)
+		return c.Disclosure, "json", err
 	}
 	doc, err := extract.Document(name, data, extract.Options{Password: r.Password, Convert: r.Convert})
 	if err != nil {

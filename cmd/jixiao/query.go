@@ -98,8 +98,7 @@ func limited(ctx context.Context, d time.Duration) (context.Context, context.Can
 func printRows(c *cli.Context, t export.Table) error {
 	var out spool
 	defer out.discard()
-	opt := export.Options{BOM: c.Bool("bom") || c.Bool("excel"), ExcelSafe: c.Bool("excel")}
-	if _, err := export.Rows(&out, c.String("format"), t, opt); err != nil {
+	if _, err := export.Rows(&out, c.String("format"), t, exportOptions(c)); err != nil {
 		return err
 	}
 	return out.release(c.App.Writer)

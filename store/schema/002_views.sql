@@ -38,13 +38,13 @@ CREATE VIEW 资金支出计划 AS
 SELECT d.fiscal_year AS 年度, p.department_code AS 部门编码, p.department_name AS 部门, p.code AS 项目编码, p.name AS 项目名称,
        s.nr AS 序号, s.by_when AS 时点, s.percent AS 累计百分比, CAST(nullif(s.percent, '') AS REAL) AS 累计百分比_数,
        p.total AS 预算数, p.unit AS 单位, round(p.total_fen * CAST(nullif(s.percent, '') AS REAL) / 10000.0, 2) AS 累计应支出_元,
-       d.name AS 文件名, p.id AS 项目编号
+       d.name AS 文件名, d.id AS 文档编号, p.id AS 项目编号
 FROM schedules s JOIN projects p ON p.id = s.project_id JOIN documents d ON d.id = p.document_id;
 
 CREATE VIEW 绩效目标 AS
 SELECT d.fiscal_year AS 年度, p.department_code AS 部门编码, p.department_name AS 部门, p.code AS 项目编码, p.name AS 项目名称,
        CASE g.whole WHEN 1 THEN '项目总目标' ELSE '年度目标' END AS 目标类别, g.nr AS 次序, g.seq AS 序号, g.text AS 绩效目标,
-       p.total AS 预算数, p.unit AS 单位, g.page AS 页码, d.name AS 文件名, p.id AS 项目编号
+       p.total AS 预算数, p.unit AS 单位, g.page AS 页码, d.name AS 文件名, d.id AS 文档编号, p.id AS 项目编号
 FROM goals g JOIN projects p ON p.id = g.project_id JOIN documents d ON d.id = p.document_id;
 
 CREATE VIEW 绩效指标 AS
@@ -72,7 +72,7 @@ CREATE VIEW 执行情况 AS
 SELECT d.fiscal_year AS 年度, p.department_name AS 部门, p.code AS 项目编码, p.name AS 项目名称, e.nr AS 次序, e.label AS 资金,
        e.initial AS 年初预算数, e.adjusted AS 全年预算数, e.executed AS 全年执行数, p.unit AS 单位,
        e.initial_fen / 100.0 AS 年初预算数_元, e.adjusted_fen / 100.0 AS 全年预算数_元, e.executed_fen / 100.0 AS 全年执行数_元,
-       e.weight AS 分值, e.rate AS 执行率, e.score AS 得分, d.name AS 文件名, p.id AS 项目编号
+       e.weight AS 分值, e.rate AS 执行率, e.score AS 得分, d.name AS 文件名, d.id AS 文档编号, p.id AS 项目编号
 FROM executions e JOIN projects p ON p.id = e.project_id JOIN documents d ON d.id = p.document_id;
 
 CREATE VIEW 告警 AS

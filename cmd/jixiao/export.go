@@ -1,0 +1,139 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"jixiao/export"
+	"jixiao/store"
+)
+
+func exportCommand() *cli.Command {
+	return &cli.Command{
+		Name: "export", Usage: "把数据库的内容导出成文件", UsageText: "jixiao export [选项] -o 文件夹或文件",
+		Description: manual("每个视图导出一份："+strings.Join(store.ExportViews, "、")+"。\n   格式 contract 每份文档导出一个 JSON，内容完整，可以用 jixiao import 导回。",
+			"jixiao export -f csv --excel -o 导出/",
+			"jixiao export -f ndjson --table 绩效指标 --year 2025 > 指标.ndjson",
+			"jixiao export -f contract -o 备份/"),
+		Flags: []cli.Flag{
+			dbFlag(),
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "csv", Usage: "`格式` " + strings.Join(exportFormats(), " ") + "（不写是 csv）"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "`文件夹` 导出到哪里；只导出一个视图时可以不写，写到标准输出"},
+			&cli.StringSliceFlag{Name: "table", Aliases: []string{"t"}, Usage: "`视图` 只导出这个视图，可以多次给出"},
+			&cli.IntFlag{Name: "year", Usage: "`年度` 只导出这一年"},
+			&cli.StringFlag{Name: "department", Usage: "`部门` 只导出这个部门，写编码或名称的一部分"},
+			&cli.BoolFlag{Name: "bom", Usage: "csv 以字节顺序标记开头，便于 Excel 识别"},
+			&cli.BoolFlag{Name: "excel", Usage: "csv 防止 Excel 改动编码和以 = 开头的值"},
+		},
+		Action: runExport,
+	}
+}
+
+// contractFormat is the JSON of the contract, one file per document.
+const contractFormat = "contract"
+
+func exportFormats() []string {
+	return append(slices.DeleteFunc(export.Formats(), func(s string) bool { return s == "table" }), contractFormat)
+}
+
+func runExport(c *cli.Context) error {
+	format, out, views := c.String("format"), c.String("output"), c.StringSlice("table")
+	for _, v := range views {
+		if !slices.Contains(store.ExportViews, v) {
+			return usage("没有 %s 这个视图，可用的有 %s", v, strings.Join(store.ExportViews, " "))
+		}
+	}
+	switch {
+	case c.Args().Present():
+		return usage("不认识 %s；导出到哪里用 -o 写", c.Args().First())
+	case !slices.Contains(exportFormats(), format):
+		return usage("没有 %s 这种格式，可用的有 %s", format, strings.Join(exportFormats(), " "))
+	case out == "" && (len(views) != 1 || format == contractFormat):
+		return usage("缺少选项：-o 文件夹")
+	}
+	if len(views) == 0 {
+		views = store.ExportViews
+	}
+	filter := store.Filter{Year: c.Int("year"), Department: c.String("department")}
+	return withStore(c, store.Read, func(s *store.Store) error {
+		switch {
+		case format == contractFormat:
+			return exportContracts(c, s, filter, out)
+		case out == "":
+			return exportOne(c, s, views[0], filter)
+		}
+		return exportFolder(c, s, views, filter, out)
+	})
+}
+
+// exportOne prints one view.
+func exportOne(c *cli.Context, s *store.Store, view string, f store.Filter) error {
+	answer, err := s.View(c.Context, view, f)
+	if err != nil {
+		return err
+	}
+	return printRows(c, export.Table{Name: view, Columns: answer.Columns, Rows: answer.Rows})
+}
+
+func exportFolder(c *cli.Context, s *store.Store, views []string, f store.Filter, dir string) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("%s：不能建立文件夹，%s", dir, systemReason(err))
+	}
+	for _, view := range views {
+		answer, err := s.View(c.Context, view, f)
+		if err != nil {
+			return err
+		}
+		n := 0
+		path := filepath.Join(dir, view+"."+extension(c.String("format")))
+		err = writeFile(path, func(w *os.File) (err error) {
+			n, err = export.Rows(w, c.String("format"), export.Table{Name: view, Columns: answer.Columns, Rows: answer.Rows}, exportOptions(c))
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(c.App.Writer, "%s  %d 行\n", path, n)
+	}
+	return nil
+}
+
+func exportOptions(c *cli.Context) export.Options {
+	return export.Options{BOM: c.Bool("bom") || c.Bool("excel"), ExcelSafe: c.Bool("excel")}
+}
+
+func extension(format string) string {
+	if format == "markdown" {
+		return "md"
+	}
+	return format
+}
+
+// writeFile writes a file beside its place and moves it there when it is
+// whole: nobody finds half an export.
+func writeFile(path string, write func(*os.File) error) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".jixiao-*")
+	if err != nil {
+		return fmt.Errorf("%s：不能写入，%s；检查路径和权限", path, systemReason(err))
+	}
+	defer os.Remove(f.Name()) // fails once it has been moved
+	err = write(f)
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Chmod(f.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("%s：没有导出，%s", path, systemReason(err))
+	}
+	return nil
+}
