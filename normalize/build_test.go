@@ -45,11 +45,13 @@ func tableOf(rows ...[]string) *budget.Table {
 	return t
 }
 
-// row splits a row written as "a / b / c"; blank cells are empty.
+// row splits a row written as "a / b / c"; a blank cell is "_".
 func row(s string) []string {
 	cells := strings.Split(s, " / ")
 	for i := range cells {
-		cells[i] = strings.TrimSpace(cells[i])
+		if cells[i] = strings.TrimSpace(cells[i]); cells[i] == "_" {
+			cells[i] = ""
+		}
 	}
 	return cells
 }

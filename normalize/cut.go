@@ -22,7 +22,7 @@ func (r *reader) cutAtEnd(format string) {
 		return
 	}
 	if l := r.lostStart(); l != nil {
-		r.cut(l.Pos, "文件在“"+clip(strings.TrimSpace(l.Text))+"”之后中断，这张表没有完")
+		r.cut(l.Pos, "“"+clip(strings.TrimSpace(l.Text))+"”后面的表没有读出来，文件可能在这里中断")
 		return
 	}
 	if len(r.tail) > 0 || len(r.projects) == 0 {

@@ -24,6 +24,7 @@ func (b *builder) readHead() {
 	for _, p := range b.rec.parts {
 		k := b.block(p)
 		b.readMatrices(k)
+		b.readTotals(k)
 		b.readSchedules(k)
 		b.readHalves(k)
 		for _, i := range k.order {
@@ -96,19 +97,15 @@ func (b *builder) readLabel(k *block, i int) {
 		return
 	}
 	v, ok := k.valueOf(i)
-	switch {
-	case ok:
-	case k.Cells[i].RowSpan > 1:
-		k.used[i] = true
-		if j := k.right(i, k.Cells[i].Row); j >= 0 && k.isLabel(j) {
-			return
-		}
+	if j := k.right(i, k.Cells[i].Row); !ok && k.Cells[i].RowSpan > 1 && j >= 0 && k.isLabel(j) {
+		k.used[i] = true // the label of a section
+		return
 	}
-	switch {
-	case ok:
-	case field == "attribute" && k.labels[i].Note != "":
-		v = value{text: strings.TrimSuffix(k.labels[i].Note, "分"), places: k.Cells[i].Places, doubts: k.Cells[i].Doubts}
-	case strings.HasPrefix(field, "execution."):
+	switch note := k.labels[i].Note; {
+	case !ok && field == "attribute" && note != "":
+		label = k.labels[i].Bare()
+		v = value{text: strings.TrimSuffix(note, "分"), places: k.Cells[i].Places, doubts: k.Cells[i].Doubts}
+	case !ok && strings.HasPrefix(field, "execution."):
 		return
 	}
 	k.used[i] = true

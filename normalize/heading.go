@@ -214,10 +214,11 @@ func (r *reader) captionRows(p part, c *caption) {
 				}
 				continue
 			}
-			if c.title == "" {
-				c.take(r.headingText(cell), cellPlace(cell))
-				c.places["title"] = cell.Places
+			if c.title != "" { // a cover above the title
+				r.prose = append(r.prose, &budget.Line{Text: c.title, Pos: posOf(c.places["title"])})
 			}
+			c.take(r.headingText(cell), cellPlace(cell))
+			c.places["title"] = cell.Places
 		}
 	}
 }

@@ -31,6 +31,11 @@ func (b *builder) list() {
 	for _, p := range b.rec.parts {
 		for _, g := range b.grids(p) {
 			g.takeHeader()
+			for row := p.from; row < g.from; row++ {
+				for _, i := range g.row(row) {
+					g.used[i] = g.used[i] || b.form.IsSide(g.Cells[i].Text) || b.form.IsBand(g.Cells[i].Text)
+				}
+			}
 			for _, rows := range b.projectRows(g) {
 				b.listed(g, rows[0], rows[1])
 			}

@@ -105,6 +105,35 @@ func (b *builder) figure(e *budget.Execution, figure string, row int, v value) {
 	b.note(path, v)
 }
 
+// readTotals reads rows under a grid that sum up its columns (总分): a label and
+// more than one figure. Each figure is kept under the label and its column's.
+func (b *builder) readTotals(k *block) {
+	grids := b.grids(k.part)
+	if len(grids) == 0 {
+		return
+	}
+	g := grids[len(grids)-1]
+	for _, i := range k.order {
+		c := &k.Cells[i]
+		if c.Row < g.to || k.field[i] != "attribute" || k.used[i] {
+			continue
+		}
+		var figures []int
+		for _, j := range k.row(c.Row) {
+			if k.Cells[j].Col >= c.Col+c.ColSpan && k.free(j) && !k.blank(j) && g.columnOf(j) >= 0 {
+				figures = append(figures, j)
+			}
+		}
+		if len(figures) < 2 {
+			continue
+		}
+		k.used[i] = true
+		for _, j := range figures {
+			b.attribute(strings.TrimRight(c.Text, ":：")+"·"+g.columns[g.columnOf(j)].label, k.take(j))
+		}
+	}
+}
+
 // readSchedules reads 资金支出计划: points in time over percentages, or beside
 // them.
 func (b *builder) readSchedules(k *block) {

@@ -64,6 +64,7 @@ func (r *reader) records(blocks []budget.Block) []record {
 				}
 				records = join(records, rec, r.set)
 			}
+			before = r.trailing(&records[len(records)-1])
 		}
 	}
 	if len(before) > 0 {
@@ -71,6 +72,30 @@ func (r *reader) records(blocks []budget.Block) []record {
 		r.tail = before
 	}
 	return records
+}
+
+// trailing takes heading rows off the end of a record: they belong to the table
+// that follows it.
+func (r *reader) trailing(rec *record) []*budget.Line {
+	p := &rec.parts[len(rec.parts)-1]
+	if len(p.headers) == 0 {
+		return nil
+	}
+	from := p.to
+	for from-1 > p.headers[len(p.headers)-1] && p.isHeadingRow(from-1, r.set) {
+		from--
+	}
+	var out []*budget.Line
+	for row := from; row < p.to; row++ {
+		for _, i := range p.row(row) {
+			if c := &p.Cells[i]; c.Row == row && !p.blank(i) {
+				p.used[i] = true
+				out = append(out, &budget.Line{Text: c.Text, Pos: posOf(c.Places)})
+			}
+		}
+	}
+	p.to = from
+	return out
 }
 
 // join puts a grid that stands in a table of its own to the record that waits

@@ -13,6 +13,9 @@ type Found struct {
 	Label string // the label as printed, without the note when that was needed to find it
 }
 
+// Bare is the label as printed without the note in brackets behind it.
+func (f Found) Bare() string { return printedWithoutNote(f.Label, f.Note) }
+
 // FindHead looks a cell's text up among the labels outside of the grid.
 func (f *Form) FindHead(text string) (Found, bool) { return f.all.head.find(text) }
 

@@ -299,6 +299,7 @@ func (r *reader) inherit(f *Form) {
 	takeOver(&f.Start, base.Start)
 	takeOver(&f.Fill, base.Fill)
 	takeOver(&f.Value, base.Value)
+	takeOver(&f.Halves, base.Halves)
 }
 
 func takeOver(mine *[]string, base []string) {

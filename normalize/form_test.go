@@ -1,0 +1,261 @@
+package normalize
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"jixiao/budget"
+	"jixiao/normalize/forms"
+)
+
+// layouts are papers drawn by hand, one for each way in which forms differ,
+// with what must come out of them.
+var layouts = []struct {
+	why   string
+	parts []any
+	want  string
+}{
+	{"hebei: a blank purpose is null, a missing cell is left out", []any{"1.甲项目绩效目标表\n301001 某县水务局 单位：元", drawn(`
+		项目编码 / 13028125P00007610004M / 项目名称 / 甲项目 / < / < / <
+		预算规模及资金用途 / 预算数 / 1,200.50 / 其中：财政资金 / 1200.50 / 其他资金 / _
+		^ / _ / < / < / < / < / <
+		资金支出计划（%） / 3月底 / < / 6月底 / 10月底 / 12月底 / <
+		^ / 10% / < / 20％ / 30 / 100% / <
+		绩效目标 / 提高供水能力 / < / < / < / < / <
+		一级指标 / 二级指标 / 三级指标 / 绩效指标描述 / 指标值 / 指标值确定依据 / <
+		产出指标 / 数量指标 / 改造管网 / _ / ≥12公里 / 方案 / <`)},
+		`{"department":{"code":"301001","name":"某县水务局"},"projects":[{"form":"hebei","title":"甲项目绩效目标表","unit":"元",
+		"budget":{"total":"1200.50","fiscal":"1200.50","other":null},"purpose":null,
+		"schedule":[{"by":"3月底","percent":"10"},{"by":"6月底","percent":"20"},{"by":"10月底","percent":"30"},{"by":"12月底","percent":"100"}],
+		"goals":[{"seq":null,"text":"提高供水能力"}],
+		"indicators":[{"level1":"产出指标","level2":"数量指标","level3":"改造管网","description":null,"value":"≥12公里","basis":"方案","target":{"op":">=","number":"12","unit":"公里"}}]}]}`},
+	{"central: labels one character a line, a side label, the execution score in a bracket, several goals", []any{"项目支出绩效目标表\n（2024年度）", drawn(`
+		项目名称 / < / 基础研究 / < / < / <
+		主管部门及代码 / < / [173]中国某院 / 实施单位 / 某研究所 / <
+		项目资金（万元） / < / 年度资金总额： / 1,234.5 / 执行率分值（10） / <
+		^ / ^ / 其中：财政拨款 / 1,000.00 / ^ / <
+		^ / ^ / 上年结转资金 / 234.5 / ^ / <
+		^ / ^ / 其他资金 / - / ^ / <
+		年|度|总|体|目|标 / 1.做一。|2.做2.5倍|的二。 / < / < / < / <
+		绩|效|指|标 / 一级指标 / 二级指标 / 三级指标 / 指标值 / 分值权重（90）
+		^ / 产出指标 / 数量指标 / 论文数 / ≥10篇 / 20
+		^ / ^ / ^ / 专利数 / 3项 / 30
+		^ / 满意度指标 / 服务对象满意度指标 / 满意度 / ≥90% / 40`)},
+		`{"fiscal_year":2024,"department":{"code":"173","name":"中国某院"},"projects":[{"form":"central","title":"项目支出绩效目标表","name":"基础研究","implementer":"某研究所","unit":"万元",
+		"budget":{"total":"1234.5","fiscal":"1000.00","carryover":"234.5","other":null},
+		"goals":[{"seq":1,"text":"做一。"},{"seq":2,"text":"做2.5倍的二。"}],
+		"attributes":{"执行率分值":"10"},
+		"indicators":[{"level2":"数量指标","weight":"20"},{"level1":"产出指标","level2":"数量指标","level3":"专利数","value":"3项","weight":"30"},{"level1":"满意度指标","level3":"满意度"}]}]}`},
+	{"shanghai: the whole project beside this year, dates, 元", []any{"财政项目支出绩效目标申报表", drawn(`
+		项目名称 / 修缮 / < / 项目类别 / 一次性项目 / <
+		主管部门 / 某区教育局 / < / 实施单位 / 某校 / <
+		计划开始日期 / 2024年1月1日 / < / 计划完成日期 / 2024-12-31 / <
+		项目资金（元） / 项目资金总额 / 900 / 年度资金申请总额 / 300 / <
+		^ / 其中：财政资金 / 900 / 其中：当年财政拨款 / 200 / <
+		^ / _ / _ / 上年结转资金 / 100 / <
+		^ / 其他资金 / 0 / 其他资金 / _ / <
+		绩效目标 / 项目总目标 / < / 年度总体目标 / < / <
+		^ / 三年修完 / < / 今年修一半 / < / <
+		一级指标 / 二级指标 / 三级指标 / < / 年度指标值 / <
+		产出指标 / 数量 / 面积 / < / 100.00(平方米) / <`)},
+		`{"projects":[{"form":"shanghai","unit":"元","attributes":{"项目类别":"一次性项目"},"period":{"start":"2024-01-01","end":"2024-12-31"},
+		"budget":{"total":"300","fiscal":"200","carryover":"100","other":null},
+		"whole_project":{"budget":{"total":"900","fiscal":"900","other":"0"},"goals":[{"seq":null,"text":"三年修完"}]},
+		"goals":[{"seq":null,"text":"今年修一半"}],
+		"indicators":[{"level2":"数量","level3":"面积","value":"100.00(平方米)","target":{"op":"=","number":"100.00","unit":"平方米"}}]}]}`},
+	{"selfeval: execution figures, scores in level names, a total row", []any{"项目支出绩效自评表\n（2023年度）", drawn(`
+		项目名称 / < / 某项目 / < / < / < / < / < / <
+		项目资金（万元） / < / _ / 年初预算数 / 全年预算数 / 全年执行数 / 分值 / 执行率 / 得分
+		^ / < / 年度资金总额 / 100.00 / 90.00 / 88.00 / 10 / 97.78% / 9.78
+		^ / < / 其中：当年财政拨款 / 100.00 / 90.00 / 88.00 / － / _ / －
+		^ / < / 其他资金 / _ / _ / _ / － / _ / －
+		年度总体目标 / 预期目标 / < / < / 实际完成情况 / < / < / < / <
+		^ / 完成 / < / < / 完成了 / < / < / < / <
+		绩效指标 / 一级指标 / 二级指标 / 三级指标 / 年度指标值 / 实际完成值 / 分值 / 得分 / 偏差原因分析及改进措施
+		^ / 产出指标(50分) / 数量指标 / 数 / ≥5个 / 6个 / 50 / 49.5 / _
+		^ / 效益指标（40分） / 社会效益指标 / 效 / 优 / 优 / 40 / 40 / 无
+		总分 / < / < / < / < / < / 100 / 99.28 / _`)},
+		`{"fiscal_year":2023,"projects":[{"form":"selfeval",
+		"budget":{"total":"100.00","fiscal":"100.00","other":null,"execution":[{"label":"年度资金总额","initial":"100.00","adjusted":"90.00","executed":"88.00","weight":"10","rate":"97.78%","score":"9.78"},{"label":"其中：当年财政拨款","score":"－"},{"label":"其他资金","executed":null}]},
+		"attributes":{"实际完成情况":"完成了","总分·分值":"100","总分·得分":"99.28"},
+		"goals":[{"seq":null,"text":"完成"}],
+		"indicators":[{"level1":"产出指标","value":"≥5个","actual":"6个","weight":"50","score":"49.5","deviation":null,"attributes":{"一级指标分值":"50分"}},{"level1":"效益指标","deviation":"无"}]}]}`},
+	{"sichuan: sign, number and unit in three columns; a word is no sign", []any{"部门预算项目支出绩效目标表", drawn(`
+		项目名称 / 某项目 / < / < / < / <
+		年度目标 / 办好 / < / < / < / <
+		一级指标 / 二级指标 / 三级指标 / 指标性质 / 指标值 / 度量单位
+		产出指标 / 数量指标 / 次数 / ≥ / 12 / 次
+		产出指标 / 质量指标 / 质量 / 定性 / 优良 / _
+		产出指标 / 时效指标 / 及时率 / ＝ / 100 / %`)},
+		`{"projects":[{"form":"sichuan","indicators":[{"value":"≥12次","target":{"op":">=","number":"12","unit":"次"}},
+		{"value":"优良","attributes":{"指标性质":"定性"},"target":{"text":"优良"}},{"value":"＝100%","target":{"op":"=","number":"100","unit":"%"}}]}]}`},
+	{"hunan: many projects listed in one table", []any{"2024年项目支出绩效目标表", drawn(`
+		单位（专项）名称 / 资金总额 / 实施期绩效目标 / 绩效指标 / < / < / < / < / < / <
+		^ / ^ / ^ / 一级指标 / 二级指标 / 三级指标 / 指标值类型 / 指标值 / 计量单位 / 评（扣）分标准
+		甲专项 / 10 / 目标甲 / 产出指标 / 数量指标 / 甲一 / 定量 / 5 / 个 / 扣分
+		^ / ^ / ^ / ^ / 质量指标 / 甲二 / 定性 / 优 / _ / 扣分
+		乙专项 / 20 / 目标乙 / 产出指标 / 数量指标 / 乙一 / 定量 / ≥6 / 人 / 扣分`)},
+		`{"projects":[{"form":"hunan","name":"甲专项","budget":{"total":"10"},"whole_project":{"goals":[{"seq":null,"text":"目标甲"}]},
+		"indicators":[{"level3":"甲一","value":"5个"},{"level1":"产出指标","level2":"质量指标","level3":"甲二","value":"优"}]},
+		{"name":"乙专项","budget":{"total":"20"},"indicators":[{"level3":"乙一","value":"≥6人"}]}]}`},
+	{"mof2011: indicators once for the long term and once for the year, one under the other", []any{"项目支出绩效目标申报表", drawn(`
+		项目名称 / < / 某项目 / < / <
+		项目长期绩效目标 / < / 长远 / < / <
+		项目年度绩效目标 / < / 今年 / < / <
+		长期绩效指标 / 一级指标 / 二级指标 / 指标内容 / 指标值
+		^ / 产出指标 / 数量指标 / 长一 / 5个
+		年度绩效指标 / 一级指标 / 二级指标 / 指标内容 / 指标值
+		^ / 产出指标 / 数量指标 / 年一 / 2个`)},
+		`{"projects":[{"form":"mof2011","goals":[{"seq":null,"text":"今年"}],"whole_project":{"goals":[{"seq":null,"text":"长远"}]},
+		"indicators":[{"level3":"长一","attributes":{"指标期间":"长期绩效指标"}},{"level3":"年一","value":"2个","attributes":{"指标期间":"年度绩效指标"}}]}]}`},
+	{"central before 2022: 中期 beside 年度 in one grid", []any{"项目支出绩效目标表", drawn(`
+		项目名称 / < / 某项目 / < / < / < / <
+		主管部门及代码 / < / [101]某部 / < / 实施单位 / 某所 / <
+		项目资金（万元） / 中期资金总额： / 30 / < / 年度资金总额： / 10 / <
+		^ / 其中：财政拨款 / 30 / < / 其中：财政拨款 / 10 / <
+		总体目标 / 中期目标 / < / < / 年度目标 / < / <
+		^ / 三年 / < / < / 一年 / < / <
+		一级指标 / 二级指标 / 三级指标 / 指标值 / 二级指标 / 三级指标 / 指标值
+		产出指标 / 数量指标 / 中一 / 9个 / 数量指标 / 年一 / 3个
+		^ / 质量指标 / 中二 / 90% / _ / _ / _`)},
+		`{"projects":[{"form":"central","budget":{"total":"10","fiscal":"10","other":null},"whole_project":{"budget":{"total":"30","fiscal":"30"},"goals":[{"seq":null,"text":"三年"}]},"goals":[{"seq":null,"text":"一年"}],
+		"indicators":[{"level1":"产出指标","level3":"中一","value":"9个"},{"level1":"产出指标","level2":"质量指标","level3":"中二"},{"level1":"产出指标","level2":"数量指标","level3":"年一","value":"3个"}]}]}`},
+	{"hubei: one level fewer", []any{"项目支出绩效目标表", drawn(`
+		项目名称 / 某项目 / < / <
+		一级指标 / 二级指标 / 绩效标准 / 当年预期实现值
+		产出指标 / 培训人次 / 计划标准 / 100人次
+		^ / 合格率 / 行业标准 / ≥95%`)},
+		`{"projects":[{"form":"hubei","indicators":[{"level1":"产出指标","level2":"培训人次","level3":null,"value":"100人次","basis":"计划标准"},{"level2":"合格率","value":"≥95%"}]}]}`},
+	{"levels: blank cells repeat the row above, but never over a new first level; an empty row of the template is no indicator", []any{"甲绩效目标表", drawn(`
+		项目编码 / 13028125P00007610004M / 项目名称 / 甲 / < / <
+		绩效目标 / 办好 / < / < / < / <
+		资金支出计划 / 12月底 / 100% / < / < / <
+		一级指标 / 二级指标 / 三级指标 / 绩效指标描述 / 指标值 / 指标值确定依据
+		产出指标 / 数量指标 / 一 / 描 / 1个 / 据
+		_ / _ / 二 / 描 / 2个 / 据
+		_ / 质量指标 / _ / _ / _ / _
+		_ / 时效指标 / 三 / 描 / 3天 / 据
+		效益指标 / _ / 四 / 描 / 4个 / 据
+		满意度指标 / < / 五 / 描 / 5% / 据`)},
+		`{"projects":[{"indicators":[{"level3":"一"},{"level1":"产出指标","level2":"数量指标","level3":"二"},{"level2":"时效指标","level3":"三"},{"level1":"效益指标","level2":null,"level3":"四"},{"level1":"满意度指标","level2":null,"level3":"五"}]}],
+		"warnings":[{"code":"empty_row"},{"code":"department_doubt"},{"code":"fiscal_year_doubt"}]}`},
+	{"unknown form: nothing is lost, the labels are told", []any{"某某绩效表", drawn(`
+		项目名称 / 某项目 / < / <
+		一级指标 / 二级指标 / 三级指标 / 满分标准
+		产出指标 / 数量指标 / 次数 / 至少十次`)},
+		`{"projects":[{"form":"generic","name":"某项目","indicators":[{"level1":"产出指标","level2":"数量指标","level3":"次数","value":null,"attributes":{"满分标准":"至少十次"}}]}]}`},
+	{"the same labels with justified spaces, radicals, other widths, without 指标", []any{"1.甲绩效⽬标表", drawn(`
+		项 ⽬ 编 码 / 13028125P00007610004M / 项⽬名称 / 甲 / < / <
+		预 算 规 模 及 资 ⾦ ⽤ 途 / 预 算 数 / 17.00 / 其中:财政资⾦ / 17.00 / 其他资金
+		资⾦⽀出计划(％) / 12月底 / 100% / < / < / <
+		一级指标 / 二级指标 / 三级 / 指标描述 / 指 标 值 / 确定依据
+		产出指标 / 数量指标 / 一 / 描 / 1个 / 据`)},
+		`{"projects":[{"form":"hebei","code":"13028125P00007610004M","name":"甲","budget":{"total":"17.00","fiscal":"17.00"},"indicators":[{"level3":"一","description":"描","value":"1个","basis":"据"}]}]}`},
+	{"two projects in one grid of a workbook, with their titles inside", []any{drawn(`
+		某局2024年项目绩效目标 / < / < / <
+		项目支出绩效目标表（2024年度） / < / < / <
+		部门：某局 / _ / 单位：万元 / <
+		项目名称 / 甲 / 实施单位 / 甲所
+		一级指标 / 二级指标 / 三级指标 / 指标性质
+		产出指标 / 数量指标 / 甲一 / ≥
+		项目支出绩效目标表（2024年度） / < / < / <
+		部门：某局 / _ / 单位：万元 / <
+		项目名称 / 乙 / 实施单位 / 乙所
+		一级指标 / 二级指标 / 三级指标 / 指标性质
+		产出指标 / 数量指标 / 乙一 / ≥`)},
+		`{"fiscal_year":2024,"department":{"name":"某局"},"projects":[{"name":"甲","title":"项目支出绩效目标表","unit":"万元","indicators":[{"level3":"甲一"}]},{"name":"乙","title":"项目支出绩效目标表","unit":"万元","indicators":[{"level3":"乙一"}]}]}`},
+	{"head and grid are two tables", []any{"甲绩效目标表", drawn(`
+		项目编码 / 13028125P00007610004M / 项目名称 / 甲
+		绩效目标 / 办好 / < / <`), drawn(`
+		一级指标 / 二级指标 / 三级指标 / 绩效指标描述 / 指标值 / 指标值确定依据
+		产出指标 / 数量指标 / 一 / 描 / 1个 / 据`)},
+		`{"projects":[{"name":"甲","indicators":[{"level3":"一"}]}]}`},
+}
+
+func TestLayouts(t *testing.T) {
+	for _, c := range layouts {
+		t.Run(c.why, func(t *testing.T) {
+			d, err := Disclosure(drawnPaper("a.pdf", c.parts...), Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, d, []byte(c.want))
+			if t.Failed() {
+				for _, w := range d.Warnings {
+					t.Logf("warning %s %s %s", w.Code, w.At, w.Message)
+				}
+			}
+			if hasCode(d.Warnings, "unread_cell") {
+				t.Errorf("unread cells: %+v", d.Warnings)
+			}
+			if !d.Ledger.Balanced() {
+				t.Errorf("ledger %+v", d.Ledger)
+			}
+		})
+	}
+}
+
+// TestNoProject: budget tables without indicators yield no project; a paper
+// that says so is valid without any.
+func TestNoProject(t *testing.T) {
+	sums := drawn(`
+		收入 / < / 支出 / <
+		项目 / 预算数 / 项目 / 预算数
+		一、一般公共预算 / 100 / 一、教育支出 / 100`)
+	list := drawn(`
+		项目编码 / 项目名称 / 预算数 / 其中：财政资金
+		1302812P1 / 甲 / 10 / 10
+		1302812P2 / 乙 / 20 / 20`)
+	for _, c := range []struct {
+		why   string
+		parts []any
+		none  bool // a valid result without projects
+	}{
+		{"sums of income and spending", []any{"某局2024年部门预算\n收支总表", sums}, false},
+		{"a list of projects without goals", []any{"项目支出表", list}, false},
+		{"a letter", []any{"关于召开会议的通知\n各单位："}, false},
+		{"the paper says that there are none", []any{"某局2024年部门预算绩效目标\n本部门无预算项目，故无绩效目标表。"}, true},
+	} {
+		d, err := Disclosure(drawnPaper("a.pdf", c.parts...), Options{})
+		switch {
+		case c.none && (err != nil || len(d.Projects) != 0):
+			t.Errorf("%s: %v, %d projects", c.why, err, len(d.Projects))
+		case !c.none && !errors.Is(err, budget.ErrNoTable):
+			t.Errorf("%s: error %v, projects %+v", c.why, err, d.Projects)
+		}
+	}
+}
+
+// TestTenthForm: a form of the user's own works without any change of code.
+func TestTenthForm(t *testing.T) {
+	dir := t.TempDir()
+	own := `{"id":"fujian","name":"自拟","titles":["绩效卡"],"start":["name"],
+		"need":[["考核大类","考核小项","考核内容","应达到"]],
+		"head":[{"field":"name","labels":["事项"]},{"field":"budget.total","labels":["花费"]},{"field":"goals","labels":["想做到"]}],
+		"columns":[{"field":"level1","labels":["考核大类"]},{"field":"level2","labels":["考核小项"]},{"field":"level3","labels":["考核内容"]},{"field":"value","labels":["应达到"]}],
+		"fill":["level1","level2"]}`
+	if err := os.WriteFile(filepath.Join(dir, "fujian.json"), []byte(own), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	set, err := forms.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := drawnPaper("a.pdf", "修桥绩效卡\n单位：元", drawn(`
+		事项 / 修桥 / 花费 / 3,000
+		想做到 / 通车 / < / <
+		考核大类 / 考核小项 / 考核内容 / 应达到
+		产出 / 数量 / 桥 / 1座`))
+	var told []Match
+	d, err := Disclosure(doc, Options{Forms: set, Explain: func(m Match) { told = append(told, m) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, d, []byte(`{"projects":[{"form":"fujian","title":"修桥绩效卡","name":"修桥","unit":"元","budget":{"total":"3000"},"goals":[{"seq":null,"text":"通车"}],
+		"indicators":[{"level1":"产出","level2":"数量","level3":"桥","value":"1座"}]}]}`))
+	if len(told) != 1 || told[0].Form != "fujian" || len(told[0].Verdicts) < 10 {
+		t.Errorf("explained %+v", told)
+	}
+}
