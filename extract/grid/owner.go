@@ -2,6 +2,7 @@ package grid
 
 import (
 	"slices"
+	"strings"
 
 	"jixiao/budget"
 	"jixiao/extract/mark"
@@ -24,7 +25,8 @@ func assign(glyphs []mark.Glyph, tables []lattice) []int32 {
 	f := finder{tables: tables, nowhere: nowhere}
 	for i := range glyphs {
 		g := &glyphs[i]
-		owner[i] = f.find(centreX(g), centreY(g))
+		left, right := ink(g)
+		owner[i] = f.find((left+right)/2, centreY(g))
 		if i > 0 && owner[i] != owner[i-1] && owner[i-1] != nowhere && f.runsOn(&glyphs[i-1], g, owner[i-1]) {
 			owner[i] = owner[i-1]
 			f.doubtCrossing(owner[i])
@@ -125,8 +127,25 @@ func (f *finder) hangsOut(a, b *mark.Glyph, owner int32) bool {
 
 // across reports whether a border at x passes through the glyph.
 func across(g *mark.Glyph, x float64) bool {
-	inset := crossShare * (g.Box[2] - g.Box[0])
-	return g.Box[0]+inset < x && x < g.Box[2]-inset
+	left, right := ink(g)
+	inset := crossShare * (right - left)
+	return left+inset < x && x < right-inset
+}
+
+// ink is the extent of a glyph without the blank half of full-width punctuation,
+// which may hang over a border.
+func ink(g *mark.Glyph) (left, right float64) {
+	left, right = g.Box[0], g.Box[2]
+	if g.Angle != 0 || g.Vertical || len(g.Text) != 3 || right-left < fullWidth*g.Size {
+		return left, right
+	}
+	switch {
+	case strings.Contains("）】》〉」』〕。，、；：？！”’", g.Text):
+		right = (left + right) / 2
+	case strings.Contains("（【《〈「『〔“‘", g.Text):
+		left = (left + right) / 2
+	}
+	return left, right
 }
 
 func (f *finder) boxOf(owner int32) budget.Box {

@@ -63,6 +63,8 @@ const (
 	// lineStep is the largest distance between the baselines of two lines of one
 	// paragraph: double spacing.
 	lineStep = 2.2
+	// fullWidth: from this advance on a punctuation mark is set full width.
+	fullWidth = 0.8
 	// crossShare of a glyph must lie on either side of a border for the glyph to
 	// stand across it.
 	crossShare = 0.2

@@ -47,7 +47,7 @@ func (j *joint) gather() evidence {
 		return decide(true)
 	}
 	if j.t.header == j.t.Rows-1 {
-		return decide(false) // the heading of the grid was whole
+		return decide(j.cutsLabels())
 	}
 	switch open, closed := j.leafBorders(); {
 	case open:
@@ -64,6 +64,23 @@ func (j *joint) gather() evidence {
 	j.fullness(&e)
 	j.values(&e)
 	return e
+}
+
+// cutsLabels: the row above heads the grid, and what stands below it completes
+// its labels.
+func (j *joint) cutsLabels() bool {
+	whole := 0
+	for _, p := range j.pairs {
+		above, below := j.cells(p)
+		if below.Text == "" {
+			continue
+		}
+		if _, ok := j.labels.GridField(above.Text + below.Text); !ok {
+			return false
+		}
+		whole++
+	}
+	return whole > 0
 }
 
 // leafBorders looks at the cells that are not merged over rows: all open at the
