@@ -117,7 +117,6 @@ func (g *group) survey() {
 		}
 		for _, c := range rw.cells {
 			sizes = append(sizes, c.size)
-			g.right = max(g.right, c.col)
 		}
 	}
 	g.boxed = boxed > 0 && boxed*mostRows >= tabular
@@ -205,16 +204,22 @@ func (g *group) startsAnew(i int) bool {
 	return false
 }
 
-// isSpread: a few texts, the last one at the right edge behind a gap: an entry
-// of a table of contents, or department and unit above a table. Label and value
-// of a table stand side by side.
+// isSpread: a few texts, the last one behind a gap: an entry of a table of
+// contents, or department and unit above a table. In a table, label and value
+// stand side by side, and room left for a value is often merged.
 func (g *group) isSpread(rw row) bool {
 	n := len(rw.cells)
-	if n < 2 || n > maxHeadCells || rw.cells[n-1].col < g.right {
+	if n < 2 || n > maxHeadCells {
 		return false
 	}
-	before := rw.cells[n-2]
-	return rw.cells[n-1].col-g.v.area(before.row, before.col).right > minGap
+	before, last := rw.cells[n-2], rw.cells[n-1]
+	from := g.v.area(before.row, before.col).right + 1
+	for col := from; col < last.col; col++ {
+		if _, merged := g.v.areas[[2]int{rw.number, col}]; merged {
+			return false
+		}
+	}
+	return last.col-from >= minGap
 }
 
 // isHead: the line between title and table prints label and value in one cell
