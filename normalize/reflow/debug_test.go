@@ -49,3 +49,26 @@ func TestExplain(t *testing.T) {
 		fmt.Printf("%5.2f %6.2f col %d phase %d lines %d m %d%d %v %s\n", b.cost-a.cost, b.cost, a.col, a.phase, b.lines, b.merge1, b.merge2, b.partial, txt)
 	}
 }
+
+// TestCells prints the cells of one table.
+func TestCells(t *testing.T) {
+	path := os.Getenv("JIXIAO_CELLS")
+	if path == "" {
+		t.Skip("JIXIAO_CELLS names no text")
+	}
+	k, _ := strconv.Atoi(os.Getenv("TABLE"))
+	blocks, issues := Blocks(readLines(t, path), testVocabulary())
+	fmt.Println(issues)
+	for _, b := range blocks {
+		if b.Table == nil {
+			continue
+		}
+		if k--; k >= 0 {
+			continue
+		}
+		for _, c := range b.Table.Cells {
+			fmt.Printf("%d,%d %dx%d %s\n", c.Row, c.Col, c.RowSpan, c.ColSpan, c.Text)
+		}
+		return
+	}
+}

@@ -125,29 +125,52 @@ func (w *words) labelsIn(s *stream, from, to int) []label {
 // that a page break cut: the rest of its row.
 const farthestRest = 40
 
-// cutLabel is a label whose beginning is fragment i and whose end stands right
-// after the next page break; its from is -1 when there is none.
+// cutLabel is a label that begins at fragment i and whose end stands soon after
+// the next page break; its from is -1 when there is none.
 func (w *words) cutLabel(s *stream, i, to int) label {
-	none := label{from: -1}
-	t := s.runesOf(i, i+1)
-	if len(t) < shortestCut || len(w.labels.at(s, i, true)) == 0 {
-		return none
+	begins := w.labels.at(s, i, true)
+	if len(begins) == 0 {
+		return label{from: -1}
 	}
 	for k := i + 1; k < min(to, i+farthestRest); k++ {
 		if !s.frags[k].cut {
 			continue
 		}
-		whole := append(append([]rune{}, t...), s.runesOf(k, k+1)...)
-		if id := w.labels.find(whole); id >= 0 {
-			return label{from: i, to: i + 1, id: id, rest: piece{int32(k), int32(k + 1)}}
+		for _, m := range begins {
+			if m.end <= k && len(s.runesOf(i, m.end)) >= shortestCut {
+				if l, ok := w.restOfLabel(s, i, m.end, k, to); ok {
+					return l
+				}
+			}
 		}
 		break
 	}
-	return none
+	return label{from: -1}
 }
 
-// shortestCut is the least beginning of a cut label of the header block.
-const shortestCut = 3
+// restOfLabel looks for the end of the label that begins with fragments i up to
+// end among the first fragments from k on: other labels' ends may stand there too.
+func (w *words) restOfLabel(s *stream, i, end, k, to int) (label, bool) {
+	begin := s.runesOf(i, end)
+	for a := k; a < min(to, k+mostRests); a++ {
+		for b := a + 1; b <= min(to, a+mostPieces); b++ {
+			whole := append(append([]rune{}, begin...), s.runesOf(a, b)...)
+			if id := w.labels.find(whole); id >= 0 {
+				return label{from: i, to: end, id: id, rest: piece{int32(a), int32(b)}}, true
+			}
+		}
+	}
+	return label{}, false
+}
+
+const (
+	// shortestCut is the least beginning of a cut label of the header block.
+	shortestCut = 3
+	// mostRests is how many fragments of other cut labels may stand before.
+	mostRests = 6
+	// mostPieces is how many lines the end of a label may have.
+	mostPieces = 3
+)
 
 // fewestLabels: a header block has at least this many; fewer between two rows
 // of column labels mean that the second one is printed again after a page break.

@@ -97,24 +97,24 @@ func (p *paper) block(t *located, parents map[int]bool) *sketch {
 func (p *paper) group(k *sketch, fs []field, i int, parents map[int]bool) int {
 	parent := fs[i].label.draft()
 	first := []draft{parent}
-	rest := piece{}
+	rest := draft{}
 	j := i + 1
-	for ; j < len(fs) && !parents[fs[j].label.id] && p.amount(&fs[j]) && rest.blank(); j++ {
+	for ; j < len(fs) && !parents[fs[j].label.id] && p.amount(&fs[j]) && len(rest.pieces) == 0; j++ {
 		end := amountEnd(p.s, fs[j].from, fs[j].to)
 		first = append(first, fs[j].label.draft(), one(fs[j].from, end))
-		rest = piece{int32(end), int32(fs[j].to)}
+		rest = without(end, fs[j].to, fs)
 	}
 	if j == i+1 {
 		k.add(parent)
 		return j
 	}
-	if rest.blank() {
+	if len(rest.pieces) == 0 {
 		k.add(first...)
 		return j
 	}
 	first[0].rowSpan = 2
 	k.add(first...)
-	k.add(without(int(rest.from), int(rest.to), fs))
+	k.add(rest)
 	return j
 }
 
@@ -190,9 +190,8 @@ func isMonth(t []rune) bool {
 var amountWords = []string{"资金", "预算数", "执行数", "总额", "拨款", "金额", "合计", "收入"}
 
 func (p *paper) amount(f *field) bool {
-	t := p.s.runesOf(f.label.from, f.label.to)
 	for _, w := range amountWords {
-		if hasSuffix(t, w) {
+		if hasSuffix(p.w.texts[f.label.id], w) {
 			return true
 		}
 	}
@@ -200,17 +199,23 @@ func (p *paper) amount(f *field) bool {
 }
 
 // amountEnd is where the amount of a field ends. An amount is a bare number at
-// the end of a printed line or before the next label; anything else is text
-// that belongs to the group.
+// the end of a printed line or before the next label, its digits perhaps cut by
+// the narrow cell; anything else is text that belongs to the group.
 func amountEnd(s *stream, from, to int) int {
 	if from >= to || !isAmount(s.runesOf(from, from+1)) {
 		return from
 	}
-	if from+1 < to && !s.startsLine(from+1) {
+	end := from + 1
+	for end < to && s.startsLine(end) && onlyDigits(s.runesOf(end, end+1)) && (end+1 == to || s.startsLine(end+1)) {
+		end++
+	}
+	if end < to && !s.startsLine(end) {
 		return from
 	}
-	return from + 1
+	return end
 }
+
+func onlyDigits(t []rune) bool { return len(t) > 0 && len(skipDigits(t)) == 0 }
 
 func isAmount(t []rune) bool {
 	if len(t) > 1 && t[0] == '-' {
@@ -221,29 +226,31 @@ func isAmount(t []rune) bool {
 		return string(t) == "-" || string(t) == "/"
 	}
 	switch string(rest) {
-	case "", "元", "万元":
+	case "", ".", ",", "元", "万元":
 		return true
 	}
 	return false
 }
 
-// parents are labels that have no value of their own in any table but stand
+// parents are labels that in most tables have no value of their own but stand
 // above others.
 func (p *paper) parents() map[int]bool {
-	out, not := map[int]bool{}, map[int]bool{}
+	votes := map[int]int{}
 	for k := range p.tables {
 		fs := fields(&p.tables[k])
 		for i := range fs {
-			id := fs[i].label.id
 			if fs[i].from < fs[i].to || i+1 == len(fs) || p.amount(&fs[i]) {
-				not[id] = true
+				votes[fs[i].label.id]--
 			} else {
-				out[id] = true
+				votes[fs[i].label.id]++
 			}
 		}
 	}
-	for id := range not {
-		delete(out, id)
+	out := map[int]bool{}
+	for id, n := range votes {
+		if n > 0 {
+			out[id] = true
+		}
 	}
 	return out
 }

@@ -77,6 +77,7 @@ type words struct {
 	level1 *trie
 	level2 *trie
 	titles [][]rune // folded
+	texts  [][]rune // of the labels, folded
 
 	columns []string   // distinct column labels of all grids
 	grids   [][]int    // column ids
@@ -88,6 +89,7 @@ func newWords(v vocab.Vocabulary) *words {
 	w := &words{labels: newTrie(), grid: newTrie(), level1: newTrie(), level2: newTrie()}
 	for i, l := range v.Labels {
 		w.labels.add(l, i)
+		w.texts = append(w.texts, []rune(budget.Fold(l)))
 	}
 	for _, t := range v.Titles {
 		w.titles = append(w.titles, []rune(budget.Fold(t)))
