@@ -159,8 +159,8 @@ func proseLines(lines []*budget.Line, isLabel func(string) bool) []proseLine {
 }
 
 // findIndents marks the lines that stand in from the left side. Pages may be
-// cropped or bound differently: a page that shows two left sides has its own;
-// one that shows a single side is held against the whole.
+// cropped or bound differently: a page that shows two left sides, none of them
+// the paper's, has its own.
 func findIndents(prose []proseLine) {
 	if len(prose) == 0 {
 		return
@@ -176,7 +176,7 @@ func findIndents(prose []proseLine) {
 			to++
 		}
 		left, levels := leftSide(prose[from:to], step)
-		if levels < 2 {
+		if levels < 2 || reaches(prose[from:to], all, step) {
 			left = all
 		}
 		for i := from; i < to; i++ {
@@ -184,6 +184,16 @@ func findIndents(prose []proseLine) {
 		}
 		from = to
 	}
+}
+
+// reaches reports whether a line begins at the side.
+func reaches(prose []proseLine, side, step float64) bool {
+	for _, p := range prose {
+		if p.left < side+step && p.left > side-step {
+			return true
+		}
+	}
+	return false
 }
 
 // leftSide is the leftmost side that more than a single line shares, and how
