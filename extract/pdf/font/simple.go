@@ -112,7 +112,7 @@ func glyphNames(v, descriptor object.Value) [256]string {
 func baseNames(base string, v, descriptor object.Value) [256]string {
 	switch base {
 	case "WinAnsiEncoding":
-		return charmapNames(charmap.Windows1252)
+		return winAnsi()
 	case "MacRomanEncoding":
 		return charmapNames(charmap.Macintosh)
 	case "StandardEncoding":
@@ -129,9 +129,16 @@ func baseNames(base string, v, descriptor object.Value) [256]string {
 		return names
 	}
 	if v.Key("Subtype").Text() == "TrueType" {
-		return charmapNames(charmap.Windows1252) // as all viewers take it
+		return winAnsi() // as all viewers take it
 	}
 	return builtIn("Helvetica") // the standard encoding
+}
+
+// winAnsi is code page 1252, but for the soft hyphen, which PDF prints as a hyphen.
+func winAnsi() [256]string {
+	names := charmapNames(charmap.Windows1252)
+	names[0xad] = "hyphen"
+	return names
 }
 
 // charmapNames writes each code of a code page as the name "uniXXXX".

@@ -76,6 +76,7 @@ func (l *Lexer) exponent(t *Token) {
 		return
 	}
 	p++
+	t.IsInt = false
 	neg := d[p] == '-'
 	if neg || d[p] == '+' {
 		p++

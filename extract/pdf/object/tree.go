@@ -26,6 +26,9 @@ const maxDepth = 100
 // make a tree larger than itself many times over.
 const maxElements = 2_000_000
 
+// maxInt is far beyond every number of a real file and within an int64.
+const maxInt = 1 << 53
+
 // parser builds trees. Errors are not reported: what is missing is null.
 type parser struct {
 	lex.Lexer
@@ -53,7 +56,7 @@ func (p *parser) from(t *lex.Token, depth int) any {
 	}
 	switch t.Kind {
 	case lex.Number:
-		if t.IsInt {
+		if t.IsInt && t.Num > -maxInt && t.Num < maxInt {
 			return p.intOrRef(int64(t.Num))
 		}
 		return t.Num
