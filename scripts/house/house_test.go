@@ -24,7 +24,7 @@ var plan = map[string]struct{ rooms, foreign []string }{
 		"github.com/xuri/excelize/v2", "golang.org/x/net/html", "golang.org/x/text"}},
 	"normalize": {rooms: []string{"budget"}, foreign: []string{"github.com/dlclark/regexp2"}},
 	"store":     {rooms: []string{"budget"}, foreign: []string{"github.com/mattn/go-sqlite3"}},
-	"diff":      {rooms: []string{"budget"}, foreign: []string{"github.com/agnivade/levenshtein"}},
+	"diff":      {rooms: []string{"budget"}},
 	"audit":     {rooms: []string{"budget"}},
 	"export": {foreign: []string{"github.com/xuri/excelize/v2", "github.com/parquet-go/parquet-go",
 		"github.com/jedib0t/go-pretty/v6"}},
