@@ -102,17 +102,19 @@ func interval(at []float64, x float64) int {
 
 // runsOn reports whether b continues the run of a across a vertical border of
 // a's cell: set without a gap on one baseline, and either a glyph stands across
-// the border or the run has left its cell before.
+// the border, or the run has left its cell before, or there is no room for the
+// margins of two cells between the glyphs.
 func (f *finder) runsOn(a, b *mark.Glyph, owner int32) bool {
 	if a.Angle != 0 || b.Angle != 0 || a.Vertical || b.Vertical ||
-		abs(a.Baseline-b.Baseline) > steadyBaseline*b.Size || abs(b.Box[0]-a.Box[2]) > runGap*b.Size {
+		abs(a.Baseline-b.Baseline) > steadyBaseline*b.Size {
 		return false
 	}
-	box := f.boxOf(owner)
-	if a.Box[0] >= box[2] { // the run is outside already
-		return true
-	}
-	return across(a, box[2]) || across(b, box[2])
+	_, end := ink(a)
+	start, _ := ink(b)
+	gap := abs(start - end)
+	border := f.boxOf(owner)[2]
+	outside := a.Box[0] >= border // the run has left its cell before
+	return gap <= tightGap*b.Size || gap <= runGap*b.Size && (outside || across(a, border) || across(b, border))
 }
 
 // hangsOut reports whether b is the next line of a's cell, painted right after

@@ -51,6 +51,9 @@ const (
 	// trackingFactor: gaps up to this multiple of the narrowest gap of the line
 	// are letter spacing.
 	trackingFactor = 1.5
+	// mixedGap separates a Latin word from a Chinese one in a line of text; the
+	// space that word processors put there by themselves is 0.25.
+	mixedGap = 0.4
 	// wideGap separates pieces of a line even between Chinese characters, which
 	// justification moves by less than half a character.
 	wideGap = 0.8
@@ -63,6 +66,8 @@ const (
 	// lineStep is the largest distance between the baselines of two lines of one
 	// paragraph: double spacing.
 	lineStep = 2.2
+	// tightGap is the rounding error between glyphs of one run.
+	tightGap = 0.02
 	// fullWidth: from this advance on a punctuation mark is set full width.
 	fullWidth = 0.8
 	// crossShare of a glyph must lie on either side of a border for the glyph to

@@ -101,7 +101,7 @@ func (ts *typesetter) space(d direction, a, b *mark.Glyph, painted bool, thresho
 		if gap > paintedGap {
 			n = 1
 		}
-	case gap > threshold && !isCJK(a.Text) && !isCJK(b.Text):
+	case gap > mixedGap && isCJK(a.Text) != isCJK(b.Text), gap > threshold && !isCJK(a.Text) && !isCJK(b.Text):
 		n = 1
 	}
 	for range n {
