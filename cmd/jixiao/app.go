@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -42,8 +44,17 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case errors.As(err, &said):
 		return exitFailed
 	}
-	fmt.Fprintln(stderr, oneLine(err.Error()))
+	fmt.Fprintln(stderr, oneLine(outputWords(err)))
 	return exitFailed
+}
+
+// outputWords names standard output where writing to it failed.
+func outputWords(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) && pe.Op == "write" && pe.Path == os.Stdout.Name() {
+		return "标准输出：写不出，" + pe.Err.Error()
+	}
+	return err.Error()
 }
 
 func oneLine(s string) string {
