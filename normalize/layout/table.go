@@ -300,9 +300,51 @@ func (r *reader) names(g *grid) (second, first []name) {
 
 // Margins below which a reading counts as doubtful, in the units of the costs.
 const (
-	doubtRow   = 1.5
-	doubtCover = 1.0
+	doubtRow       = 1.5
+	doubtCover     = 1.0
+	doubtLine      = 1.0
+	doubtSuspicion = 2.5 // what speaks against a row's cells by themselves
 )
+
+// lineMargin is the least margin of a row's physical lines.
+func (g *grid) lineMargin(s span) float64 {
+	m := 1e18
+	for _, l := range g.cutsOf(s) {
+		m = min(m, l.margin)
+	}
+	return m
+}
+
+// suspicion is what speaks against the cells of a row whatever stands in the
+// other rows: short lines inside of a cell, half brackets, a missing name.
+func (g *grid) suspicion(s span) float64 {
+	cost := 0.0
+	for c := range g.cols {
+		if !g.isText(c) {
+			continue
+		}
+		fs := g.in(c, s)
+		if len(fs) == 0 {
+			cost += blankCost(g.kinds[c]) - costBlankText
+			continue
+		}
+		open := 0
+		for k, f := range fs {
+			open += f.depth
+			if k > 0 {
+				cost += g.wrapCost(c, fs[k-1], f)
+			}
+		}
+		if open != 0 {
+			cost += costUnbalanced
+		}
+		cost += g.edgeCost(c, fs)
+		if g.wide[c]-fs[len(fs)-1].w < full {
+			cost -= g.fullEnd(c)
+		}
+	}
+	return cost
+}
 
 // gridBands turns rows and names into bands with merged level cells.
 func (r *reader) gridBands(g *grid, rows []span, top bool) []band {
@@ -314,7 +356,7 @@ func (r *reader) gridBands(g *grid, rows []span, top bool) []band {
 	starts1 := v.cover(g.tops, groups)
 	bands := make([]band, len(rows))
 	for i := range rows {
-		doubt := rows[i].margin < doubtRow
+		doubt := rows[i].margin < doubtRow || g.lineMargin(rows[i]) < doubtLine || g.suspicion(rows[i]) >= doubtSuspicion
 		for c, kind := range g.kinds {
 			switch kind {
 			case kindLevel1:
@@ -330,12 +372,12 @@ func (r *reader) gridBands(g *grid, rows []span, top bool) []band {
 		}
 	}
 	for k, nm := range g.names {
-		if nm.margin < doubtCover {
+		if nm.margin < doubtCover || !nm.known {
 			r.doubtRange(bands, g, rows, units, starts2, k, nm)
 		}
 	}
 	for k, nm := range g.tops {
-		if nm.margin < doubtCover {
+		if nm.margin < doubtCover || !nm.known {
 			r.doubtRange(bands, g, rows, groups, starts1, k, nm)
 		}
 	}
