@@ -13,6 +13,8 @@ import (
 	"time"
 	"unicode/utf16"
 
+	"github.com/xuri/excelize/v2"
+
 	"jixiao/budget"
 	"jixiao/extract/seen"
 )
@@ -153,6 +155,30 @@ func TestRefused(t *testing.T) {
 		if !errors.As(err, &e) || !errors.Is(err, c.kind) || e.File != c.name || !strings.Contains(err.Error(), c.says) ||
 			strings.Contains(err.Error(), "\n") || e.Hint == "" && e.Kind != budget.ErrEmpty {
 			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
+// TestPassword opens what another program locked.
+func TestPassword(t *testing.T) {
+	f := excelize.NewFile()
+	f.SetCellValue("Sheet1", "A1", "密")
+	for _, c := range []struct{ locked, tried, says string }{
+		{"abc", "abc", ""},
+		{"abc", "", "加了密码"},
+		{"abc", "abd", "密码不对"},
+		{silentPassword, "", ""},
+	} {
+		var b bytes.Buffer
+		if err := f.Write(&b, excelize.Options{Password: c.locked}); err != nil {
+			t.Fatal(err)
+		}
+		doc, err := Document("a.xlsx", b.Bytes(), Options{Password: c.tried})
+		if c.says == "" && (err != nil || seen.Print(doc) != "-- 1 Sheet1\n密\n") {
+			t.Errorf("%q with %q: %v", c.locked, c.tried, err)
+		}
+		if c.says != "" && (!errors.Is(err, budget.ErrLocked) || !strings.Contains(err.Error(), c.says)) {
+			t.Errorf("%q with %q: %v", c.locked, c.tried, err)
 		}
 	}
 }

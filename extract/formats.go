@@ -26,6 +26,7 @@ func formats() []format {
 		{"docx", sample.isDocx, readDocx},
 		{"xlsx", sample.isXlsx, readXlsx},
 		{"html", sample.isHTML, readHTML},
+		{"locked", sample.isLocked, readLocked},
 		{"legacy", sample.isLegacy, readLegacy},
 		{"text", sample.isText, readText},
 		{"mismatch", func(sample) bool { return true }, refuseMismatch},

@@ -20,12 +20,10 @@ const (
 	saveAsXlsx = "请用 Excel 或 WPS 打开后另存为 .xlsx；装有 LibreOffice 时可加 --convert"
 	saveAsPDF  = "请用阅读器打开后另存或打印为 PDF"
 	needText   = "图片里没有文字，请找 PDF、Word 或网页版本"
-	unlock     = "请用 Office 或 WPS 打开，取消密码后另存"
 )
 
 // foreigners is asked from top to bottom.
 var foreigners = []foreign{
-	{hasStream("EncryptedPackage"), "Office 文件加了密码", budget.ErrLocked, unlock, ""},
 	{hasStream("WordDocument"), "这是旧版 Word（.doc）或 WPS 文字（.wps）文件", budget.ErrFormat, saveAsDocx, "docx"},
 	{hasStream("Workbook", "Book"), "这是旧版 Excel（.xls）或 WPS 表格（.et）文件", budget.ErrFormat, saveAsXlsx, "xlsx"},
 	{hasStream("PowerPoint Document"), "这是旧版演示文稿", budget.ErrFormat, saveAsPDF, "pdf"},
