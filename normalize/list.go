@@ -41,8 +41,7 @@ func (b *builder) list() {
 			}
 		}
 	}
-	b.start()
-	b.reportUnread()
+	b.reportUnread("")
 }
 
 // projectRows splits the rows of a list where a new name or code begins.

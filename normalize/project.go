@@ -254,7 +254,7 @@ func (b *builder) period(field, label string, v value) {
 // project.
 func (b *builder) finish() {
 	b.settleUnit()
-	b.reportUnread()
+	b.reportUnread(b.path(""))
 	if b.p.Name == "" {
 		b.warn(budget.Issue{Code: "no_name", At: b.path("name"), Where: b.rec.where(), Message: "这张绩效目标表没有读到项目名称"})
 	}
@@ -292,7 +292,7 @@ func (b *builder) warnUnit(code, message string) {
 
 // reportUnread lists the cells whose text found no place: nothing is lost
 // silently.
-func (b *builder) reportUnread() {
+func (b *builder) reportUnread(at string) {
 	for _, p := range b.rec.parts {
 		for i := range p.Cells {
 			c := &p.Cells[i]
@@ -301,7 +301,7 @@ func (b *builder) reportUnread() {
 			}
 			p.used[i] = true
 			b.unread += inked(c.Text)
-			b.warn(budget.Issue{Code: "unread_cell", At: b.path(""), Where: posOf(c.Places),
+			b.warn(budget.Issue{Code: "unread_cell", At: at, Where: posOf(c.Places),
 				Message: fmt.Sprintf("单元格“%s”没有归入任何栏目", clip(c.Text))})
 		}
 	}

@@ -145,6 +145,8 @@ func (r *reader) interpret(rec *record) {
 		r.explain(match)
 	}
 	b := &builder{reader: r, rec: rec, form: form, head: head}
+	at := b.path("")
+	before := len(r.projects)
 	if listForm(form, rec) {
 		b.list()
 	} else {
@@ -153,11 +155,14 @@ func (r *reader) interpret(rec *record) {
 		b.readGrids()
 		b.finish()
 	}
+	if len(r.projects) == before {
+		at = ""
+	}
 	if form.Generic {
-		r.warnUnknown(b, match)
+		r.warnUnknown(b, match, at)
 	}
 	if match.Rival != "" {
-		r.warn(budget.Issue{Code: "form_ambiguous", Where: rec.where(), At: b.path(""),
+		r.warn(budget.Issue{Code: "form_ambiguous", Where: rec.where(), At: at,
 			Message: fmt.Sprintf("这张表同时符合“%s”和“%s”，按前者读取", match.Form, match.Rival)})
 	}
 }
@@ -220,13 +225,13 @@ func appendTexts(texts []string, p part, cells []int) []string {
 }
 
 // warnUnknown tells the author of the next form what was found.
-func (r *reader) warnUnknown(b *builder, m Match) {
+func (r *reader) warnUnknown(b *builder, m Match, at string) {
 	var labels []string
 	for _, p := range b.rec.parts {
 		for _, h := range p.headers {
 			labels = appendTexts(labels, p, headerCells(p, h))
 		}
 	}
-	r.warn(budget.Issue{Code: "unknown_form", Where: m.Where, At: b.path(""),
+	r.warn(budget.Issue{Code: "unknown_form", Where: m.Where, At: at,
 		Message: "没有表式认领这张绩效目标表，只按各级指标和栏目名称读取；指标栏目有：" + strings.Join(labels, "、")})
 }
