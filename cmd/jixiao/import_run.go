@@ -117,12 +117,39 @@ func (r *importRun) read(s batch.Source) outcome {
 		o.known = true
 		return o
 	}
-	paper, format, err := r.reader.read(batch.Printable(s.Path), data)
+	paper, format, err := r.patiently(batch.Printable(s.Path), data)
 	if o.meta.Format == "" {
 		o.meta.Format = format
 	}
 	o.paper, o.err = paper, err
 	return o
+}
+
+// patience is how long a batch waits for one file: the slowest honest paper
+// takes seconds, and one bad file must not hold up the others.
+const patience = 2 * time.Minute
+
+// patiently reads a file, or gives up on it. What it gave up on may go on in
+// the background until the program ends.
+func (r *importRun) patiently(name string, data []byte) (budget.Disclosure, string, error) {
+	type answer struct {
+		paper  budget.Disclosure
+		format string
+		err    error
+	}
+	read := make(chan answer, 1)
+	go func() {
+		d, format, err := r.reader.read(name, data)
+		read <- answer{d, format, err}
+	}()
+	late := time.NewTimer(patience)
+	defer late.Stop()
+	select {
+	case a := <-read:
+		return a.paper, a.format, a.err
+	case <-late.C:
+		return budget.Disclosure{}, "", &budget.Error{File: name, Kind: budget.ErrTooLarge, Reason: fmt.Sprintf("读了 %v 还没有读完", patience), Hint: "请拆成较小的文件"}
+	}
 }
 
 // exported takes over what an exported paper says about its document: it is

@@ -34,6 +34,7 @@ type report struct {
 	files          int
 	projects, rows int
 	progress       *progress
+	lost           error // standard output could not be written
 }
 
 func newReport(c *cli.Context, asJSON bool) report {
@@ -72,7 +73,7 @@ func (r *report) line(f store.File, result store.Result) {
 		if err != nil {
 			panic(err) // plain fields always marshal
 		}
-		fmt.Fprintf(r.stdout, "%s\n", b)
+		r.print(string(b))
 		return
 	}
 	switch {
@@ -80,6 +81,12 @@ func (r *report) line(f store.File, result store.Result) {
 		r.say(batch.Printable(f.Source) + "：" + f.Reason)
 	case result.Twin != "":
 		r.say(batch.Printable(f.Source) + "：" + twinWords(f.Outcome, result))
+	}
+}
+
+func (r *report) print(line string) {
+	if _, err := fmt.Fprintln(r.stdout, line); err != nil && r.lost == nil {
+		r.lost = err
 	}
 }
 
@@ -109,13 +116,15 @@ func (r *report) end(stopped bool) error {
 	r.progress.aside()
 	failed := r.failed()
 	if !r.json && (r.files != 1 || failed == 0) {
-		w := r.stdout
 		if failed > 0 || stopped {
-			w = r.stderr
+			r.say(r.summary())
+		} else {
+			r.print(r.summary())
 		}
-		fmt.Fprintln(w, r.summary())
 	}
 	switch {
+	case r.lost != nil:
+		return r.lost
 	case stopped:
 		return errors.New("导入被中断，已完成的都已保存；再次运行同样的命令会接着做")
 	case r.files == 0:
