@@ -47,6 +47,9 @@ func newFragment(ws []word, lineText string) fragment {
 	}
 	f.depth = depth(text)
 	f.marks = marksOf(budget.Fold(clean))
+	if firstRune(text) == '》' && !f.marks.closes {
+		f.depth++ // its first mark is a sign and closes nothing
+	}
 	return f
 }
 

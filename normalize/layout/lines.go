@@ -1,5 +1,7 @@
 package layout
 
+import "jixiao/budget"
+
 // Costs of cutting one physical line into cells.
 const (
 	costOffColumn  = 8   // a piece that starts far from its column's interval
@@ -101,12 +103,32 @@ func (q *cutter) startCost(ws []word, k, c, last, isFull int) float64 {
 func (q *cutter) wordCostAt(ws []word, k, m, c int) float64 {
 	cost := q.r.wordCost(q.kinds[c], ws[m])
 	if m > k {
-		cost += joinCost(ws[m-1], ws[m])
+		if !q.joinsName(ws[k:m+1], c) {
+			cost += joinCost(ws[m-1], ws[m])
+		}
 		if q.bounds.natural(ws[m].start) > c {
 			cost += costBeyond
 		}
 	}
 	return cost
+}
+
+// joinsName reports that the words together are a piece of a level name:
+// justified print sets blanks inside of it.
+func (q *cutter) joinsName(ws []word, c int) bool {
+	level := 0
+	switch q.kinds[c] {
+	case kindLevel1:
+	case kindLevel2:
+		level = 1
+	default:
+		return false
+	}
+	text := ""
+	for _, w := range ws {
+		text += w.text
+	}
+	return q.r.levels.pieces[level][budget.Fold(text)]
 }
 
 // sizeCost is what a piece's width speaks against column c, and whether it

@@ -388,7 +388,8 @@ type name struct {
 // Costs of cutting a level column into names.
 const (
 	costUnknownName = 5.0
-	mostNameLines   = 8 // a name of nine characters in a column of one or two
+	costUnknownLine = 1.0 // for each further line of one
+	mostNameLines   = 8   // a name of nine characters in a column of one or two
 )
 
 // cutNames segments a level column's fragments into cells by the vocabulary.
@@ -401,7 +402,7 @@ func (r *reader) cutNames(g *grid, c, level int) []name {
 		for i := max(0, j-mostNameLines); i < j; i++ {
 			cost := best[i]
 			if !r.levels.known(level, budget.Fold(textOf(fs[i:j]))) {
-				cost += costUnknownName
+				cost += costUnknownName + costUnknownLine*float64(j-i-1)
 				for k := i + 1; k < j; k++ {
 					cost += g.wrapCost(c, fs[k-1], fs[k])
 				}
