@@ -50,7 +50,7 @@ func columns(numbers []bool) []table.ColumnConfig {
 	for i, number := range numbers {
 		out[i] = table.ColumnConfig{Number: i + 1, WidthMax: cellWidth, WidthMaxEnforcer: text.WrapHard}
 		if number {
-			out[i].Align = text.AlignRight
+			out[i].Align, out[i].AlignHeader = text.AlignRight, text.AlignRight
 		}
 	}
 	return out

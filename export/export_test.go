@@ -1,0 +1,119 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+)
+
+// rows is a table of literals.
+func rows(columns []string, list ...[]any) Table {
+	return Table{Columns: columns, Rows: func(yield func([]any, error) bool) {
+		for _, r := range list {
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}}
+}
+
+func write(t *testing.T, format string, table Table, opt Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if _, err := Rows(&b, format, table, opt); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+var mixed = rows([]string{"名称", "数"}, []any{"甲,乙", int64(3)}, []any{"丙\n\"丁\"", 2.5}, []any{nil, nil}, []any{"<|>", []byte("戊")})
+
+func TestFormats(t *testing.T) {
+	for _, c := range []struct{ format, want string }{
+		{"csv", "名称,数\n\"甲,乙\",3\n\"丙\n\"\"丁\"\"\",2.5\n,\n<|>,戊\n"},
+		{"json", "[{\"名称\":\"甲,乙\",\"数\":3},\n {\"名称\":\"丙\\n\\\"丁\\\"\",\"数\":2.5},\n {\"名称\":null,\"数\":null},\n {\"名称\":\"<|>\",\"数\":\"戊\"}]\n"},
+		{"ndjson", "{\"名称\":\"甲,乙\",\"数\":3}\n{\"名称\":\"丙\\n\\\"丁\\\"\",\"数\":2.5}\n{\"名称\":null,\"数\":null}\n{\"名称\":\"<|>\",\"数\":\"戊\"}\n"},
+		{"markdown", "| 名称 | 数 |\n| --- | ---: |\n| 甲,乙 | 3 |\n| 丙<br>\"丁\" | 2.5 |\n|  |  |\n| <\\|> | 戊 |\n"},
+		{"table", "┌───────┬─────┐\n│ 名称  │  数 │\n├───────┼─────┤\n│ 甲,乙 │   3 │\n│ 丙    │ 2.5 │\n│ \"丁\"  │     │\n│       │     │\n│ <|>   │  戊 │\n└───────┴─────┘\n共 4 行\n"},
+	} {
+		if got := write(t, c.format, mixed, Options{}); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.format, got, c.want)
+		}
+	}
+}
+
+// TestEmpty: a result without rows is still a well-formed file.
+func TestEmpty(t *testing.T) {
+	for format, want := range map[string]string{
+		"csv": "名称\n", "json": "[]\n", "ndjson": "", "markdown": "| 名称 |\n| --- |\n", "table": "┌──────┐\n│ 名称 │\n├──────┤\n└──────┘\n共 0 行\n",
+	} {
+		if got := write(t, format, rows([]string{"名称"}), Options{}); got != want {
+			t.Errorf("%s: got %q, want %q", format, got, want)
+		}
+	}
+}
+
+// TestReadsBack: whatever stands in a cell, csv and json give it back.
+func TestReadsBack(t *testing.T) {
+	text := "a\"b,c\nd'e|f\\g\t中\u2028<&>"
+	table := rows([]string{"x"}, []any{text})
+	records, err := csv.NewReader(strings.NewReader(write(t, "csv", table, Options{}))).ReadAll()
+	if err != nil || records[1][0] != text {
+		t.Errorf("csv: %q, %v", records, err)
+	}
+	var objects []map[string]string
+	if err := json.Unmarshal([]byte(write(t, "json", table, Options{})), &objects); err != nil || objects[0]["x"] != text {
+		t.Errorf("json: %q, %v", objects, err)
+	}
+}
+
+func TestExcelSafe(t *testing.T) {
+	for in, want := range map[string]string{
+		"=100.00(%)": `="=100.00(%)"`, "+1": `="+1"`, "-5": `="-5"`, "@x": `="@x"`, "0471": `="0471"`,
+		"130281250000076100041": `="130281250000076100041"`, `="x"`: `="=""x"""`,
+		"13028125P00007610004M": "13028125P00007610004M", "95": "95", "0": "0", "≥95%": "≥95%", "": "", "123456789012345": "123456789012345",
+	} {
+		if got := excelSafe(in); got != want {
+			t.Errorf("excelSafe(%q) = %s, want %s", in, got, want)
+		}
+	}
+	got := write(t, "csv", rows([]string{"码"}, []any{"=1"}, []any{int64(-5)}), Options{BOM: true, ExcelSafe: true})
+	if want := "\ufeff码\r\n\"=\"\"=1\"\"\"\r\n-5\r\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestSameNames: no column is lost where two have one name.
+func TestSameNames(t *testing.T) {
+	if got := write(t, "ndjson", rows([]string{"a", "a", "a:2"}, []any{int64(1), int64(2), int64(3)}), Options{}); got != "{\"a\":1,\"a:2\":2,\"a:2:2\":3}\n" {
+		t.Error(got)
+	}
+}
+
+// TestSteering: a value cannot steer the terminal.
+func TestSteering(t *testing.T) {
+	if got := write(t, "table", rows([]string{"x"}, []any{"a\x1b[31mb\u009bc"}), Options{}); strings.ContainsAny(got, "\x1b\u009b") {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestFailingRows: an error of the source is the error of the format.
+func TestFailingRows(t *testing.T) {
+	broken := errors.New("broken")
+	table := Table{Columns: []string{"x"}, Rows: func(yield func([]any, error) bool) {
+		if yield([]any{"1"}, nil) {
+			yield(nil, broken)
+		}
+	}}
+	for _, format := range Formats() {
+		if _, err := Rows(&bytes.Buffer{}, format, table, Options{}); !errors.Is(err, broken) {
+			t.Errorf("%s: %v", format, err)
+		}
+	}
+	if _, err := Rows(&bytes.Buffer{}, "pdf", table, Options{}); err == nil {
+		t.Error("wrote an unknown format")
+	}
+}
