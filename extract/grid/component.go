@@ -20,8 +20,8 @@ func components(h, v []edge) []component {
 	set := newSets(len(h) + len(v))
 	crossed := make([]bool, len(h)+len(v))
 	for i, e := range h {
-		first, _ := slices.BinarySearchFunc(v, e.lo-snapTolerance, func(x edge, at float64) int { return cmp.Compare(x.at, at) })
-		for j := first; j < len(v) && v[j].at <= e.hi+snapTolerance; j++ {
+		first, _ := slices.BinarySearchFunc(v, e.lo-joinGap, func(x edge, at float64) int { return cmp.Compare(x.at, at) })
+		for j := first; j < len(v) && v[j].at <= e.hi+joinGap; j++ {
 			if v[j].covers(e.at) {
 				set.union(i, len(h)+j)
 				crossed[i], crossed[len(h)+j] = true, true

@@ -19,7 +19,7 @@ func (e edge) length() float64 { return e.hi - e.lo }
 
 // covers reports whether the edge passes the coordinate x, give or take.
 func (e edge) covers(x float64) bool {
-	return e.lo-snapTolerance <= x && x <= e.hi+snapTolerance
+	return e.lo-joinGap <= x && x <= e.hi+joinGap
 }
 
 // edges turns painted rules into whole lines, each direction sorted by at, then lo.

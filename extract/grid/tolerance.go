@@ -6,8 +6,9 @@ const (
 	// line of a grid: thin double borders and the borders that two neighbour
 	// cells paint each for itself are up to 2.5 pt apart, rows never.
 	snapTolerance = 2.5
-	// joinGap is the largest hole within a ruled line that is painted in pieces:
-	// dots and the corners that a border leaves to the border crossing it.
+	// joinGap is the largest hole within a ruled line that is painted in pieces,
+	// and between rules that meet: dots, the corners that a border leaves to the
+	// border crossing it, the gap between the lines of a double frame.
 	joinGap = 4.0
 	// minEdge is shorter than any side of a cell that holds text.
 	minEdge = 4.0

@@ -31,13 +31,14 @@ func (c *component) rebuild() {
 		newTop.hi, newBottom.hi = max(newTop.hi, newRight.at), max(newBottom.hi, newRight.at)
 	}
 	if hasTop {
-		newLeft.lo, newRight.lo = min(newLeft.lo, newTop.at), min(newRight.lo, newTop.at)
 		c.h = slices.Insert(c.h, 0, newTop)
 	}
 	if hasBottom {
-		newLeft.hi, newRight.hi = max(newLeft.hi, newBottom.at), max(newRight.hi, newBottom.at)
 		c.h = append(c.h, newBottom)
 	}
+	// A missing side is missing over the whole height, also beside merged cells.
+	newLeft.lo, newLeft.hi = span(c.h)
+	newRight.lo, newRight.hi = span(c.h)
 	if hasLeft {
 		c.v = slices.Insert(c.v, 0, newLeft)
 	}
@@ -69,11 +70,7 @@ func (c *component) lone(end func(edge) float64, limit, dir float64, other func(
 			whole = append(whole, e)
 		}
 	}
-	e, ok := witness(whole, end, limit, dir, 1)
-	if top, bottom := span(c.h); ok {
-		e.lo, e.hi = top, bottom
-	}
-	return e, ok
+	return witness(whole, end, limit, dir, 1)
 }
 
 // farther is the position of a rebuilt border, or that of the painted one.
