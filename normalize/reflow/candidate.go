@@ -2,6 +2,7 @@ package reflow
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // candidate is one way to fill a cell: the fragments up to end.
@@ -78,8 +79,8 @@ func (g *grid) levelAt(t *trie, i int) bool {
 }
 
 func hasSuffix(t []rune, w string) bool {
-	n := []rune(w)
-	return len(t) >= len(n) && hasPrefix(t[len(t)-len(n):], w)
+	n := utf8.RuneCountInString(w)
+	return len(t) >= n && hasPrefix(t[len(t)-n:], w)
 }
 
 // loosen lowers the weight of spacing around page breaks.
@@ -150,7 +151,7 @@ func (g *grid) startCost(i int) float32 {
 func (g *grid) signed(i int) bool {
 	t := g.s.runesOf(i, i+1)
 	rest := skipSign(t)
-	if len(rest) == len(t) || t[0] == '约' {
+	if len(rest) == len(t) {
 		return false
 	}
 	if len(rest) == 0 && i+1 < len(g.s.frags) {

@@ -121,6 +121,7 @@ type model struct {
 	width   []float32        // of each column in em; 0 not known
 	empty   []float32        // cost of a blank cell per column
 	lexicon *lexicon
+	last    bool // the pass that counts: hidden page breaks are looked for
 	top     bool // cells are set at the top of their rows, not in the middle
 }
 

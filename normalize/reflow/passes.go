@@ -65,6 +65,7 @@ func (p *paper) readAlike(tables []int, blanks bool) {
 	for pass := range passes {
 		for k, t := range tables {
 			p.grids[t].m = m.forTable(tallies[k])
+			p.grids[t].m.last = pass == passes-1
 		}
 		every := 1
 		if pass == 0 {

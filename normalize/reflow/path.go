@@ -56,12 +56,24 @@ type search struct {
 	best  []float32   // per position: cheapest node
 	cand  []candidate // of the position and column at hand
 	cands [][]candidate
+	whole []rune    // text of a cut cell
 	ends  []float32 // per position: cost of the grid ending here; nil: at the end only
 }
 
 // beam drops nodes that are hopeless beside another at the same position: well
 // above any margin that is ever reported.
 const beam = 30
+
+// restBeam is the same for the rest of a row where no page break is seen: it is
+// tried at every row's end.
+const restBeam = 14
+
+func (p *search) beamOf(id int32) float32 {
+	if n := &p.nodes[id]; p.g.s.hidden && (n.phase == atRest || n.phase == inRest) {
+		return restBeam
+	}
+	return beam
+}
 
 func (p *search) key(n *node) int {
 	k := int(n.phase)*(p.cols+1) + int(n.col)
@@ -78,7 +90,7 @@ func (p *search) run(g *grid) int32 {
 		clear(p.cands)
 		base := (at - g.from) * p.keys
 		for k := range p.keys {
-			if id := p.index[base+k]; id > 0 && p.nodes[id-1].cost <= p.best[at-g.from]+beam {
+			if id := p.index[base+k]; id > 0 && p.nodes[id-1].cost <= p.best[at-g.from]+p.beamOf(id-1) {
 				p.expand(id - 1)
 			}
 		}
@@ -186,7 +198,7 @@ func (p *search) endRow(id int32, n node) {
 	switch {
 	case p.g.s.frags[n.at].cut:
 		p.move(id, next, costContinue)
-	case p.g.s.hidden:
+	case p.g.s.hidden && p.g.m.last:
 		p.move(id, next, costHiddenCut)
 	}
 }

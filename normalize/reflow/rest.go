@@ -27,21 +27,28 @@ func (p *search) fillRest(id int32, n node) {
 	lines := int8(1)
 	role := p.g.m.roles[n.col]
 	free := role != roleLevel1 && role != roleLevel2
+	whole := append(p.whole[:0], p.g.s.runesOf(int(first[0]), int(first[1]))...)
+	seen := p.g.s.frags[p.restStart(id)].cut
 	for j := int(n.at); j < p.g.to && cost < hopeless+hopelessPer*float32(j-int(n.at)); j++ {
 		f := &p.g.s.frags[j]
 		if j > int(n.at) {
 			cost += p.g.bond[j-p.g.from] + w.add(f)
 			if f.sep != sameLine {
 				lines = min(lines+1, lineMany)
+				if lines == lineMany && !seen {
+					break // a cut that nothing shows is not tried for long rests
+				}
 			}
 		}
 		if free {
 			cost += p.g.strayCost(j)
 		}
 		depth += p.g.brackets(j)
+		whole = append(whole, p.g.s.runesOf(j, j+1)...)
 		next.at, next.phase, next.lines = int32(j+1), inRest, lines
-		p.move(id, next, cost+p.restEnd(int(n.col), first, int(n.at), j+1, depth))
+		p.move(id, next, cost+p.restEnd(int(n.col), first, int(n.at), j+1, depth, whole))
 	}
+	p.whole = whole
 }
 
 // goOn takes up a cell after the page break: what was charged for its end
@@ -64,12 +71,20 @@ func (p *search) goOn(w *wrap, n *node, first [2]int32) (cost float32, depth int
 }
 
 // restEnd is the cost of a cut cell's ending before fragment j.
-func (p *search) restEnd(col int, first [2]int32, i, j, depth int) float32 {
-	cost := p.restContent(col, first, i, j) - p.knownWhole(col, first, i, j)
+func (p *search) restEnd(col int, first [2]int32, i, j, depth int, whole []rune) float32 {
+	cost := p.restContent(col, whole) - p.knownWhole(col, first, i, j)
 	if role := p.g.m.roles[col]; role != roleLevel1 && role != roleLevel2 {
 		cost += p.g.stop[j-1-p.g.from] + unbalanced(depth)
 	}
 	return cost
+}
+
+// restStart is the fragment after the page break that a node follows.
+func (p *search) restStart(id int32) int32 {
+	for p.nodes[id].phase != atRest || p.nodes[id].col != 0 {
+		id = p.nodes[id].back
+	}
+	return p.nodes[id].at
 }
 
 // firstPart is the cell's part before the page break on the best path to a node.
@@ -100,15 +115,18 @@ func (p *search) afterCut(w *wrap, first [2]int32, at int) float32 {
 }
 
 // restContent judges the whole text of a cell that was cut.
-func (p *search) restContent(col int, first [2]int32, i, j int) float32 {
-	whole := append(append([]rune{}, p.g.s.runesOf(int(first[0]), int(first[1]))...), p.g.s.runesOf(i, j)...)
+func (p *search) restContent(col int, whole []rune) float32 {
 	switch role := p.g.m.roles[col]; role {
 	case roleLevel1:
 		return p.wholeLevel(p.g.w.level1, whole)
 	case roleLevel2:
 		return p.wholeLevel(p.g.w.level2, whole)
 	default:
-		cost := contentOf(role, whole, notationOf(whole))
+		kind := noValue
+		if role == roleValue || len(whole) <= longestPhrase {
+			kind = notationOf(whole)
+		}
+		cost := contentOf(role, whole, kind)
 		if hasSuffix(whole, suffix) && (p.g.w.level1.has(whole) || p.g.w.level2.has(whole)) {
 			cost += costLevelInText
 		}

@@ -1,6 +1,9 @@
 package reflow
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // notation says how much a text looks like the value of an indicator.
 type notation uint8
@@ -21,8 +24,17 @@ var valueWords = wordSet("长期 中长期 短期 持续 优 良 优秀 良好 �
 	"按时 按期 按时完成 按期完成 及时完成 按计划完成 当年 全年 年内 年度内 较高 高 低 较低 可持续 保障 有保障 正常 稳定 安全 无事故 零 满意 较满意 不变 " +
 	"及时率 合格率 完成率 满意度 达到预期 符合要求 符合标准 充分 全面 有力 规范 促进 有序 健全 完善 基本完成 有所增强 有效保障 得到保障 长效 长期有效 长期影响")
 
-// valueStarts begin longer values in words.
-var valueStarts = []string{"提高", "提升", "逐步", "不断", "持续", "显著", "明显", "有效", "有所", "预计", "进一步", "长期", "基本", "全面", "较", "达到", "符合", "按", "及时", "不低于", "不少于", "不超过", "不高于", "大于", "小于", "高于", "低于", "超过", "至少", "约", "完成", "优", "良", "保持", "稳", "增", "减", "降"}
+// valueStarts begin longer values in words, by their first character.
+var valueStarts = byFirst("提高 提升 逐步 不断 持续 显著 明显 有效 有所 预计 进一步 长期 基本 全面 较 达到 符合 按 及时 不低于 不少于 不超过 不高于 大于 小于 高于 低于 超过 至少 约 完成 优 良 保持 稳 增 减 降")
+
+func byFirst(s string) map[rune][]string {
+	m := map[rune][]string{}
+	for _, w := range strings.Fields(s) {
+		r, _ := utf8.DecodeRuneInString(w)
+		m[r] = append(m[r], w)
+	}
+	return m
+}
 
 func wordSet(s string) map[string]bool {
 	m := map[string]bool{}
@@ -97,7 +109,7 @@ func classifyWords(t []rune) notation {
 		}
 		return noValue
 	}
-	for _, w := range valueStarts {
+	for _, w := range valueStarts[t[0]] {
 		if hasPrefix(t, w) {
 			return wordStart
 		}
@@ -107,17 +119,31 @@ func classifyWords(t []rune) notation {
 
 // comparesNumbers: 慰问人数不少于100人,宣传用品不少于20000份.
 func comparesNumbers(t []rune) bool {
-	text := string(t)
-	for _, w := range compareWords {
-		if _, after, ok := strings.Cut(text, w); ok && after != "" && after[0] >= '0' && after[0] <= '9' {
+	for i := 1; i < len(t); i++ {
+		if isDigit(t[i]) && strings.ContainsRune(compareLast, t[i-1]) && endsCompare(t[:i]) {
 			return true
 		}
 	}
 	return false
 }
 
-// compareWords stand for signs.
+func endsCompare(t []rune) bool {
+	for _, w := range compareWords {
+		if hasSuffix(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// compareWords stand for signs; compareFirst and compareLast are their first and
+// last characters.
 var compareWords = []string{"不低于", "不少于", "不超过", "不高于", "大于等于", "小于等于", "大于", "小于", "等于", "高于", "低于", "至少", "超过"}
+
+const (
+	compareFirst = "不大小等高低至超"
+	compareLast  = "于过少"
+)
 
 func hasPrefix(t []rune, w string) bool {
 	i := 0
@@ -131,15 +157,18 @@ func hasPrefix(t []rune, w string) bool {
 }
 
 // signs are what may stand before a number, folded.
-const signs = "≥≤≧≦<>=》《±约"
+const signs = "≥≤≧≦<>=》《±"
 
 func skipSign(t []rune) []rune {
-	for len(t) > 0 && strings.ContainsRune(signs, t[0]) {
+	for len(t) > 0 && (t[0] < 0x4e00) && strings.ContainsRune(signs, t[0]) {
 		t = t[1:]
+	}
+	if len(t) == 0 || !strings.ContainsRune(compareFirst, t[0]) {
+		return t
 	}
 	for _, w := range compareWords {
 		if hasPrefix(t, w) {
-			return t[len([]rune(w)):]
+			return t[utf8.RuneCountInString(w):]
 		}
 	}
 	return t
