@@ -29,6 +29,11 @@ func (r *reader) cutAtEnd(format string) {
 		return
 	}
 	p := &r.projects[len(r.projects)-1]
+	if len(p.Indicators) == 0 && r.lastHeadOnly {
+		r.cut(posOf(p.Places["name"]), "文件在最后一张表的中间中断，没有读到指标")
+		p.Incomplete = true
+		return
+	}
 	if n := len(p.Indicators); n > 0 && (r.openRow || r.brokenRow(p) || r.onlyLastSwallowed()) {
 		r.cut(posOf(p.Indicators[n-1].Places["level3"]), "文件在最后一张表的中间中断，最后的内容不完整")
 		p.Incomplete = true

@@ -166,6 +166,24 @@ var layouts = []struct {
 		一级指标 / 二级指标 / 三级指标 / 指标性质
 		产出指标 / 数量指标 / 乙一 / ≥`)},
 		`{"fiscal_year":2024,"department":{"name":"某局"},"projects":[{"name":"甲","title":"项目支出绩效目标表","unit":"万元","indicators":[{"level3":"甲一"}]},{"name":"乙","title":"项目支出绩效目标表","unit":"万元","indicators":[{"level3":"乙一"}]}]}`},
+	{"two value columns: the one for this year is the value", []any{"财政项目支出绩效目标申报表", drawn(`
+		项目名称 / 修缮 / < / 计划开始日期 / 2024-01-01
+		计划完成日期 / 2025-12-31 / < / < / <
+		一级指标 / 二级指标 / 三级指标 / 项目指标值 / 年度指标值
+		产出指标 / 数量指标 / 面积 / 100米 / 50米`)},
+		`{"projects":[{"form":"shanghai","indicators":[{"level3":"面积","value":"50米","attributes":{"项目指标值":"100米"}}]}]}`},
+	{"a heading that is only the project's name", []any{"三、甲大桥改造", drawn(`
+		项目编码 / 13028125P00007610004M / 项目名称 / 甲大桥改造 / < / <
+		资金支出计划 / 12月底 / 100% / < / < / <
+		一级指标 / 二级指标 / 三级指标 / 绩效指标描述 / 指标值 / 指标值确定依据
+		产出指标 / 数量指标 / 一 / 描 / 1个 / 据`)},
+		`{"projects":[{"title":"甲大桥改造","name":"甲大桥改造"}]}`},
+	{"a table without a grid is a project all the same when its form is beyond doubt", []any{"1.甲绩效目标表", drawn(`
+		项目编码 / 13028125P00007610004M / 项目名称 / 甲
+		预算规模及资金用途 / 预算数 / 10 / <
+		资金支出计划（%） / 12月底 / 100% / <
+		绩效目标 / 办好 / < / <`)},
+		`{"projects":[{"form":"hebei","name":"甲","budget":{"total":"10"},"indicators":[]}],"warnings":[{"code":"no_grid"},{"code":"department_doubt"},{"code":"fiscal_year_doubt"}]}`},
 	{"head and grid are two tables", []any{"甲绩效目标表", drawn(`
 		项目编码 / 13028125P00007610004M / 项目名称 / 甲
 		绩效目标 / 办好 / < / <`), drawn(`

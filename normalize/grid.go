@@ -132,15 +132,48 @@ func (b *builder) columns(p part, header int) []column {
 		default:
 			col.field = "attribute"
 		}
-		key := col.field + "\x00" + budget.Fold(col.label)
-		if col.field != "attribute" {
-			key = col.field
+		if col.field == "level2" || col.field == "level3" || col.field == "value" {
+			col.half = seen[col.field]
+			seen[col.field]++
 		}
-		col.half = seen[key]
-		seen[key]++
 		columns = append(columns, col)
 	}
+	if seen["value"] > 1 && seen["level2"] < 2 && seen["level3"] < 2 {
+		oneValue(columns)
+	}
 	return columns
+}
+
+// otherTerms mark the value columns that are not about this year.
+var otherTerms = []string{"项目", "总", "中期", "长期", "实施期"}
+
+// oneValue chooses between several value columns of one row: the one for this
+// year is the value, the others are kept under their labels.
+func oneValue(columns []column) {
+	main := -1
+	for i, c := range columns {
+		if c.field != "value" {
+			continue
+		}
+		other := false
+		for _, w := range otherTerms {
+			other = other || strings.Contains(c.label, w) && !strings.Contains(c.label, "年度")
+		}
+		if main < 0 || !other {
+			main = i
+			if !other {
+				break
+			}
+		}
+	}
+	for i := range columns {
+		if columns[i].field == "value" {
+			columns[i].half = 0
+			if i != main {
+				columns[i].field = "attribute"
+			}
+		}
+	}
 }
 
 // readGrids reads the indicators of every grid of the record.
@@ -220,14 +253,24 @@ func (b *builder) rowCells(g grid, half, row int) []int {
 	return cells
 }
 
-// shared columns stand once and serve every half.
+// shared columns stand once, left of those that repeat, and serve every half.
 func shared(g grid, c column) bool {
 	for _, d := range g.columns {
-		if d.field == c.field && d.half > 0 && (c.field != "attribute" || d.label == c.label) {
-			return false
+		if d.half > 0 {
+			return c.half == 0 && c.c0 < firstOf(g, d.field).c0
 		}
 	}
-	return c.field == "level1" || c.field == "side"
+	return true
+}
+
+// firstOf is the leftmost column of a field.
+func firstOf(g grid, field string) column {
+	for _, c := range g.columns {
+		if c.field == field {
+			return c
+		}
+	}
+	return column{}
 }
 
 // halfOf is the half that a column belongs to: that of the nearest repeated

@@ -19,9 +19,13 @@ const maxBelowTitle = 4
 // lines before it to the prose.
 func (r *reader) heading(rec *record) caption {
 	c := caption{places: budget.Places{}}
+	name := nameOf(rec, r)
 	end := r.captionLines(rec.before, &c)
+	if end < 0 {
+		end = namedLine(rec.before, name)
+	}
 	if end >= 0 {
-		from := titleStart(rec.before[:end+1], nameOf(rec, r), r)
+		from := titleStart(rec.before[:end+1], name, r)
 		c.setTitle(rec.before[from : end+1])
 		r.prose = append(r.prose, rec.before[:from]...)
 	} else {
@@ -31,6 +35,25 @@ func (r *reader) heading(rec *record) caption {
 		r.captionRows(p, &c)
 	}
 	return c
+}
+
+// minNamed is the least number of characters by which a heading without a title
+// word is known from the project's name.
+const minNamed = 4
+
+// namedLine finds a heading that has no title word but the project's name, right
+// above the table; -1 for none.
+func namedLine(lines []*budget.Line, name string) int {
+	if utf8.RuneCountInString(name) < minNamed {
+		return -1
+	}
+	for i := len(lines) - 1; i >= 0 && i >= len(lines)-maxBelowTitle; i-- {
+		title := withoutOrdinal(budget.CleanText(lines[i].Text))
+		if strings.Contains(budget.Fold(title), budget.Fold(name)) && !strings.ContainsAny(title, "。，") {
+			return i
+		}
+	}
+	return -1
 }
 
 // captionLines reads the lines above a table from the last one up; it returns

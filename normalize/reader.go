@@ -24,6 +24,8 @@ type reader struct {
 	years yearVotes
 	// matches remembers which form claimed tables with the same labels.
 	matches map[string]Match
+	// lastHeadOnly is set while the last project read had no grid.
+	lastHeadOnly bool
 	// openRow is set while the last row read names levels and holds nothing.
 	openRow bool
 	// unread counts the characters of cells that found no field.
@@ -35,11 +37,15 @@ func (r *reader) read(blocks []budget.Block) {
 	records := r.records(blocks)
 	for i := range records {
 		rec := &records[i]
-		if !rec.hasGrid() {
+		switch {
+		case rec.hasGrid():
+			r.interpret(rec)
+			r.lastHeadOnly = false
+		case r.headOnly(rec):
+			r.interpretHead(rec)
+		default:
 			r.prose = append(r.prose, rec.before...)
-			continue
 		}
-		r.interpret(rec)
 	}
 }
 
@@ -135,6 +141,42 @@ func hasBand(rec *record, set *forms.Set) bool {
 		}
 	}
 	return false
+}
+
+// minHeadLabels: a table without a grid is a project's only when it shows so
+// many of the labels that its form alone has.
+const minHeadLabels = 4
+
+// headOnly reports whether a record without a grid is a project's table all the
+// same: it has a heading, and the form it resembles is beyond doubt.
+func (r *reader) headOnly(rec *record) bool {
+	if !rec.started || !r.anyTitle(rec.before) {
+		return false
+	}
+	_, score, goals := r.set.Resemble(r.shown(rec, ""))
+	return goals && score >= minHeadLabels
+}
+
+func (r *reader) anyTitle(lines []*budget.Line) bool {
+	for i := range lines {
+		if r.titleEnds(lines[:i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// interpretHead reads a project whose table has no indicator grid.
+func (r *reader) interpretHead(rec *record) {
+	head := r.heading(rec)
+	form, _, _ := r.set.Resemble(r.shown(rec, ""))
+	b := &builder{reader: r, rec: rec, form: form, head: head}
+	at := b.path("indicators")
+	b.start()
+	b.readHead()
+	b.finish()
+	r.lastHeadOnly = true
+	r.warn(budget.Issue{Code: "no_grid", At: at, Where: rec.where(), Message: "这张绩效目标表没有指标栏"})
 }
 
 // interpret reads one record into projects.

@@ -63,10 +63,10 @@ func isHeader(s *sheet, row int, set *forms.Set) bool {
 	return levels >= minLevels && known >= minGridLabels || levels >= 1 && known > minGridLabels
 }
 
-// cut finds the records of a table: the rows where a label that begins a record
-// stands for the second time begin the next one.
+// cut finds the records of a table: where a label that begins a record stands
+// again, and a grid has been seen since it stood first, the next one begins.
 func cut(s *sheet, set *forms.Set) []record {
-	first, headers := "", []int{}
+	first, headers, seen := "", []int{}, 0
 	var starts []int
 	for row := 0; row < s.Rows; row++ {
 		if isHeader(s, row, set) {
@@ -74,10 +74,10 @@ func cut(s *sheet, set *forms.Set) []record {
 			continue
 		}
 		field := startOf(s, row, set)
-		if field == "" || first != "" && field != first {
+		if field == "" || first != "" && (field != first || len(headers) == seen) {
 			continue
 		}
-		first = field
+		first, seen = field, len(headers)
 		starts = append(starts, s.headingRows(row, set))
 	}
 	if len(starts) == 0 {

@@ -132,6 +132,25 @@ func (s *Set) Match(t Shown) (best, rival *Form, verdicts []Verdict) {
 	return best, rival, verdicts
 }
 
+// Resemble finds the form that a table without a grid looks like most: by how
+// many labels, and whether goals or a spending plan are among them.
+func (s *Set) Resemble(t Shown) (best *Form, labels int, goals bool) {
+	best = s.generic
+	ready := prepare(t)
+	for _, f := range s.forms {
+		fields := map[string]bool{}
+		for _, p := range ready.head {
+			if found, ok := f.own.head.probe(p); ok {
+				fields[f.Head[found.Index].Field] = true
+			}
+		}
+		if len(fields) > labels {
+			best, labels, goals = f, len(fields), fields["goals"] || fields["schedule"]
+		}
+	}
+	return best, labels, goals
+}
+
 // collisions finds forms that claim the table another form was made for.
 func (s *Set) collisions() []Problem {
 	var problems []Problem
