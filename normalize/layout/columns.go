@@ -32,6 +32,7 @@ const (
 	costLevelName  = 2   // a whole level name outside of the level columns
 	costSign       = 3   // a comparison sign outside of the value column
 	costNoValue    = 0.7 // a text that looks like no value in the value column
+	costNoLevels   = 0.5 // a level column without any print: one merged cell may cover all rows
 	costNoColumn   = 3   // a column without any print on the page
 )
 
@@ -109,7 +110,7 @@ type anchor struct {
 
 // findBounds looks for the columns' intervals on one page. Only pieces printed
 // apart from what is left of them start exactly in their columns.
-func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor) (columnBounds, []int) {
+func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor) regime {
 	apart := make([][]word, len(lines))
 	for i, ws := range lines {
 		apart[i] = apartWords(ws)
@@ -118,7 +119,7 @@ func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor
 	s := startsOf(apart, anchors)
 	n := len(s)
 	if n == 0 {
-		return make(columnBounds, len(kinds)), make([]int, len(kinds))
+		return regime{lines: len(lines), bounds: make(columnBounds, len(kinds)), middle: make([]int, len(kinds))}
 	}
 	at := make(map[int]int, n)
 	for i, x := range s {
@@ -127,13 +128,51 @@ func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor
 	base := groupCosts(s, at, apart)
 	content := r.contentCosts(kinds, at, n, apart, anchors)
 	out := make(columnBounds, len(kinds))
-	for c, p := range bestBounds(len(kinds), n, base, content) {
+	places, cost := bestBounds(kinds, n, base, content)
+	for c, p := range places {
 		out[c] = 1 << 30
 		if p < n {
 			out[c] = s[p]
 		}
 	}
-	return out, middles(out, apart)
+	return regime{lines: len(lines), bounds: out, middle: middles(out, apart), cost: cost}
+}
+
+// regime is a run of a page's lines with the same column intervals: where one
+// block of print is longer than its neighbours, what stands right of it is
+// shifted, for as many lines as the block has.
+type regime struct {
+	lines  int
+	bounds columnBounds
+	middle []int // median start of each column's pieces
+	cost   float64
+}
+
+// Bounds of the search for regimes.
+const (
+	leastRegime = 6   // lines
+	regimeStep  = 3   // lines between the borders that are tried
+	regimeWorth = 0.4 // cost per line below which a reading needs no second regime
+	costRegime  = 5.0 // what a further regime must gain
+)
+
+// regimes splits the lines of a page where that explains them better.
+func (r *reader) regimes(kinds []columnKind, lines [][]word, anchors []anchor) []regime {
+	whole := r.findBounds(kinds, lines, anchors)
+	n := len(lines)
+	if whole.cost < regimeWorth*float64(n) {
+		return []regime{whole}
+	}
+	best, at := whole.cost-costRegime, 0
+	for k := leastRegime; k <= n-leastRegime; k += regimeStep {
+		if c := r.findBounds(kinds, lines[:k], anchors).cost + r.findBounds(kinds, lines[k:], nil).cost; c < best {
+			best, at = c, k
+		}
+	}
+	if at == 0 {
+		return []regime{whole}
+	}
+	return append(r.regimes(kinds, lines[:at], anchors), r.regimes(kinds, lines[at:], nil)...)
 }
 
 // middles is the median start of each column's pieces.
@@ -285,7 +324,8 @@ func (r *reader) wideCost(c int, w word) float64 {
 }
 
 // bestBounds is the first start of every column in the cheapest reading.
-func bestBounds(columns, n int, base, content [][]float64) []int {
+func bestBounds(kinds []columnKind, n int, base, content [][]float64) ([]int, float64) {
+	columns := len(kinds)
 	const far = 1e18
 	best := make([][]float64, columns+1)
 	from := make([][]int, columns+1)
@@ -302,7 +342,7 @@ func bestBounds(columns, n int, base, content [][]float64) []int {
 			for p := 0; p <= q; p++ {
 				cost := best[c][p] + content[c][q] - content[c][p]
 				if p == q {
-					cost += costNoColumn
+					cost += noColumn(kinds[c])
 				} else {
 					cost += base[p][q]
 				}
@@ -317,5 +357,13 @@ func bestBounds(columns, n int, base, content [][]float64) []int {
 		q = from[c][q]
 		bounds[c-1] = q
 	}
-	return bounds
+	return bounds, best[columns][n]
+}
+
+// noColumn is what speaks against a column without any print.
+func noColumn(k columnKind) float64 {
+	if k == kindLevel1 || k == kindLevel2 {
+		return costNoLevels
+	}
+	return costNoColumn
 }

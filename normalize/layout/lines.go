@@ -7,6 +7,7 @@ const (
 	costOffColumn  = 8   // a piece that starts far from its column's interval
 	costPushed     = 3   // a piece that starts right of its column's interval
 	costPulled     = 1   // a piece printed apart that starts left of its column's interval: its lines were set together with the column's to the left
+	mostPulled     = 3   // the most that can cost: a whole block may be shifted
 	costOffChar    = 0.4 // for each character that it does so
 	costBeyond     = 1   // a word after a single blank that starts in the interval of a column further right
 	costNotFull    = 2.5 // two cells printed as one line, the left one not filling its column
@@ -91,7 +92,7 @@ func (q *cutter) startCost(ws []word, k, c, last, isFull int) float64 {
 	case c < nat:
 		return min(costOffColumn, costPushed+costOffChar*float64(start-q.bounds[c+1]))
 	case k == 0 || ws[k].gap >= wide:
-		return min(costOffColumn, costPulled+costOffChar*float64(q.bounds[c]-start))
+		return min(mostPulled, costPulled+costOffChar*float64(q.bounds[c]-start)) * float64(c-nat)
 	case isFull == 1 && c == last:
 		return costMerged
 	}

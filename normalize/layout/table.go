@@ -192,7 +192,7 @@ const (
 	sameHalf     = 1    // half characters between lines that are equally full
 )
 
-// gridPage is the part of a grid on one page.
+// gridPage is the part of a grid on one page, or of one regime on it.
 type gridPage struct {
 	lines  []int
 	bounds columnBounds
@@ -219,9 +219,10 @@ func (r *reader) pagesOf(kinds []columnKind, lines []int, heads map[int][]anchor
 			ws = append(ws, r.words[lines[j]])
 			j++
 		}
-		bounds, middle := r.findBounds(kinds, ws, heads[r.page(lines[k])])
-		out = append(out, gridPage{lines[k:j], bounds, middle})
-		k = j
+		for _, g := range r.regimes(kinds, ws, heads[r.page(lines[k])]) {
+			out = append(out, gridPage{lines[k : k+g.lines], g.bounds, g.middle})
+			k += g.lines
+		}
 	}
 	return out
 }
