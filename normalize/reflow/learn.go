@@ -46,7 +46,7 @@ func (t *tally) addRow(g *grid, row *row, first bool) {
 		level := g.m.roles[col] == roleLevel1 || g.m.roles[col] == roleLevel2
 		t.addGap(g, cell[0].from, before, int(lines), first)
 		before = int(lines)
-		if level { // it may be merged: what follows it is no evidence
+		if level && !g.m.top { // it may be merged: what follows it is no evidence
 			before = lineMerged
 		}
 		if len(cell) == 1 && !level {

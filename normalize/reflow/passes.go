@@ -71,6 +71,9 @@ func (p *paper) readAlike(tables []int, blanks bool) {
 		if pass == 0 {
 			every = (len(tables) + firstSample - 1) / firstSample
 		}
+		if pass == 0 {
+			m = p.alignment(tables, every, m, tallies)
+		}
 		p.readEach(tables, every, pass == passes-1, tallies)
 		all := newTally(len(m.roles))
 		for _, t := range tallies {
@@ -78,6 +81,30 @@ func (p *paper) readAlike(tables []int, blanks bool) {
 		}
 		m = all.model(m, blanks)
 	}
+}
+
+// alignment finds out whether the paper's cells are set in the middle of their
+// rows or at the top: the reading that costs less is right.
+func (p *paper) alignment(tables []int, every int, m *model, tallies []*tally) *model {
+	top := *m
+	top.top = true
+	var costs [2]float32
+	for which, try := range []*model{m, &top} {
+		for k, t := range tables {
+			p.grids[t].m = try.forTable(tallies[k])
+		}
+		p.readEach(tables, every, false, make([]*tally, len(tables)))
+		for k := 0; k < len(tables); k += every {
+			costs[which] += p.found[tables[k]].cost
+		}
+	}
+	if costs[0] <= costs[1] {
+		top.top = false
+	}
+	for k, t := range tables {
+		p.grids[t].m = top.forTable(tallies[k])
+	}
+	return &top
 }
 
 // readEach reads every so many of the tables, on all processors. Each result

@@ -285,12 +285,16 @@ func (p *search) fillLevel(id int32, n node, role role, c candidate) {
 	}
 	next.lines = c.lines
 	p.move(id, next, cost+p.gapCost(&n, c.lines))
-	next.lines = lineMerged
 	if role == roleLevel1 {
 		next.merge1 = mergeMust
 	} else {
 		next.merge2 = mergeMust
 	}
+	if p.g.m.top {
+		p.move(id, next, cost+p.gapCost(&n, c.lines))
+		return
+	}
+	next.lines = lineMerged
 	p.move(id, next, cost+p.mergedGap(&n))
 }
 
