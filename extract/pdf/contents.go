@@ -13,24 +13,27 @@ const maxContent = 32 << 20
 const maxParts = 20_000
 
 // contents decodes the page's streams and puts a line end between them. With
-// an error comes what could be decoded.
-func contents(v object.Value) (data []byte, err error) {
-	if v.Kind() == object.Stream {
-		return v.Data(maxContent)
+// an error comes what could be decoded. The result is memory of its own, that
+// of dst where it is large enough: never the file's bytes.
+func contents(dst []byte, v object.Value) (data []byte, err error) {
+	if v.Kind() == object.Stream && v.Key("Filter").Text() == "FlateDecode" {
+		return v.Data(dst, maxContent)
 	}
-	for i := range min(v.Len(), maxParts) {
-		part, broken := v.Index(i).Data(maxContent - len(data))
+	parts := v.Len()
+	part := v.Index
+	if v.Kind() == object.Stream {
+		parts, part = 1, func(int) object.Value { return v }
+	}
+	data = dst[:0]
+	for i := range min(parts, maxParts) {
+		more, broken := part(i).Data(nil, maxContent-len(data))
 		if errors.Is(broken, object.ErrBomb) {
 			return nil, broken
 		}
 		if err == nil {
 			err = broken
 		}
-		if data == nil {
-			data = part
-			continue
-		}
-		data = append(append(data, '\n'), part...)
+		data = append(append(data, more...), '\n')
 	}
 	return data, err
 }

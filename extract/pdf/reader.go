@@ -18,7 +18,12 @@ type reader struct {
 	doc   *object.Doc
 	pages []pageNode
 	in    *content.Interp
+	// scratch is memory for the decoded content of one page after the other.
+	scratch []byte
 }
+
+// maxScratch bounds the memory kept from page to page.
+const maxScratch = 4 << 20
 
 // Work that the content of one file may cause, in bytes run through: papers
 // have 20 to 80 kB a page; the base leaves room for small files with much in
@@ -91,11 +96,14 @@ func (r *reader) page(n int) *outcome {
 	view := node.view()
 	o.page.Width, o.page.Height = view.Size()
 	before := r.doc.Faults()
-	r.in.Begin(&o.page, view)
-	data, broken := contents(node.v.Key("Contents"))
+	data, broken := contents(r.scratch, node.v.Key("Contents"))
 	if errors.Is(broken, object.ErrBomb) {
 		o.err = errPageTooLarge
 		return o
+	}
+	r.in.Begin(&o.page, view)
+	if cap(data) <= maxScratch {
+		r.scratch = data
 	}
 	r.in.Run(data, node.resources, node.resourcesID)
 	o.garbage = len(data) > 0 && !r.in.Worked()

@@ -84,7 +84,7 @@ func loadIndexed(v object.Value, depth int) *colorSpace {
 	if table.Kind() == object.String {
 		s.table = []byte(table.Text())
 	} else {
-		s.table, _ = table.Data(maxColorTable)
+		s.table, _ = table.Data(nil, maxColorTable)
 	}
 	return s
 }

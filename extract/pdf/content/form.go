@@ -97,7 +97,7 @@ func (in *Interp) load(x *xobject) []byte {
 	if x.data != nil {
 		return x.data
 	}
-	data, _ := x.v.Data(maxPageBytes)
+	data, _ := x.v.Data(nil, maxPageBytes)
 	if len(data) <= maxKeptForm {
 		x.data = data
 	}

@@ -4,6 +4,7 @@ package content
 
 import (
 	"errors"
+	"slices"
 
 	"jixiao/extract/mark"
 	"jixiao/extract/pdf/lex"
@@ -21,6 +22,9 @@ const (
 	// each time they are painted; it is about a second's work.
 	maxPageBytes = 40 << 20
 )
+
+// maxKeptGlyphs bounds the memory kept between pages.
+const maxKeptGlyphs = 50_000
 
 // ErrTooLarge is returned for a page beyond these bounds.
 var ErrTooLarge = errors.New("page beyond its limits")
@@ -45,6 +49,11 @@ type Interp struct {
 	// evenOdd is set while an even-odd fill is painted.
 	evenOdd bool
 	fills   []fill
+
+	// memory for the marks of one page after the other; a page gets copies of
+	// just the right size
+	glyphs []mark.Glyph
+	rules  []mark.Rule
 
 	// text object: the matrices, and how far the pen moved since the last of them
 	tm, tlm    matrix
@@ -77,6 +86,7 @@ func NewInterp(lib *Library, work int) *Interp {
 // Begin starts a page.
 func (in *Interp) Begin(page *mark.Page, view View) {
 	in.page = page
+	page.Glyphs, page.Rules = in.glyphs[:0], in.rules[:0]
 	in.st = newState(view.matrix(), view.visible())
 	in.stack, in.ops, in.fills, in.marked = in.stack[:0], in.ops[:0], in.fills[:0], in.marked[:0]
 	in.path.reset()
@@ -97,7 +107,12 @@ func (in *Interp) Run(data []byte, res object.Value, id string) {
 func (in *Interp) End() error {
 	in.endReplaced()
 	in.flushUnknown()
-	in.page.Rules = joinRules(in.page.Rules)
+	in.glyphs, in.rules = in.page.Glyphs, in.page.Rules
+	in.page.Glyphs = slices.Clone(in.glyphs)
+	in.page.Rules = joinRules(in.rules)
+	if cap(in.glyphs) > maxKeptGlyphs {
+		in.glyphs = nil
+	}
 	if in.overLimit {
 		return ErrTooLarge
 	}

@@ -26,7 +26,10 @@ const (
 // follow each other as dashes. The order of the result does not depend on the
 // order of painting.
 func joinRules(rules []mark.Rule) []mark.Rule {
-	var across, down []mark.Rule
+	if len(rules) == 0 {
+		return nil
+	}
+	across, down := make([]mark.Rule, 0, len(rules)), make([]mark.Rule, 0, len(rules)/2)
 	for _, r := range rules {
 		if r.Horizontal() && (r.X0 != r.X1 || r.Width > 0) {
 			across = append(across, r)
@@ -53,7 +56,7 @@ func joinLines(rules []mark.Rule) []mark.Rule {
 	slices.SortFunc(rules, func(a, b mark.Rule) int {
 		return cmp.Or(cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X0, b.X0), cmp.Compare(a.X1, b.X1), cmp.Compare(a.Width, b.Width))
 	})
-	out := rules[:0:0]
+	out := make([]mark.Rule, 0, len(rules)/2)
 	for from := 0; from < len(rules); {
 		to := from + 1
 		for to < len(rules) && rules[to].Y0-rules[to-1].Y0 <= sameLine && rules[to].Y0-rules[from].Y0 <= 2*sameLine {
@@ -67,7 +70,7 @@ func joinLines(rules []mark.Rule) []mark.Rule {
 
 func joinAlong(line []mark.Rule) []mark.Rule {
 	slices.SortStableFunc(line, func(a, b mark.Rule) int { return cmp.Compare(a.X0, b.X0) })
-	merged := line[:0:0]
+	merged := line[:0] // in place: what is joined never overtakes what is read
 	for _, r := range line {
 		if n := len(merged); n > 0 && r.X0-merged[n-1].X1 <= touchGap {
 			extend(&merged[n-1], r)
@@ -89,7 +92,7 @@ func extend(a *mark.Rule, b mark.Rule) {
 }
 
 func joinDashes(line []mark.Rule) []mark.Rule {
-	out := line[:0:0]
+	out := line[:0]
 	for from := 0; from < len(line); {
 		to := from + 1
 		for to < len(line) && isDash(line[to-1]) && isDash(line[to]) && line[to].X0-line[to-1].X1 <= maxDashGap {

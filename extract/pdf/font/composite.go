@@ -34,7 +34,7 @@ func encodingCMap(v object.Value, depth int) *CMap {
 		if use := v.Key("UseCMap"); object.Has(use) {
 			base = encodingCMap(use, depth+1)
 		}
-		data, _ := v.Data(maxFontStream)
+		data, _ := v.Data(nil, maxFontStream)
 		c := ParseCMap(data, base)
 		if w := v.Key("WMode"); w.Kind() == object.Number {
 			c.Vertical = w.Num() == 1

@@ -162,7 +162,7 @@ func toUnicodeOf(v object.Value) *ToUnicode {
 	if tu.Kind() != object.Stream {
 		return nil
 	}
-	data, _ := tu.Data(maxFontStream)
+	data, _ := tu.Data(nil, maxFontStream)
 	t := ParseToUnicode(data)
 	if t.empty() {
 		return nil

@@ -10,7 +10,7 @@ import (
 func fontFile(descriptor object.Value) (kind string, data []byte) {
 	for _, key := range []string{"FontFile2", "FontFile3", "FontFile"} {
 		if v := descriptor.Key(key); v.Kind() == object.Stream {
-			data, _ := v.Data(maxFontStream)
+			data, _ := v.Data(nil, maxFontStream)
 			return key, data
 		}
 	}
@@ -46,7 +46,7 @@ func cidToGID(v object.Value) func(uint32) uint32 {
 	if v.Kind() != object.Stream {
 		return func(c uint32) uint32 { return c }
 	}
-	table, _ := v.Data(maxGIDMap)
+	table, _ := v.Data(nil, maxGIDMap)
 	return func(c uint32) uint32 {
 		if at := 2 * int(c); at+1 < len(table) {
 			return uint32(table[at])<<8 | uint32(table[at+1])

@@ -23,11 +23,15 @@ type filterSpec struct {
 }
 
 // decode runs data through the filters. What a damaged stream still gives is
-// returned together with the error. limit bounds every intermediate result.
-func decode(data []byte, filters []filterSpec, limit int) ([]byte, error) {
+// returned together with the error. limit bounds every intermediate result; a
+// single Flate filter, the usual case, writes into the memory of dst.
+func decode(dst, data []byte, filters []filterSpec, limit int) ([]byte, error) {
+	if len(filters) > 1 || len(filters) == 1 && filters[0].predictor > 1 {
+		dst = nil
+	}
 	var damage error
 	for _, f := range filters {
-		out, err := apply(data, f, limit)
+		out, err := apply(dst, data, f, limit)
 		if err != nil && len(out) == 0 {
 			return nil, err
 		}
@@ -42,12 +46,12 @@ func decode(data []byte, filters []filterSpec, limit int) ([]byte, error) {
 	return data, damage
 }
 
-func apply(data []byte, f filterSpec, limit int) ([]byte, error) {
+func apply(dst, data []byte, f filterSpec, limit int) ([]byte, error) {
 	var out []byte
 	var err error
 	switch f.name {
 	case "FlateDecode", "Fl":
-		out, err = inflate(data, limit)
+		out, err = inflate(dst, data, limit)
 	case "LZWDecode", "LZW":
 		early := 1
 		if f.lateChange {

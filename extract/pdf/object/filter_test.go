@@ -22,12 +22,12 @@ func TestFilters(t *testing.T) {
 		{"LZW with a code that cannot be", filterSpec{name: "LZW"}, "\x80\x0b\x7f\xff", "-"},
 		{"crypt is the identity here", filterSpec{name: "Crypt"}, "abc", "abc"},
 	} {
-		got, err := decode([]byte(c.in), []filterSpec{c.f}, 1000)
+		got, err := decode(nil, []byte(c.in), []filterSpec{c.f}, 1000)
 		if err != nil || string(got) != c.want {
 			t.Errorf("%s: %q, %v; want %q", c.why, got, err, c.want)
 		}
 	}
-	if _, err := decode([]byte("x"), []filterSpec{{name: "DCTDecode"}}, 10); err == nil {
+	if _, err := decode(nil, []byte("x"), []filterSpec{{name: "DCTDecode"}}, 10); err == nil {
 		t.Error("images are not decoded here")
 	}
 }
@@ -57,7 +57,7 @@ func TestLimitsOfFilters(t *testing.T) {
 		"RunLengthDecode": bytes.Repeat([]byte{129, 0}, 1000),
 		"ASCII85Decode":   bytes.Repeat([]byte("z"), 50_000),
 	} {
-		if got, err := decode(in, []filterSpec{{name: name}}, 5000); err != ErrBomb || got != nil {
+		if got, err := decode(nil, in, []filterSpec{{name: name}}, 5000); err != ErrBomb || got != nil {
 			t.Errorf("%s: %d bytes, %v", name, len(got), err)
 		}
 	}
@@ -70,7 +70,7 @@ func FuzzFilters(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte, which, predictor, columns int) {
 		const limit = 1 << 16
 		spec := filterSpec{name: names[(which%5+5)%5], predictor: predictor % 20, columns: columns % 1000, lateChange: which%2 == 0}
-		if got, _ := decode(data, []filterSpec{spec}, limit); len(got) > limit {
+		if got, _ := decode(nil, data, []filterSpec{spec}, limit); len(got) > limit {
 			t.Errorf("%d bytes", len(got))
 		}
 	})

@@ -13,8 +13,8 @@ var errCut = errors.New("deflate data broken")
 // 32 kB of good data when a stream is damaged, and works through small buffers.
 // A wrong or missing check sum, a missing end and rubbish after it are common
 // and harmless: what inflates is kept, and errCut comes with it when the data
-// broke off.
-func inflate(data []byte, limit int) ([]byte, error) {
+// broke off. The result takes the memory of dst when it is large enough.
+func inflate(dst, data []byte, limit int) ([]byte, error) {
 	for len(data) > 0 && (data[0] == '\r' || data[0] == '\n') {
 		data = data[1:] // a second end of line after the word stream
 	}
@@ -24,7 +24,10 @@ func inflate(data []byte, limit int) ([]byte, error) {
 	f := inflaters.Get().(*inflater)
 	defer inflaters.Put(f)
 	f.in, f.pos, f.acc, f.bits = data, 0, 0, 0
-	f.out = make([]byte, 0, min(limit, max(512, 6*len(data))))
+	f.out = dst[:0]
+	if cap(dst) < 2*len(data) {
+		f.out = make([]byte, 0, min(limit, max(512, 6*len(data))))
+	}
 	f.limit = limit
 	err := f.run()
 	out := f.out

@@ -37,7 +37,7 @@ func samples() [][]byte {
 func TestInflateAgreesWithZlib(t *testing.T) {
 	for i, data := range samples() {
 		for _, level := range []int{zlib.NoCompression, zlib.BestSpeed, zlib.BestCompression, zlib.HuffmanOnly} {
-			got, err := inflate(deflated(t, data, level), 1<<20)
+			got, err := inflate(nil, deflated(t, data, level), 1<<20)
 			if err != nil || !bytes.Equal(got, data) {
 				t.Errorf("sample %d, level %d: %d bytes of %d, %v", i, level, len(got), len(data), err)
 			}
@@ -51,20 +51,20 @@ func TestInflateKeepsWhatStoodBeforeTheBreak(t *testing.T) {
 	packed := deflated(t, data, zlib.BestCompression)
 	last := 0
 	for cut := 3; cut < len(packed)-6; cut += 997 {
-		got, err := inflate(packed[:cut], 1<<20)
+		got, err := inflate(nil, packed[:cut], 1<<20)
 		if err == nil || !bytes.HasPrefix(data, got) || len(got) < last {
 			t.Fatalf("cut at %d of %d: %d bytes, %v", cut, len(packed), len(got), err)
 		}
 		last = len(got)
 	}
-	if got, err := inflate(packed[:len(packed)-4], 1<<20); err != nil || !bytes.Equal(got, data) {
+	if got, err := inflate(nil, packed[:len(packed)-4], 1<<20); err != nil || !bytes.Equal(got, data) {
 		t.Errorf("without check sum: %d bytes, %v", len(got), err)
 	}
 }
 
 func TestInflateStopsAtTheLimit(t *testing.T) {
 	packed := deflated(t, make([]byte, 1<<20), zlib.BestCompression)
-	if got, err := inflate(packed, 1<<16); err != ErrBomb || got != nil {
+	if got, err := inflate(nil, packed, 1<<16); err != ErrBomb || got != nil {
 		t.Errorf("got %d bytes, %v", len(got), err)
 	}
 }
@@ -74,7 +74,7 @@ func FuzzInflate(f *testing.F) {
 		f.Add(deflated(f, data[:min(len(data), 2000)], zlib.BestCompression))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if got, _ := inflate(data, 1<<16); len(got) > 1<<16 {
+		if got, _ := inflate(nil, data, 1<<16); len(got) > 1<<16 {
 			t.Errorf("%d bytes", len(got))
 		}
 	})
@@ -85,6 +85,6 @@ func BenchmarkInflate(b *testing.B) {
 	packed := deflated(b, data, zlib.DefaultCompression)
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		inflate(packed, 1<<20)
+		inflate(nil, packed, 1<<20)
 	}
 }

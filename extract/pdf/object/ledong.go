@@ -126,7 +126,7 @@ func (f first) IDs() []string {
 // Data takes the raw bytes from the file and decodes them here: the library
 // knows two filters, trusts /Length and gives up at the first wrong byte. Only
 // encrypted streams go through it.
-func (f first) Data(limit int) (data []byte, err error) {
+func (f first) Data(dst []byte, limit int) (data []byte, err error) {
 	defer func() {
 		if x := recover(); x != nil {
 			err = fmt.Errorf("stream: %v", x)
@@ -148,7 +148,7 @@ func (f first) Data(limit int) (data []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err = decode(raw, valueFilters(f), limit)
+	data, err = decode(dst, raw, valueFilters(f), limit)
 	f.d.spend(len(data))
 	return data, err
 }

@@ -68,7 +68,7 @@ func dump(v Value, depth int) string {
 		}
 	}
 	if v.Kind() == Stream {
-		data, err := v.Data(1 << 20)
+		data, err := v.Data(nil, 1<<20)
 		s = append(s, fmt.Sprintf("data %q %v", data, err))
 	}
 	return "<<" + strings.Join(s, " ") + ">>"

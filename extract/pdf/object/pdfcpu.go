@@ -214,12 +214,12 @@ func refText(o types.Object) string {
 
 // Data decodes the stream's bytes, which pdfcpu has decrypted, with the filters
 // of this package.
-func (s second) Data(limit int) ([]byte, error) {
+func (s second) Data(dst []byte, limit int) ([]byte, error) {
 	sd, ok := s.o.(types.StreamDict)
 	if !ok {
 		return nil, errNoStream
 	}
-	data, err := decode(sd.Raw, valueFilters(s), s.d.allow(limit))
+	data, err := decode(dst, sd.Raw, valueFilters(s), s.d.allow(limit))
 	s.d.spend(len(data))
 	if err != nil {
 		s.d.fault(err)

@@ -107,7 +107,7 @@ func (t *table) packedIn(body []byte, off, stream int) {
 	if !ok || d.name("Type") != "ObjStm" {
 		return
 	}
-	data, _ := decode(raw, treeFilters(d), maxObjectStream)
+	data, _ := decode(nil, raw, treeFilters(d), maxObjectStream)
 	for i, o := range objectsIn(d, data) {
 		if o.num > 0 && o.num < maxObjects {
 			t.replace(o.num, entry{kind: packed, stream: stream, off: i})

@@ -79,7 +79,7 @@ func (s *source) unpackOne(t *table, stream int) map[int][]byte {
 	if !ok || d.name("Type") != "ObjStm" {
 		return nil
 	}
-	data, _ := decode(raw, treeFilters(d), maxObjectStream)
+	data, _ := decode(nil, raw, treeFilters(d), maxObjectStream)
 	texts := map[int][]byte{}
 	for _, o := range objectsIn(d, data) {
 		if _, twice := texts[o.num]; !twice {

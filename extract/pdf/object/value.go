@@ -39,24 +39,27 @@ type Value interface {
 	// IDs does the same for all elements of an array; nil when they are not all
 	// references.
 	IDs() []string
-	// Data is the decoded content of a stream. With an error, what could be
-	// decoded comes with it.
-	Data(limit int) ([]byte, error)
+	// Data is the decoded content of a stream, at most limit bytes. With an
+	// error, what could be decoded comes with it. The memory of dst is used for
+	// it where that is possible; nil always gives new memory.
+	Data(dst []byte, limit int) ([]byte, error)
 }
 
 // null is the Value of everything that is not there.
 type null struct{}
 
-func (null) Kind() Kind               { return Null }
-func (null) Num() float64             { return 0 }
-func (null) Text() string             { return "" }
-func (null) Key(string) Value         { return null{} }
-func (null) Keys() []string           { return nil }
-func (null) Index(int) Value          { return null{} }
-func (null) Len() int                 { return 0 }
-func (null) Refs() map[string]string  { return nil }
-func (null) IDs() []string            { return nil }
-func (null) Data(int) ([]byte, error) { return nil, errNoStream }
+func (null) Kind() Kind              { return Null }
+func (null) Num() float64            { return 0 }
+func (null) Text() string            { return "" }
+func (null) Key(string) Value        { return null{} }
+func (null) Keys() []string          { return nil }
+func (null) Index(int) Value         { return null{} }
+func (null) Len() int                { return 0 }
+func (null) Refs() map[string]string { return nil }
+func (null) IDs() []string           { return nil }
+func (null) Data([]byte, int) ([]byte, error) {
+	return nil, errNoStream
+}
 
 // Nothing is the null value.
 var Nothing Value = null{}

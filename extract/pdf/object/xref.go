@@ -167,7 +167,7 @@ func (t *table) streamSection(body []byte, at int) (dictObj, error) {
 	if !ok || d.name("Type") != "XRef" {
 		return nil, errXref
 	}
-	data, err := decode(raw, treeFilters(d), maxXrefStream)
+	data, err := decode(nil, raw, treeFilters(d), maxXrefStream)
 	if err != nil && len(data) == 0 {
 		return nil, err
 	}
