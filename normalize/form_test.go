@@ -183,7 +183,7 @@ var layouts = []struct {
 		预算规模及资金用途 / 预算数 / 10 / <
 		资金支出计划（%） / 12月底 / 100% / <
 		绩效目标 / 办好 / < / <`)},
-		`{"projects":[{"form":"hebei","name":"甲","budget":{"total":"10"},"indicators":[]}],"warnings":[{"code":"no_grid"},{"code":"department_doubt"},{"code":"fiscal_year_doubt"}]}`},
+		`{"projects":[{"form":"hebei","name":"甲","budget":{"total":"10"},"indicators":[]}],"warnings":[{"code":"no_grid"},{"code":"department_doubt"},{"code":"fiscal_year_doubt"},{"code":"no_unit"}]}`},
 	{"head and grid are two tables", []any{"甲绩效目标表", drawn(`
 		项目编码 / 13028125P00007610004M / 项目名称 / 甲
 		绩效目标 / 办好 / < / <`), drawn(`

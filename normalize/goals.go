@@ -19,11 +19,11 @@ func splitGoals(v value) []budget.Goal {
 	seq, style := 0, notation.None
 	flush := func() {
 		if text := budget.JoinLines(texts...); text != "" {
-			goals = append(goals, budget.Goal{Seq: budget.Ordinal(seq), Text: text})
+			goals = append(goals, budget.Goal{Seq: budget.Ordinal(seq), Text: text, Places: budget.Places{"text": v.places}})
 		}
 		texts = nil
 	}
-	for _, line := range sentences(v.lines) {
+	for _, line := range sentences(v.lines()) {
 		o, ok := notation.CutOrdinal(line)
 		if ok && nextOrdinal(o, seq, style) && (o.Rest != "" || line != "") {
 			flush()

@@ -203,7 +203,6 @@ func (b *builder) readGlued(k *block, i int) bool {
 	_, size := utf8.DecodeRuneInString(text[at:])
 	v := k.take(i)
 	v.text = strings.TrimSpace(text[at+size:])
-	v.lines = []string{v.text}
 	field := b.form.Head[found.Index].Field
 	b.noteUnit(field, found.Note)
 	if field == "section" {

@@ -27,6 +27,7 @@ func finish(d *budget.Disclosure, doc budget.Document, blocks []budget.Block, r 
 	if d.Warnings == nil {
 		d.Warnings = []budget.Issue{}
 	}
+	assumeUnits(d, r)
 	d.Incomplete = len(doc.Missing) > 0 || hasCode(d.Warnings, codeCut) || hasCode(d.Warnings, "file_cut")
 	markCut(d)
 	l := ledgerOf(blocks, doc.Ledger, r.unread)

@@ -25,7 +25,7 @@ type builder struct {
 // value is what one or more cells say.
 type value struct {
 	text   string
-	lines  []string
+	cells  []*budget.Cell // where it was printed, for who needs its lines
 	places []budget.Place
 	doubts []budget.Issue
 }
@@ -34,7 +34,20 @@ type value struct {
 func (s *sheet) take(i int) value {
 	s.used[i] = true
 	c := &s.Cells[i]
-	return value{text: c.Text, lines: lines(c), places: c.Places, doubts: c.Doubts}
+	return value{text: c.Text, cells: []*budget.Cell{c}, places: c.Places, doubts: c.Doubts}
+}
+
+// lines are the printed lines of the value; a text that is only a part of its
+// cell is one line.
+func (v value) lines() []string {
+	var all []string
+	for _, c := range v.cells {
+		all = append(all, lines(c)...)
+	}
+	if len(v.cells) == 1 && v.text != v.cells[0].Text {
+		return []string{v.text}
+	}
+	return all
 }
 
 // and joins a second cell's text behind the first.
@@ -45,7 +58,7 @@ func (v value) and(w value) value {
 	case v.text == "" && len(v.doubts) == 0:
 		return w
 	}
-	return value{text: budget.JoinLines(v.text, w.text), lines: append(v.lines[:len(v.lines):len(v.lines)], w.lines...),
+	return value{text: budget.JoinLines(v.text, w.text), cells: append(v.cells[:len(v.cells):len(v.cells)], w.cells...),
 		places: append(v.places[:len(v.places):len(v.places)], w.places...),
 		doubts: append(v.doubts[:len(v.doubts):len(v.doubts)], w.doubts...)}
 }

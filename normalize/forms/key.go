@@ -2,6 +2,7 @@ package forms
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jixiao/budget"
 )
@@ -135,9 +136,15 @@ func printedWithoutNote(text, note string) string {
 	return text
 }
 
+// ordinals are the characters of running numbers.
+const ordinals = "(0123456789一二三四五六七八九十"
+
 // withoutOrdinal drops "一、", "1.", "(1)" from the front of a label.
 func withoutOrdinal(key string) string {
-	rest := strings.TrimLeft(key, "(0123456789一二三四五六七八九十")
+	if first, _ := utf8.DecodeRuneInString(key); !strings.ContainsRune(ordinals, first) {
+		return ""
+	}
+	rest := strings.TrimLeft(key, ordinals)
 	if len(rest) == len(key) || rest == "" {
 		return ""
 	}
