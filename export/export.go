@@ -14,6 +14,7 @@ import (
 type Table struct {
 	Name    string // of a sheet; may be empty
 	Columns []string
+	Kinds   []Kind // of the columns, for typed formats; nil: found out from the rows
 	// Rows yields values nil, bool, int, int64, float64, string or []byte; a
 	// row may be overwritten after it was handled.
 	Rows iter.Seq2[[]any, error]
@@ -41,6 +42,8 @@ var formats = []format{
 	{"json", writeJSON},
 	{"ndjson", writeNDJSON},
 	{"markdown", writeMarkdown},
+	{"xlsx", writeXLSX},
+	{"parquet", writeParquet},
 }
 
 // Formats lists the names of the formats.

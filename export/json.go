@@ -45,24 +45,32 @@ func objects(w io.Writer, t Table, open, between, end string) (n int, err error)
 	return n, out.Flush()
 }
 
-// keysOf quotes the names; a second column of the same name gets a number, for
-// readers keep only one of two equal keys.
+// keysOf quotes the names.
 func keysOf(columns []string) ([][]byte, error) {
-	seen := map[string]bool{}
 	keys := make([][]byte, len(columns))
-	for i, name := range columns {
-		unique := name
-		for k := 2; seen[unique]; k++ {
-			unique = name + ":" + strconv.Itoa(k)
-		}
-		seen[unique] = true
-		key, err := quote(unique)
+	for i, name := range uniqueNames(columns) {
+		key, err := quote(name)
 		if err != nil {
 			return nil, err
 		}
 		keys[i] = append(key, ':')
 	}
 	return keys, nil
+}
+
+// uniqueNames numbers a second column of the same name, for readers keep only
+// one of two equal keys.
+func uniqueNames(columns []string) []string {
+	seen := map[string]bool{}
+	out := make([]string, len(columns))
+	for i, name := range columns {
+		out[i] = name
+		for k := 2; seen[out[i]]; k++ {
+			out[i] = name + ":" + strconv.Itoa(k)
+		}
+		seen[out[i]] = true
+	}
+	return out
 }
 
 func object(out *bufio.Writer, keys [][]byte, row []any) error {

@@ -1,0 +1,79 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/parquet-go/parquet-go"
+	"github.com/xuri/excelize/v2"
+)
+
+// TestWorkbook reads a workbook back with the library that reads Excel's own.
+func TestWorkbook(t *testing.T) {
+	var b bytes.Buffer
+	long := strings.Repeat("长", cellUnits+5)
+	counts, err := Workbook(&b, []Table{
+		{Name: "项目", Columns: []string{"编码", "金额", "说明"}, Rows: rows(nil, []any{"0471", 12.5, "=1+1"}, []any{nil, int64(3), long}).Rows},
+		{Name: "a/b*", Columns: []string{"空"}, Rows: rows(nil).Rows},
+	})
+	if err != nil || fmt.Sprint(counts) != "[2 0]" {
+		t.Fatal(counts, err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(f.GetSheetList()); got != "[项目 a b ]" {
+		t.Error(got)
+	}
+	got, err := f.GetRows("项目")
+	if err != nil || fmt.Sprint(got[0], got[1]) != "[编码 金额 说明] [0471 12.5 =1+1]" {
+		t.Error(got[:2], err)
+	}
+	if cut := got[2][2]; !strings.HasSuffix(cut, "已截断）") || !strings.Contains(cut, "共 32772 字") {
+		t.Errorf("a long text ends in %q", cut[len(cut)-60:])
+	}
+	for cell, want := range map[string]excelize.CellType{"A2": excelize.CellTypeInlineString, "B2": excelize.CellTypeUnset, "C2": excelize.CellTypeInlineString} {
+		if kind, err := f.GetCellType("项目", cell); err != nil || kind != want {
+			t.Errorf("%s: type %v, %v", cell, kind, err)
+		}
+	}
+	if formula, _ := f.GetCellFormula("项目", "C2"); formula != "" {
+		t.Error("a text became a formula")
+	}
+	if panes, err := f.GetPanes("项目"); err != nil || !panes.Freeze || panes.YSplit != 1 {
+		t.Error(panes, err)
+	}
+}
+
+// TestParquet: kinds, order of columns and missing values survive.
+func TestParquet(t *testing.T) {
+	var b bytes.Buffer
+	table := rows([]string{"文", "整", "实", "文"}, []any{"甲", int64(7), 2.5, "x"}, []any{nil, nil, int64(3), ""}, []any{"丙", int64(-1), nil, nil})
+	if n, err := Rows(&b, "parquet", table, Options{}); n != 3 || err != nil {
+		t.Fatal(n, err)
+	}
+	f, err := parquet.OpenFile(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var columns []string
+	for _, c := range f.Schema().Columns() {
+		columns = append(columns, c[0])
+	}
+	if got := fmt.Sprint(columns); got != "[文 整 实 文:2]" {
+		t.Error(got)
+	}
+	reader := parquet.NewReader(f)
+	list := make([]parquet.Row, 4)
+	n, _ := reader.ReadRows(list)
+	if got := fmt.Sprintf("%v", list[:n]); got != "[[甲 7 2.5 x] [<null> <null> 3 ] [丙 -1 <null> <null>]]" {
+		t.Error(got)
+	}
+	table.Kinds = []Kind{Text, Integer, Integer, Text}
+	if _, err := Rows(&bytes.Buffer{}, "parquet", table, Options{}); err == nil {
+		t.Error("a fraction went into a column of integers")
+	}
+}
