@@ -38,6 +38,7 @@ const (
 	costTwoValues  = 6.0 // a value inside of which another begins
 	costBadEdge    = 6.0 // a cell that begins with a closing mark or ends with an opening one
 	costUnbalanced = 3.0 // a cell with half a pair of brackets
+	costTwins      = 5.0 // a cell that says the same twice: two cells
 	costBlankLine  = 1.5 // a blank line inside of a row
 	costPageInRow  = 1.0 // a row cut by a page break
 	costTwoNames   = 8.0 // two second-level cells in one row
@@ -48,7 +49,7 @@ const (
 	slackHalf      = 2   // half characters by which a line may be shorter than full: marks that hang, proportional digits
 )
 
-var valueBegins = regexp.MustCompile(`^(?:[≥≤≧≦＝＞>＜<》]|不[低高少多]于|不超过)`)
+var valueBegins = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》]|不[低高少多]于|不超过)`)
 
 // loneSign is a sign that the wrap has cut from its number.
 var loneSign = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》]|不[低高少多]|不超)$`)
@@ -63,6 +64,7 @@ type rowCosts struct {
 	from  [][]int     // [column][line]: fragments before the line
 	wrap  [][]float64 // [column][k]: sum of wrap costs of joining fragments < k
 	open  [][]int     // [column][k]: sum of bracket depths before fragment k
+	twins [][]int     // [column][k]: how many pairs of lines before k repeat the pair above
 	names []float64   // positions of second-level cells
 	same  []map[uint64]bool
 	top   bool    // cells stand at the top of their row, not in the middle
@@ -96,6 +98,7 @@ func newRowCosts(g *grid, top bool) *rowCosts {
 		}
 		rc.wrap = append(rc.wrap, wrap)
 		rc.open = append(rc.open, open)
+		rc.twins = append(rc.twins, twins(fs))
 	}
 	for _, nm := range g.names {
 		rc.names = append(rc.names, nm.pos)
@@ -123,11 +126,27 @@ func depth(s string) int {
 	return n
 }
 
+// twins counts, before each fragment, the pairs of lines that repeat the pair
+// above them.
+func twins(fs []fragment) []int {
+	out := make([]int, len(fs)+1)
+	for k := range fs {
+		out[k+1] = out[k]
+		if k >= 3 && fs[k].hash == fs[k-2].hash && fs[k-1].hash == fs[k-3].hash {
+			out[k+1]++
+		}
+	}
+	return out
+}
+
 // wrapCost is what speaks against b being the next line of a's cell.
 func (g *grid) wrapCost(c int, a, b fragment) float64 {
 	cost := 0.0
 	if room := g.wide[c] - a.w - b.head; room >= slackHalf {
 		cost += costShort
+	}
+	if a.hash == b.hash && a.w > full {
+		cost += costTwins
 	}
 	if g.kinds[c] == kindValue {
 		switch {
@@ -160,6 +179,9 @@ func (rc *rowCosts) row(i, j int) float64 {
 		}
 		fs := g.cols[c][a:b]
 		cost += rc.wrap[c][b] - rc.wrap[c][a+1]
+		if b-a > 3 && rc.twins[c][b] > rc.twins[c][a+3] {
+			cost += costTwins
+		}
 		cost += g.edgeCost(c, fs)
 		if rc.open[c][b] != rc.open[c][a] {
 			cost += costUnbalanced
