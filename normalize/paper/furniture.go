@@ -182,6 +182,9 @@ func advances(all []candidate, i int) bool {
 
 // runs reports whether the line stands on enough pages at the same height.
 func runs(all []candidate, i int) bool {
+	if strings.Trim(all[i].key, "#-.,/") == "" {
+		return false // figures alone say nothing
+	}
 	first, last, n := all[i].page, all[i].page, 0
 	for _, o := range all {
 		if o.key == all[i].key && abs(o.offset-all[i].offset) <= sameHeight {

@@ -21,8 +21,8 @@ func (a *assembler) join(t, b *logical) bool {
 		rest = b.rows(copies, b.Rows)
 		rest.learn(a.labels, 0, rest.Rows)
 	}
-	if a.beginsRecord(t, rest) || !alike(t, rest) {
-		return false
+	if copies > 0 && t.header >= 0 && rest.header >= 0 && rest != b || a.beginsRecord(t, rest) || !alike(t, rest) {
+		return false // another grid below equal labels is another record
 	}
 	if copies > 0 {
 		a.dropCopies(b, copies)
@@ -58,10 +58,10 @@ func (a *assembler) beginsRecord(t, b *logical) bool {
 			return captionsAbove(b, r) == 0
 		}
 	}
-	if t.header < 0 || b.header <= 0 {
+	if t.header < 0 || b.header == 0 {
 		return false
 	}
-	// A second grid below labels that t had before its own grid.
+	// Labels that t had before its own grid, above another grid or at once.
 	head := map[string]bool{}
 	for i := range t.Cells {
 		if c := &t.Cells[i]; c.Row < t.header && c.Col == 0 && c.Text != "" {
@@ -69,7 +69,7 @@ func (a *assembler) beginsRecord(t, b *logical) bool {
 		}
 	}
 	for i := range b.Cells {
-		if c := &b.Cells[i]; c.Row < b.header && c.Col == 0 && head[budget.Fold(c.Text)] {
+		if c := &b.Cells[i]; c.Row < max(b.header, 1) && c.Col == 0 && head[budget.Fold(c.Text)] {
 			return true
 		}
 	}
@@ -114,6 +114,9 @@ func (t *logical) hasLine(x float64) bool {
 // repeatedRows counts the rows at the head of b that repeat rows of t: the first
 // ones of the table, or those from the grid's heading on.
 func repeatedRows(t, b *logical) int {
+	if b.page == t.page {
+		return 0
+	}
 	n := matchRows(t, 0, b)
 	if t.header > 0 {
 		n = max(n, matchRows(t, t.header, b))

@@ -18,7 +18,8 @@ func numberOf(text string) (number int, plain bool) {
 	var groups []string
 	digits := ""
 	marks := false
-	for _, r := range budget.Fold(text) + " " {
+	for _, r := range text + " " {
+		r = budget.FoldRune(r)
 		if r >= '0' && r <= '9' {
 			digits += string(r)
 			continue
@@ -27,8 +28,8 @@ func numberOf(text string) (number int, plain bool) {
 			groups = append(groups, digits)
 			digits = ""
 		}
-		if r == ' ' {
-			continue
+		if r < 0 {
+			continue // white space
 		}
 		if !strings.ContainsRune(numberMarks, r) {
 			return 0, false
