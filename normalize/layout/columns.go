@@ -23,6 +23,7 @@ const (
 	costTwoPieces  = 6    // two pieces parted by a wide gap in one cell's line
 	costHanBlank   = 3    // a blank between two ideographs inside of a cell
 	costPunctBlank = 0.5  // a blank after a mark that is neither: after a percent sign hardly anything follows
+	costTightBlank = 3    // the same in a paper that prints none there
 	gainMixBlank   = 0.8  // a blank between an ideograph and a letter or digit inside of a cell: fonts change there
 	costGap        = 0.15 // for each character of a gap between the starts of one column beyond freeGap
 	freeGap        = 2
@@ -125,7 +126,7 @@ func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor
 	for i, x := range s {
 		at[x] = i
 	}
-	base := groupCosts(s, at, apart)
+	base := r.groupCosts(s, at, apart)
 	content := r.contentCosts(kinds, at, n, apart, anchors)
 	out := make(columnBounds, len(kinds))
 	places, cost := bestBounds(kinds, n, base, content)
@@ -150,7 +151,7 @@ type regime struct {
 
 // Bounds of the search for regimes.
 const (
-	leastRegime = 6   // lines
+	leastRegime = 10   // lines
 	regimeStep  = 3   // lines between the borders that are tried
 	regimeWorth = 0.4 // cost per line below which a reading needs no second regime
 	costRegime  = 5.0 // what a further regime must gain
@@ -223,7 +224,7 @@ func startsOf(lines [][]word, anchors []anchor) []int {
 
 // groupCosts[p][q] is what speaks against the starts p..q-1 being one column,
 // with the next column beginning at q.
-func groupCosts(s []int, at map[int]int, lines [][]word) [][]float64 {
+func (r *reader) groupCosts(s []int, at map[int]int, lines [][]word) [][]float64 {
 	n := len(s)
 	type pair struct {
 		before int
@@ -238,7 +239,7 @@ func groupCosts(s []int, at map[int]int, lines [][]word) [][]float64 {
 			if k == 0 {
 				continue
 			}
-			if c := joinCost(ws[k-1], w); c != 0 {
+			if c := r.joinCost(ws[k-1], w); c != 0 {
 				pairs[pos] = append(pairs[pos], pair{at[ws[k-1].start], c})
 			}
 		}
@@ -271,7 +272,7 @@ func groupCosts(s []int, at map[int]int, lines [][]word) [][]float64 {
 }
 
 // joinCost is what speaks against two neighbouring words being one cell's.
-func joinCost(a, b word) float64 {
+func (r *reader) joinCost(a, b word) float64 {
 	switch {
 	case b.gap >= wide:
 		return costTwoPieces
@@ -282,6 +283,9 @@ func joinCost(a, b word) float64 {
 	}
 	if last := lastRune(a.text); !isHan(last) && !isAlnum(last) {
 		return costPunctBlank
+	}
+	if r.tight {
+		return costTightBlank
 	}
 	return -gainMixBlank
 }

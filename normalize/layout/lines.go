@@ -105,7 +105,7 @@ func (q *cutter) wordCostAt(ws []word, k, m, c int) float64 {
 	cost := q.r.wordCost(q.kinds[c], ws[m])
 	if m > k {
 		if !q.joinsName(ws[k:m+1], c) {
-			cost += joinCost(ws[m-1], ws[m])
+			cost += q.r.joinCost(ws[m-1], ws[m])
 		}
 		if q.bounds.natural(ws[m].start) > c {
 			cost += costBeyond

@@ -23,6 +23,7 @@ type reader struct {
 	bodies    map[int]*body
 	pages     map[int][]gridPage // by the header's line
 	marks     map[string]bool    // characters of the watermark
+	tight     bool               // no blanks between ideographs and digits
 	shown     map[markOn]bool
 }
 
@@ -43,6 +44,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 	for i, l := range lines {
 		r.words[i] = r.unglue(justified(words(i, l.Text)))
 	}
+	r.tight = isTight(r.words)
 	return r
 }
 

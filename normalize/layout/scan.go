@@ -141,3 +141,31 @@ func justified(ws []word) []word {
 }
 
 func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
+
+// tightShare is the share of borders between ideographs and digits without a
+// blank from which a paper counts as printing none: where the two come from
+// different fonts, the tool sees a gap at nearly every one.
+const tightShare = 0.3
+
+// isTight reports that a paper's ideographs and digits touch.
+func isTight(lines [][]word) bool {
+	touch, apart := 0, 0
+	for _, ws := range lines {
+		for k, w := range ws {
+			before := rune(0)
+			for _, r := range w.text {
+				if before != 0 && mixed(before, r) {
+					touch++
+				}
+				before = r
+			}
+			if k > 0 && w.gap < wide && mixed(lastRune(ws[k-1].text), firstRune(w.text)) {
+				apart++
+			}
+		}
+	}
+	return float64(touch) > tightShare*float64(touch+apart)
+}
+
+// mixed reports an ideograph beside a digit or letter.
+func mixed(a, b rune) bool { return isHan(a) && isAlnum(b) || isAlnum(a) && isHan(b) }
