@@ -103,7 +103,7 @@ const (
 )
 
 // measures are first characters of the units that numbers in these papers have.
-const measures = "年月日个人次家户元万亿吨公平米座台套件份名所期批天小分处项场条张辆亩部组种株头只册卷间眼盏棵块顶艘笔篇幅岁级度倍"
+const measures = "百年月日个人次家户元万亿吨公平米座台套件份名所期批天小分处项场条张辆亩部组种株头只册卷间眼盏棵块顶艘笔篇幅岁级度倍"
 
 // afterNumber charges a cell border that cuts a number from its rest.
 func (g *grid) afterNumber(i int) float32 {
@@ -114,6 +114,8 @@ func (g *grid) afterNumber(i int) float32 {
 		return costNumberCut
 	case !isDigit(before) || f.sep != sameLine || f.first < 0x2e80:
 		return 0
+	case f.n <= shortUnit && strings.ContainsRune(measures, f.first):
+		return costUnitAlone
 	case strings.ContainsRune(measures, f.first):
 		return costUnitCut * (0.3 + g.gaps.latin.share())
 	}
@@ -214,6 +216,9 @@ func (g *grid) bondCost(i int) float32 {
 func (g *grid) candidates(col, i int, out []candidate) []candidate {
 	switch g.m.roles[col] {
 	case roleLevel1:
+		if end := g.scored(i); end > 0 {
+			out = append(out, candidate{end: int32(end), lines: g.lineCount(i, end), cost: g.wrapCost(col, i, end)})
+		}
 		return g.levels(g.w.level1, i, costStrangeLevel1, col, out)
 	case roleLevel2:
 		return g.levels(g.w.level2, i, costStrangeLevel2, col, out)
@@ -254,6 +259,42 @@ func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate)
 		}
 	}
 	return out
+}
+
+// scored is where a first level's name with its score ends: 产出指标(50分); 0
+// when none begins at fragment i.
+func (g *grid) scored(i int) int {
+	end := min(g.to, i+mostScored)
+	t := g.s.runesOf(i, end)
+	n := scoredName(g.w.level1, t)
+	for j := i; j < end && n > 0; j++ {
+		if n -= g.s.frags[j].n; n == 0 {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+const (
+	// mostScored is how many fragments a name with its score may have.
+	mostScored = 8
+	// longestScore: (20-30分).
+	longestScore = 10
+)
+
+// scoredName is how many characters at the start of t are a level's name with a
+// score in brackets, 0 if none.
+func scoredName(t *trie, text []rune) int {
+	n := t.beginning(text)
+	if n == 0 || n >= len(text) || text[n] != '(' {
+		return 0
+	}
+	for k := n + 1; k < min(len(text), n+longestScore); k++ {
+		if text[k] == ')' && text[k-1] == '分' {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // cutAhead reports whether a page break follows soon after fragment i.

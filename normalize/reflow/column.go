@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -48,6 +49,9 @@ func rolesOf(labels []string) []role {
 	out := make([]role, len(labels))
 	for i, l := range labels {
 		out[i] = roleOf(l)
+	}
+	if level := slices.Index(out, roleLevel2); level >= 0 && !slices.Contains(out, roleName) {
+		out[level] = roleName // a form with one level fewer names its indicators there
 	}
 	return out
 }

@@ -54,6 +54,9 @@ func (w *words) glueAt(s *stream, i int) int {
 	if n == 0 || !hasSuffix(t[:n], suffix) {
 		n = valueBeginning(t)
 	}
+	if k := scoredName(w.level1, t); k > 0 {
+		n = k
+	}
 	if n == 0 || n >= len(t) {
 		return 0
 	}

@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -54,7 +55,51 @@ func (w *words) headingAt(s *stream, i int) (heading, bool) {
 			best = heading{from: i, to: end, grid: id, heads: heads}
 		}
 	}
+	if heads, ids := w.anyColumns(s, i); len(heads) > len(best.heads) {
+		best = heading{from: i, to: int(heads[len(heads)-1][0].to), grid: w.newGrid(ids), heads: heads}
+	}
 	return best, best.grid >= 0
+}
+
+// fewestColumns of known labels side by side are an indicator grid's head,
+// though no form has just these.
+const fewestColumns = 3
+
+// anyColumns are the known column labels that stand one after the other from
+// fragment i on, the first of them the first level's.
+func (w *words) anyColumns(s *stream, i int) ([][]piece, []int) {
+	var heads [][]piece
+	var ids []int
+	for i < len(s.frags) {
+		end, id := -1, -1
+		for _, m := range w.grid.at(s, i, false) {
+			end, id = m.end, m.id
+		}
+		if end < 0 || len(ids) == 0 && roleOf(w.columns[id]) != roleLevel1 || slices.Contains(ids, id) {
+			break
+		}
+		heads, ids = append(heads, []piece{{int32(i), int32(end)}}), append(ids, id)
+		i = end
+	}
+	if len(ids) < fewestColumns {
+		return nil, nil
+	}
+	return heads, ids
+}
+
+// newGrid is the index of the grid with just these columns.
+func (w *words) newGrid(ids []int) int {
+	for k, g := range w.grids {
+		if slices.Equal(g, ids) {
+			return k
+		}
+	}
+	var names []string
+	for _, id := range ids {
+		names = append(names, w.columns[id])
+	}
+	w.grids, w.names = append(w.grids, ids), append(w.names, names)
+	return len(w.grids) - 1
 }
 
 // matchGrid matches column labels one after the other and returns the end of

@@ -37,6 +37,7 @@ const (
 	costTail        = 3.0 // a cell beginning with 以上, 以内, 月底 …
 	costNumberCut   = 4.0 // a cell border between 12. and 34
 	costUnitCut     = 3.0 // a cell border in 20 次
+	costUnitAlone   = 5.0 // a cell that is nothing but a unit behind a number
 	costDigitEnd    = 1.0 // a cell border after a digit, CJK following on the line
 	// Names are short: each character beyond longName costs.
 	longName     = 22
