@@ -62,7 +62,11 @@ func (s *Store) Path() string { return s.path }
 
 func (s *Store) start() error {
 	if s.mode == Read {
-		return checkVersion(s.db)
+		err := checkVersion(s.db)
+		if err != nil && heal(s.path) {
+			err = checkVersion(s.db)
+		}
+		return err
 	}
 	if err := ours(s.db); err != nil {
 		return err
@@ -127,6 +131,23 @@ func dataSource(path string, mode Mode) string {
 	}
 	wait := strconv.FormatInt(busyWait.Milliseconds(), 10)
 	return "file:" + uriPath(path) + "?" + options + "&_foreign_keys=1&_busy_timeout=" + wait
+}
+
+// heal lets SQLite put right what a killed process left behind, which it will
+// not do on a connection that only reads. It reports whether that was needed.
+func heal(path string) bool {
+	left := false
+	for _, suffix := range []string{"-journal", "-wal"} {
+		if _, err := os.Stat(path + suffix); err == nil {
+			left = true
+		}
+	}
+	if !left {
+		return false
+	}
+	db := sql.OpenDB(connector{dsn: dataSource(path, Write), hook: quiet})
+	defer db.Close()
+	return ours(db) == nil
 }
 
 // frozen reports a file whose folder cannot be written and that has no log

@@ -285,3 +285,35 @@ func TestReadOnlyFolder(t *testing.T) {
 		t.Errorf("writing: %v", err)
 	}
 }
+
+// TestReadAfterCrash: a journal that a killed process left is played back also
+// when the next command only reads.
+func TestReadAfterCrash(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.db")
+	s := open(t, path, Create)
+	put(t, s, paper(1), meta("a"))
+	s.Close()
+	db := sqlOpen(path)
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec("PRAGMA journal_mode=DELETE; PRAGMA cache_size=1; PRAGMA cache_spill=1; BEGIN; UPDATE documents SET name='x'; UPDATE projects SET title=hex(randomblob(9000)); UPDATE projects SET title=hex(randomblob(9000))"); err != nil {
+		t.Fatal(err)
+	}
+	crashed := filepath.Join(dir, "crashed.db")
+	for _, suffix := range []string{"", "-journal"} {
+		data, err := os.ReadFile(path + suffix)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(crashed+suffix, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := db.Exec("ROLLBACK"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	if got := all(t, open(t, crashed, Read)); len(got) != 1 || got["a"].Projects[0].Title != paper(1).Projects[0].Title {
+		t.Error("the crashed transaction was not taken back")
+	}
+}

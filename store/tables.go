@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // ExportViews are the views that together hold all content a reader wants, in
@@ -13,6 +14,10 @@ var ExportViews = []string{"文档", "部门", "项目", "资金支出计划", "
 // View reads a whole view of ExportViews, restricted to the chosen documents,
 // in the order of their import.
 func (s *Store) View(ctx context.Context, view string, f Filter) (Answer, error) {
+	return s.view(ctx, "*", view, f)
+}
+
+func (s *Store) view(ctx context.Context, what, view string, f Filter) (Answer, error) {
 	ids, err := s.Documents(f)
 	if err != nil {
 		return Answer{}, err
@@ -25,5 +30,80 @@ func (s *Store) View(ctx context.Context, view string, f Filter) (Answer, error)
 	if view == "部门" {
 		condition = "部门编号 IN (SELECT department_id FROM department_names WHERE document_id IN (SELECT value FROM json_each(:documents)))"
 	}
-	return s.Query(ctx, fmt.Sprintf("SELECT * FROM %s WHERE %s", view, condition), []Param{{"documents", string(list)}})
+	return s.Query(ctx, fmt.Sprintf("SELECT %s FROM %s WHERE %s", what, view, condition), []Param{{"documents", string(list)}})
+}
+
+// Column says what values a view's column holds.
+type Column struct {
+	Name                 string
+	Text, Integers, Real bool
+}
+
+// Columns looks at all values of a view, restricted to the chosen documents:
+// SQLite's columns have no kind of their own.
+func (s *Store) Columns(ctx context.Context, view string, f Filter) ([]Column, error) {
+	names, err := column[string](s.db, "SELECT name FROM pragma_table_info(?)", view)
+	if err != nil {
+		return nil, plain(s.path, err)
+	}
+	parts := make([]string, 0, 3*len(names))
+	for _, n := range names {
+		for _, kind := range []string{"text", "integer", "real"} {
+			parts = append(parts, fmt.Sprintf(`max(typeof("%s")='%s')`, n, kind))
+		}
+	}
+	answer, err := s.view(ctx, strings.Join(parts, ","), view, f)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Column, len(names))
+	for row, err := range answer.Rows {
+		if err != nil {
+			return nil, err
+		}
+		for i, n := range names {
+			is := func(k int) bool { return row[3*i+k] == int64(1) }
+			out[i] = Column{n, is(0), is(1), is(2)}
+		}
+	}
+	return out, nil
+}
+
+// Part is a group of documents of one year and province.
+type Part struct {
+	Year      int    // 0 unknown
+	Province  string // first two digits of the division, "" unknown
+	Documents []int64
+}
+
+// Parts groups the chosen documents by year and province.
+func (s *Store) Parts(f Filter) ([]Part, error) {
+	ids, err := s.Documents(f)
+	if err != nil {
+		return nil, err
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.db.Query(`SELECT ifnull(d.fiscal_year,0), ifnull(substr(m.division,1,2),''), json_group_array(d.id)
+		FROM documents d LEFT JOIN departments m ON m.id=d.department_id
+		WHERE d.id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2 ORDER BY 1, 2`, string(list))
+	if err != nil {
+		return nil, plain(s.path, err)
+	}
+	defer rows.Close()
+	var out []Part
+	for rows.Next() {
+		var p Part
+		var ids string
+		if err := rows.Scan(&p.Year, &p.Province, &ids); err != nil {
+			return nil, plain(s.path, err)
+		}
+		if err := json.Unmarshal([]byte(ids), &p.Documents); err != nil {
+			return nil, plain(s.path, err)
+		}
+		out = append(out, p)
+	}
+	return out, plain(s.path, rows.Err())
 }

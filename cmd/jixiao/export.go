@@ -16,14 +16,16 @@ import (
 func exportCommand() *cli.Command {
 	return &cli.Command{
 		Name: "export", Usage: "把数据库的内容导出成文件", UsageText: "jixiao export [选项] -o 文件夹或文件",
-		Description: manual("每个视图导出一份："+strings.Join(store.ExportViews, "、")+"。\n   格式 contract 每份文档导出一个 JSON，内容完整，可以用 jixiao import 导回。",
+		Description: manual("每个视图导出一份："+strings.Join(store.ExportViews, "、")+"。\n   格式 xlsx 是一个文件，每个视图一张工作表；contract 每份文档导出一个 JSON，内容完整，可以用 jixiao import 导回。",
 			"jixiao export -f csv --excel -o 导出/",
+			"jixiao export -f xlsx --year 2025 -o 2025.xlsx",
+			"jixiao export -f parquet -o 数据湖/           按年度和省份分开，用 DuckDB 等工具读取",
 			"jixiao export -f ndjson --table 绩效指标 --year 2025 > 指标.ndjson",
 			"jixiao export -f contract -o 备份/"),
 		Flags: []cli.Flag{
 			dbFlag(),
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "csv", Usage: "`格式` " + strings.Join(exportFormats(), " ") + "（不写是 csv）"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "`文件夹` 导出到哪里；只导出一个视图时可以不写，写到标准输出"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "`位置` 导出到哪个文件夹（xlsx 是文件）；只导出一个视图时可以不写，写到标准输出"},
 			&cli.StringSliceFlag{Name: "table", Aliases: []string{"t"}, Usage: "`视图` 只导出这个视图，可以多次给出"},
 			&cli.IntFlag{Name: "year", Usage: "`年度` 只导出这一年"},
 			&cli.StringFlag{Name: "department", Usage: "`部门` 只导出这个部门，写编码或名称的一部分"},
@@ -53,8 +55,8 @@ func runExport(c *cli.Context) error {
 		return usage("不认识 %s；导出到哪里用 -o 写", c.Args().First())
 	case !slices.Contains(exportFormats(), format):
 		return usage("没有 %s 这种格式，可用的有 %s", format, strings.Join(exportFormats(), " "))
-	case out == "" && (len(views) != 1 || format == contractFormat):
-		return usage("缺少选项：-o 文件夹")
+	case out == "" && (len(views) != 1 || format == contractFormat || format == "parquet"):
+		return usage("缺少选项：-o 文件夹或文件")
 	}
 	if len(views) == 0 {
 		views = store.ExportViews
@@ -64,6 +66,10 @@ func runExport(c *cli.Context) error {
 		switch {
 		case format == contractFormat:
 			return exportContracts(c, s, filter, out)
+		case format == "xlsx" && out != "":
+			return exportWorkbook(c, s, views, filter, out)
+		case format == "parquet":
+			return exportParts(c, s, views, filter, out)
 		case out == "":
 			return exportOne(c, s, views[0], filter)
 		}

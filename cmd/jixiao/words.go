@@ -53,24 +53,22 @@ func manual(text string, examples ...string) string {
 	return text + "\n\n例子：\n     " + strings.Join(examples, "\n     ")
 }
 
-var flagProblems = []struct {
-	pattern *regexp.Regexp
-	words   string
-}{
-	{regexp.MustCompile(`^flag provided but not defined: (-+\S+)`), "没有 $1 这个选项"},
-	{regexp.MustCompile(`^flag needs an argument: (-+\S+)`), "选项 $1 后面要有值"},
-	{regexp.MustCompile(`^invalid (?:boolean )?value "(.*?)" for (?:flag )?(-+[^: ]+).*`), "选项 $2 不接受 $1 这个值"},
-	{regexp.MustCompile(`^bad flag syntax: (.*)`), "看不懂选项 $1"},
-	{regexp.MustCompile(`^Required flags? "(.*?)".*`), "缺少选项 --$1"},
+// flagProblems are what the flag parser says, and how to say it.
+var flagProblems = []struct{ pattern, words string }{
+	{`^flag provided but not defined: (-+\S+)`, "没有 $1 这个选项"},
+	{`^flag needs an argument: (-+\S+)`, "选项 $1 后面要有值"},
+	{`^invalid (?:boolean )?value "(.*?)" for (?:flag )?(-+[^: ]+).*`, "选项 $2 不接受 $1 这个值"},
+	{`^bad flag syntax: (.*)`, "看不懂选项 $1"},
+	{`^Required flags? "(.*?)".*`, "缺少选项 --$1"},
 }
 
 // flagWords says in the user's language what the flag parser found.
 func flagWords(err error) string {
 	s := err.Error()
 	for _, p := range flagProblems {
-		if p.pattern.MatchString(s) {
-			line := p.pattern.FindString(s)
-			return p.pattern.ReplaceAllString(line, p.words)
+		pattern := regexp.MustCompile(p.pattern)
+		if line := pattern.FindString(s); line != "" {
+			return pattern.ReplaceAllString(line, p.words)
 		}
 	}
 	return "命令行有误：" + s
