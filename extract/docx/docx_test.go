@@ -68,6 +68,8 @@ func tbl(rows ...string) string {
 // para is a paragraph with raw content.
 func para(content string) string { return `<w:p>` + content + `</w:p>` }
 
+func dxa(width string) string { return `<w:tcW w:w="` + width + `" w:type="dxa"/>` }
+
 const (
 	restart = `<w:vMerge w:val="restart"/>`
 	goesOn  = `<w:vMerge/>`
@@ -96,6 +98,11 @@ func TestBody(t *testing.T) {
 		{tbl(`<w:trPr><w:gridBefore w:val="1"/></w:trPr>`+tc("", "a"), tc("", "b")+tc("", "c")), "||a|\n|b|c|\n", "a row that begins later"},
 		{tbl(tc("", "a"), tc("", "b")+tc("", "c")), "|a||\n|b|c|\n", "a short row is filled up"},
 		{tbl(tc(span2, "a")+tc(span2, "b"), tc(span2, "c")+tc(span2, "d")), "|a|b|\n|c|d|\n", "grid columns without a border vanish"},
+		{`<w:tbl><w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="2000"/><w:gridCol w:w="3000"/></w:tblGrid><w:tr>` + tc(dxa("1010"), "a") + tc(dxa("4990"), "b") +
+			`</w:tr><w:tr>` + tc(dxa("1000"), "c") + tc(dxa("2000"), "d") + tc(dxa("3000"), "e") + `</w:tr></w:tbl>`, "|a|b(1×2)|\n|c|d|e|\n", "spans left out are taken from the widths"},
+		{`<w:tbl><w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="2000"/><w:gridCol w:w="3000"/></w:tblGrid><w:tr>` + tc(dxa("1000"), "a") + tc(dxa("2000"), "b") +
+			`</w:tr><w:tr>` + tc("", "c") + tc("", "d") + tc("", "e") + `</w:tr></w:tbl>`, "|a|b||\n|c|d|e|\n", "a row that is short in truth stays short"},
+		{tbl(tc(restart, "a")+tc("", "b")+tc("", "c"), tc(span2+goesOn, "d")+tc("", "e")), "|a|b|c|\n|d(1×2)|e|\n", "a merge goes on only under a cell as wide"},
 		{tbl(`<w:tc><w:p><w:r><w:t>1.甲</w:t></w:r></w:p><w:p/>` + p("2.乙") + `</w:tc>`), "|1.甲⏎2.乙|\n", "paragraphs of a cell stay apart in Raw"},
 		{`<w:tbl><w:sdt><w:sdtContent><w:tr><w:sdt><w:sdtContent>` + tc("", "a") + `</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>`, "|a|\n", "controls around rows and cells"},
 		{tbl(tc("", "a")+tc("", "b")+tc("", "x"), tc("", "c")+`<w:tc>`+tbl(tc("", "n1")+tc("", "n2"))+p("")+`</w:tc>`+tc("", "y")),
@@ -265,7 +272,7 @@ func TestBad(t *testing.T) {
 // pieces are what FuzzBody builds bodies of; "/" closes the innermost element.
 var pieces = []string{"/", "/", "w:p", "w:r", "w:t", "w:tbl", "w:tr", "w:tc", "w:tcPr", "w:trPr", "w:pPr", "w:rPr", "w:ins", "w:del",
 	"w:sdt", "w:sdtContent", "w:txbxContent", "w:drawing", "mc:AlternateContent", "mc:Choice", "mc:Fallback", "w:fldSimple",
-	`w:gridSpan w:val="2"`, `w:vMerge`, `w:vMerge w:val="restart"`, `w:hMerge`, `w:hMerge w:val="restart"`, "w:cellDel",
+	`w:gridSpan w:val="2"`, `w:gridCol w:w="100"`, `w:tcW w:type="dxa" w:w="200"`, `w:vMerge`, `w:vMerge w:val="restart"`, `w:hMerge`, `w:hMerge w:val="restart"`, "w:cellDel",
 	`w:gridBefore w:val="2"`, "w:hidden", "w:vanish", `w:fldChar w:fldCharType="begin"`, `w:fldChar w:fldCharType="separate"`,
 	`w:fldChar w:fldCharType="end"`, `w:sym w:font="Symbol" w:char="F0B3"`, "w:br", "w:tab", "w:sectPr", "w:object", "甲", "乙 ", "\uf041"}
 

@@ -42,7 +42,7 @@ type container struct {
 	flow         seen.Flow
 	carried      bool // the last paragraph goes on in the next one
 	carriedBoxes seen.Flow
-	merge        *merge // of the cell that it is; nil for others
+	cell         *cell // that it is the content of; nil for others
 }
 
 // content reads the children of the element whose Start is the current token.
@@ -66,8 +66,8 @@ func (w *walker) content(c *container) {
 		case "w:sectPr":
 			w.section()
 		case "w:tcPr":
-			if c.merge != nil {
-				w.cellProperties(c.merge)
+			if c.cell != nil {
+				w.cellProperties(c.cell)
 			}
 		default:
 			w.s.Skip()
@@ -132,7 +132,7 @@ func (w *walker) flush(c *container) {
 
 // inner reads a cell or a text box as a container of its own.
 // The cell's own properties go to m.
-func (w *walker) inner(prefix string, m *merge) seen.Flow {
+func (w *walker) inner(prefix string, m *cell) seen.Flow {
 	if w.nesting++; w.nesting > maxNesting {
 		w.err = &budget.Error{Kind: budget.ErrTooLarge, Reason: fmt.Sprintf("表格或文本框嵌套超过%d层", maxNesting),
 			Hint: "请检查来源"}
@@ -140,7 +140,7 @@ func (w *walker) inner(prefix string, m *merge) seen.Flow {
 	}
 	outside := w.carry
 	w.carry = ""
-	c := container{prefix: prefix, merge: m}
+	c := container{prefix: prefix, cell: m}
 	w.content(&c)
 	w.flush(&c)
 	w.carry = outside
