@@ -151,7 +151,7 @@ type regime struct {
 
 // Bounds of the search for regimes.
 const (
-	leastRegime = 10   // lines
+	leastRegime = 10  // lines
 	regimeStep  = 3   // lines between the borders that are tried
 	regimeWorth = 0.4 // cost per line below which a reading needs no second regime
 	costRegime  = 5.0 // what a further regime must gain
@@ -281,11 +281,11 @@ func (r *reader) joinCost(a, b word) float64 {
 	case isHan(lastRune(a.text)) && isHan(firstRune(b.text)):
 		return costHanBlank
 	}
+	if r.tight && (isHan(lastRune(a.text)) || isHan(firstRune(b.text))) {
+		return costTightBlank
+	}
 	if last := lastRune(a.text); !isHan(last) && !isAlnum(last) {
 		return costPunctBlank
-	}
-	if r.tight {
-		return costTightBlank
 	}
 	return -gainMixBlank
 }

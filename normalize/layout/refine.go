@@ -196,7 +196,7 @@ func (g *grid) cellCost(rc *rowCosts, c int, fs []fragment, n int, cut bool) flo
 		cost += costUnbalanced
 	}
 	if !cut {
-		cost += rc.off * rc.offPlace(fs, 0, n)
+		cost += min(mostPlace, rc.off*rc.offPlace(fs, 0, n))
 	}
 	if rc.same != nil && rc.same[c] != nil && rc.same[c][hashOf(fs)] {
 		cost -= gainSameText

@@ -33,6 +33,7 @@ const (
 	costBlankValue = 5.0 // a blank 指标值
 	mostOffCentre  = 4.0 // for each line a cell stands off its place in the row, in a paper where none does
 	leastOffCentre = 0.6 // the same where lines are printed out of order
+	mostPlace      = 6.0 // the most that can cost for one cell
 	costBareNumber = 3.0 // a value that ends without a unit: one in twenty does
 	costStub       = 2.0 // a text cell of one character
 	costTwoValues  = 6.0 // a value inside of which another begins
@@ -239,7 +240,7 @@ func (g *grid) fullEnd(c int) float64 {
 
 // placeCost judges where a cell's lines stand in their row.
 func (rc *rowCosts) placeCost(fs []fragment, i, j int) float64 {
-	return rc.off * rc.offPlace(fs, i, j)
+	return min(mostPlace, rc.off*rc.offPlace(fs, i, j))
 }
 
 // offPlace is how many lines a cell stands off its place in lines i..j-1.
