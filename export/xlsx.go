@@ -46,11 +46,6 @@ func Workbook(w io.Writer, tables []Table) ([]int, error) {
 			return counts, err
 		}
 	}
-	if book.sheets > 0 {
-		if err := f.DeleteSheet("Sheet1"); err != nil {
-			return counts, err
-		}
-	}
 	_, err = f.WriteTo(w)
 	return counts, err
 }
@@ -136,8 +131,8 @@ func (s *sheet) turn() error {
 		}
 	}
 	s.parts++
-	name := s.book.name(s.table.Name, s.parts)
-	if _, err := s.book.file.NewSheet(name); err != nil {
+	name, err := s.book.sheet(s.table.Name, s.parts)
+	if err != nil {
 		return err
 	}
 	stream, err := s.book.file.NewStreamWriter(name)
@@ -158,6 +153,17 @@ func (s *sheet) turn() error {
 		header[i] = excelize.Cell{StyleID: s.book.header, Value: c}
 	}
 	return s.write(header)
+}
+
+// sheet opens a sheet. The first one takes over the sheet that every new file
+// has: to delete that would read all others back.
+func (b *workbook) sheet(table string, part int) (string, error) {
+	name := b.name(table, part)
+	if b.sheets == 1 {
+		return name, b.file.SetSheetName("Sheet1", name)
+	}
+	_, err := b.file.NewSheet(name)
+	return name, err
 }
 
 // name is a sheet name that Excel allows and that is not yet used.
