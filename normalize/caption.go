@@ -63,7 +63,7 @@ const maxDepartment = 40
 func cutUnit(s string) (rest, unit string) {
 	t := strings.TrimRight(s, " 　)）】]")
 	for _, u := range moneyUnits {
-		before, ok := strings.CutSuffix(t, u)
+		before, ok := cutSpaced(t, u)
 		if !ok {
 			continue
 		}

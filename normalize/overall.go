@@ -25,6 +25,7 @@ var sectionWords = []struct {
 	section
 }{
 	{"分项绩效目标", itemSection}, {"分项绩效目标及指标", itemSection}, {"分项目标", itemSection}, {"分项绩效指标", itemSection},
+	{"职责分类绩效目标", itemSection}, {"分类绩效目标", itemSection}, {"职责绩效目标", itemSection},
 	{"总体绩效目标", goalSection}, {"总体目标", goalSection}, {"整体绩效总目标", goalSection},
 	{"工作保障措施", measureSection}, {"保障措施", measureSection}, {"绩效保障措施", measureSection},
 	{"部门整体绩效目标", partTitle}, {"整体绩效目标", partTitle}, {"整体支出绩效目标", partTitle},
@@ -33,23 +34,61 @@ var sectionWords = []struct {
 // maxHeading bounds the characters of a section's heading.
 const maxHeading = 24
 
-// headingOf is the section that a line heads.
+// headingOf is the section that a line heads, and its running number.
 func headingOf(text string) (section, notation.Ordinal) {
 	t := strings.TrimSpace(text)
-	o, ok := notation.CutOrdinal(t)
-	if ok {
+	o, numbered := notation.CutOrdinal(t)
+	if numbered {
 		t = o.Rest
 	}
 	key := strings.TrimRight(budget.Fold(t), ":")
-	if utf8.RuneCountInString(key) > maxHeading || strings.ContainsAny(key, "。，；,;:") {
+	if utf8.RuneCountInString(key) > maxHeading || strings.ContainsAny(key, "。，；,;:、") {
 		return noSection, o
 	}
 	for _, w := range sectionWords {
-		if strings.HasSuffix(key, w.word) {
+		if before, ok := strings.CutSuffix(key, w.word); ok && (numbered || headsSection(before)) {
 			return w.section, o
 		}
 	}
 	return noSection, o
+}
+
+// headingPrefixes may stand before the words of a heading without a number.
+var headingPrefixes = []string{"本部门", "本单位", "部门", "单位", "年度", "年", "度", "整体", "工作", "绩效", "职责", "目标", "实现", "发展", "规划", "的", "预算", "支出", "全年", "第一部分"}
+
+// headsSection: before the words of a heading stands nothing, a department's
+// name or year, or words of other headings; else the line is prose.
+func headsSection(before string) bool {
+	if isDepartmentName(before) {
+		return true
+	}
+	before = strings.TrimLeft(before, "0123456789()[]")
+	for before != "" {
+		rest := before
+		for _, p := range headingPrefixes {
+			rest = strings.TrimPrefix(rest, p)
+		}
+		if rest == before {
+			return false
+		}
+		before = rest
+	}
+	return true
+}
+
+// headingWithText splits "一、总体绩效目标：坚持…", a heading with its text in the
+// same line.
+func headingWithText(text string) (section, string) {
+	i := strings.IndexAny(text, ":：")
+	if i < 0 {
+		return noSection, ""
+	}
+	_, size := utf8.DecodeRuneInString(text[i:])
+	if rest := strings.TrimSpace(text[i+size:]); rest != "" {
+		head, _ := headingOf(text[:i])
+		return head, rest
+	}
+	return noSection, ""
 }
 
 // endsPart: the line begins another part of the paper.
@@ -83,6 +122,13 @@ func split(prose []*budget.Line) sections {
 	now, last := noSection, 0
 	for _, l := range prose {
 		head, o := headingOf(l.Text)
+		if with, rest := headingWithText(l.Text); head == noSection && with != noSection && with != now && now != itemSection {
+			now, s.found = with, s.found || with != partTitle
+			content := *l
+			content.Text = rest
+			s.lines[now] = append(s.lines[now], &content)
+			continue
+		}
 		switch {
 		case head != noSection:
 			if head != partTitle || now == noSection {
@@ -235,7 +281,8 @@ func splitInline(it *budget.Item) {
 // noneWords say that there are no projects.
 var noneWords = []string{"无预算项目", "没有预算项目", "无项目支出绩效目标", "无项目支出", "没有项目支出", "未安排项目支出", "无项目绩效目标", "无预算项目绩效目标", "没有项目绩效目标", "不涉及项目支出", "未安排预算项目", "无绩效目标", "无专项资金"}
 
-// saysNone reports whether the paper states that there are no projects.
+// saysNone reports whether a paper about performance states that there are no
+// projects.
 func (r *reader) saysNone() bool {
 	text := ""
 	for _, l := range r.prose {
@@ -243,7 +290,7 @@ func (r *reader) saysNone() bool {
 	}
 	for _, w := range noneWords {
 		if strings.Contains(text, w) {
-			return true
+			return strings.Contains(text, "绩效")
 		}
 	}
 	return false

@@ -16,6 +16,7 @@ type proseLine struct {
 	text        string
 	left, right float64
 	indented    bool // stands in from the left side of its page
+	exact       bool // its sides are known to a fraction of a character
 	whole       bool // an office or web paragraph: a line of its own
 	breaks      bool // begins with a label or a running number: a new paragraph
 	title       bool // looks like a numbered title that stands in a line of its own
@@ -44,8 +45,9 @@ const (
 	firstIndent = 4.0 // two ideographs, the usual indentation
 	minIndent   = 1.5 // less is no indentation
 	minColumns  = 0.7 // the same in text, where tools shrink two ideographs to one column
-	hang        = 2.5 // punctuation may stand beyond the measure
-	slack       = 1.5 // justified and proportional text misses the measure by so much
+	slack       = 1.5 // lines with Latin letters and digits miss the measure by so much
+	exact       = 0.1 // and lines of ideographs, or measured ones, by no more
+	minMeasure  = 40  // prose is never set narrower than 20 ideographs
 )
 
 // typesetting is what the prose of a paper shows of its measure, in half-width
@@ -104,6 +106,9 @@ func rightSides(prose []proseLine) []float64 {
 	slices.Sort(sides)
 	slices.Reverse(sides)
 	sides = slices.Compact(sides)
+	if left := math.Round(prose[0].left); sides[0]-left < minMeasure {
+		return []float64{left + minMeasure}
+	}
 	for i, s := range sides {
 		if s < sides[0]*nearFull || i == maxMeasures {
 			return sides[:i]
@@ -225,7 +230,7 @@ const leftShare = 10
 
 // measure finds the sides of a line.
 func measure(l *budget.Line) proseLine {
-	p := proseLine{Line: l, text: strings.TrimSpace(l.Text), whole: l.Pos.Path != ""}
+	p := proseLine{Line: l, text: strings.TrimSpace(l.Text), whole: l.Pos.Path != "", exact: true}
 	if l.Pos.Box != (budget.Box{}) {
 		em := l.Size
 		if em <= 0 {
@@ -237,6 +242,7 @@ func measure(l *budget.Line) proseLine {
 	indent := l.Text[:len(l.Text)-len(strings.TrimLeft(l.Text, " \t　"))]
 	p.left = width(indent)
 	p.right = p.left + width(budget.CleanText(l.Text))
+	p.exact = strings.IndexFunc(p.text, func(r rune) bool { return r < utf8.RuneSelf }) < 0
 	return p
 }
 
@@ -310,8 +316,11 @@ func (set typesetting) breakCost(prev, line proseLine, first, before bool) float
 	if before {
 		room -= set.hidden
 	}
-	if room < -hang {
-		cost += costOverflow * -room
+	switch over := -room - prev.reach(); {
+	case over > 0:
+		cost += costOverflow * (over + 1)
+	case room < -exact:
+		cost += costStopWrap
 	}
 	if set.indented && first != line.indented {
 		cost += indentCost(first, line.breaks)
@@ -320,10 +329,26 @@ func (set typesetting) breakCost(prev, line proseLine, first, before bool) float
 		return cost + titleCost(first, room, line)
 	}
 	fits := firstUnit(line.text) + slack
+	if prev.exact {
+		fits += -slack - exact
+	}
 	if first {
 		return cost + firstCost(prev, line, room < fits)
 	}
 	return cost + wrapCost(prev, line, room, fits)
+}
+
+// reach is how far a line may go beyond the measure: punctuation hangs over it,
+// and quotation marks are set narrower than they are counted.
+func (p proseLine) reach() float64 {
+	over := exact
+	if !p.exact {
+		over = slack
+	}
+	if last, _ := utf8.DecodeLastRuneInString(p.text); strings.ContainsRune("，。、；：！？”）》】", last) {
+		over += 2
+	}
+	return over + float64(strings.Count(p.text, "“")+strings.Count(p.text, "”"))
 }
 
 // indentCost is what it costs to read against the indentation. A label or a
