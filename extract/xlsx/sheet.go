@@ -180,11 +180,14 @@ func (r *sheetReader) value(kind string) value {
 	return v
 }
 
+// general is the format of cells without one.
+var general = shown.Parse("")
+
 // shown is what Excel shows for a value, with a doubt where that is uncertain.
 func (r *sheetReader) shown(v value, st style) (string, *budget.Issue) {
 	format := st.format
 	if format == nil {
-		format = shown.Parse("")
+		format = general
 	}
 	switch v.kind {
 	case "s":
