@@ -30,7 +30,7 @@ func writeParquet(w io.Writer, t Table, _ Options) (int, error) {
 		t.Kinds, t.Rows = kindsOf(len(t.Columns), list), listed(list)
 	}
 	schema := parquet.SchemaOf(reflect.New(rowType(t)).Interface())
-	out := parquet.NewWriter(w, schema, parquet.Compression(&zstd.Codec{}), parquet.CreatedBy("jixiao", "1", ""))
+	out := parquet.NewGenericWriter[any](w, schema, parquet.Compression(&zstd.Codec{}), parquet.CreatedBy("jixiao", "1", ""))
 	n, err := writeRows(out, t)
 	if err != nil {
 		return n, err
@@ -45,7 +45,7 @@ const (
 	rowGroup     = 100_000
 )
 
-func writeRows(out *parquet.Writer, t Table) (n int, err error) {
+func writeRows(out *parquet.GenericWriter[any], t Table) (n int, err error) {
 	var batch []parquet.Row
 	flush := func() error {
 		_, err := out.WriteRows(batch)

@@ -172,10 +172,7 @@ func (w *writer) rollback() {
 	if w.lite.AutoCommit() {
 		return
 	}
-	if s, err := w.lite.Prepare("ROLLBACK"); err == nil {
-		_, _ = s.Exec(nil)
-		s.Close()
-	}
+	_, _ = w.lite.Exec("ROLLBACK", nil)
 }
 
 // queries reads on the writer's own connection, inside its transaction.
