@@ -105,18 +105,22 @@ func (w *walker) styleList(style string, level int) (string, int) {
 }
 
 func (w *walker) run(p *paragraph) {
-	var r run
+	w.runContent(p, &run{})
+}
+
+// runContent reads the children of a run, or of a choice within it.
+func (w *walker) runContent(p *paragraph, r *run) {
 	for depth := w.s.Depth(); w.err == nil && w.s.Next() && w.s.Depth() >= depth; {
 		if w.s.Kind != xmlscan.Start {
 			continue
 		}
 		switch w.s.Name {
 		case "w:rPr":
-			r = w.runProperties()
+			*r = w.runProperties()
 		case "mc:AlternateContent":
-			w.alternate(func() { w.runChild(p, r, true) })
+			w.alternate(func() { w.runContent(p, r) })
 		default:
-			w.runChild(p, r, false)
+			w.runChild(p, *r)
 		}
 	}
 }
@@ -142,17 +146,8 @@ func (w *walker) runProperties() run {
 	return r
 }
 
-// runChild reads one element of a run; within one, when the token is the
-// wrapper of an alternative.
-func (w *walker) runChild(p *paragraph, r run, wrapper bool) {
-	if wrapper {
-		for depth := w.s.Depth(); w.err == nil && w.s.Next() && w.s.Depth() >= depth; {
-			if w.s.Kind == xmlscan.Start {
-				w.runChild(p, r, false)
-			}
-		}
-		return
-	}
+// runChild reads one element of a run.
+func (w *walker) runChild(p *paragraph, r run) {
 	switch w.s.Name {
 	case "w:t", "m:t":
 		w.write(p, r, w.characters())

@@ -40,7 +40,6 @@ type container struct {
 	tables       int
 	boxes        int
 	flow         seen.Flow
-	carried      bool // the last paragraph goes on in the next one
 	carriedBoxes seen.Flow
 	cell         *cell // that it is the content of; nil for others
 }

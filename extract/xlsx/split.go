@@ -67,7 +67,6 @@ type group struct {
 	rows  []row
 	boxed bool            // its tables have upright borders
 	size  float64         // of the text in rows with several cells; 0 unknown
-	right int             // last column that holds text
 	first map[string]bool // the first labels of the tables so far, folded
 }
 

@@ -9,13 +9,12 @@ import (
 
 // styleReader steps through xl/styles.xml.
 type styleReader struct {
-	s       *xmlscan.Scanner
-	codes   map[int]string // number formats of the file's own
-	parsed  map[string]*shown.Format
-	sizes   []float64 // of the fonts
-	boxed   []bool    // of the borders
-	inFonts bool
-	styles  []style
+	s      *xmlscan.Scanner
+	codes  map[int]string // number formats of the file's own
+	parsed map[string]*shown.Format
+	sizes  []float64 // of the fonts
+	boxed  []bool    // of the borders
+	styles []style
 }
 
 func (r *reader) readStyles(s *xmlscan.Scanner) error {
