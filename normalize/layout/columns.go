@@ -32,7 +32,7 @@ const (
 	costNoLevel    = 4   // a text that is no part of a level name in a level column
 	costLevelName  = 2   // a whole level name outside of the level columns
 	costSign       = 3   // a comparison sign outside of the value column
-	costNoValue    = 0.7 // a text that looks like no value in the value column
+	costNoValue    = 1.2 // a text that looks like no value in the value column
 	costNoLevels   = 0.5 // a level column without any print: one merged cell may cover all rows
 	costNoColumn   = 3   // a column without any print on the page
 )
