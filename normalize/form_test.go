@@ -184,6 +184,14 @@ var layouts = []struct {
 		资金支出计划（%） / 12月底 / 100% / <
 		绩效目标 / 办好 / < / <`)},
 		`{"projects":[{"form":"hebei","name":"甲","budget":{"total":"10"},"indicators":[]}],"warnings":[{"code":"no_grid"},{"code":"department_doubt"},{"code":"fiscal_year_doubt"},{"code":"no_unit"}]}`},
+	{"a grid that goes on under the words for it, without its heading", []any{"甲绩效目标表", drawn(`
+		项目编码 / 13028125P00007610004M / 项目名称 / 甲 / < / <
+		资金支出计划 / 12月底 / 100% / < / < / <
+		一级指标 / 二级指标 / 三级指标 / 绩效指标描述 / 指标值 / 指标值确定依据
+		产出指标 / 数量指标 / 一 / 描 / 1个 / 据`), "甲绩效目标表（续）", drawn(`
+		_ / 质量指标 / 二 / 描 / 2% / 据
+		满意度指标 / 服务对象满意度指标 / 三 / 描 / 3% / 据`)},
+		`{"projects":[{"name":"甲","title":"甲绩效目标表","indicators":[{"level3":"一"},{"level1":"产出指标","level2":"质量指标","level3":"二"},{"level1":"满意度指标","level3":"三"}]}]}`},
 	{"head and grid are two tables", []any{"甲绩效目标表", drawn(`
 		项目编码 / 13028125P00007610004M / 项目名称 / 甲
 		绩效目标 / 办好 / < / <`), drawn(`

@@ -56,6 +56,9 @@ func headerCells(p part, row int) []int {
 // grid ends it.
 func (b *builder) grids(p part) []grid {
 	var grids []grid
+	if p.goesOn && len(p.headers) == 0 {
+		return b.goingOn(p)
+	}
 	for n, h := range p.headers {
 		g := grid{part: p, from: h, body: h + headerDepth(p, h), to: p.to}
 		if n+1 < len(p.headers) {
@@ -70,6 +73,30 @@ func (b *builder) grids(p part) []grid {
 		grids = append(grids, g)
 	}
 	return grids
+}
+
+// goingOn is a part without a heading of its own: the columns are those of the
+// grid before it.
+func (b *builder) goingOn(p part) []grid {
+	var last []grid
+	for _, q := range b.rec.parts {
+		if q.sheet == p.sheet {
+			break
+		}
+		if len(q.headers) > 0 {
+			last = b.grids(q)
+		}
+	}
+	if len(last) == 0 {
+		return nil
+	}
+	g := grid{part: p, from: p.from, body: p.from, to: p.to, columns: last[len(last)-1].columns}
+	for row := g.body; row < g.to; row++ {
+		if b.leavesGrid(g, row) {
+			g.to = row
+		}
+	}
+	return []grid{g}
 }
 
 // leavesGrid: the first cell that begins in the row is a label from outside the
@@ -221,7 +248,12 @@ type levelRef struct {
 
 // readHalf reads the rows of one half of a grid.
 func (b *builder) readHalf(g grid, half int) {
-	above := levels{cells: [2]int{-1, -1}}
+	above := &levels{cells: [2]int{-1, -1}}
+	if g.goesOn && b.above != nil && half == 0 {
+		above = b.above
+		above.cells = [2]int{-1, -1}
+	}
+	b.above = above
 	var last []int
 	for row := g.body; row < g.to; row++ {
 		cells := b.rowCells(g, half, row)
@@ -229,7 +261,7 @@ func (b *builder) readHalf(g grid, half int) {
 			continue
 		}
 		last = cells
-		b.indicator(g, half, row, cells, &above)
+		b.indicator(g, half, row, cells, above)
 	}
 }
 

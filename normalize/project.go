@@ -18,6 +18,9 @@ type builder struct {
 	p    budget.Project
 	// noted is the unit that a label of the table gives: 项目资金（万元）.
 	noted string
+	// above are the levels of the last row read, for a grid that goes on in
+	// another table.
+	above *levels
 	// cellUnits are the units printed inside amount cells.
 	cellUnits map[string]bool
 }
@@ -80,7 +83,7 @@ func (b *builder) start() {
 		b.p.Places[field] = places
 	}
 	b.cellUnits = map[string]bool{}
-	b.noted = ""
+	b.noted, b.above = "", nil
 }
 
 // set puts one labelled cell into its field.

@@ -107,15 +107,31 @@ func (r *reader) trailing(rec *record) []*budget.Line {
 // join puts a grid that stands in a table of its own to the record that waits
 // for it; anything else is a record of its own.
 func join(records []record, rec record, set *forms.Set) []record {
-	if n := len(records); n > 0 && !rec.started && rec.hasGrid() {
-		last := &records[n-1]
-		waits := last.started && (!last.hasGrid() || hasBand(&rec, set))
-		if waits && !captioned(rec.before, set) {
-			last.parts = append(last.parts, rec.parts...)
-			return records
-		}
+	n := len(records)
+	if n == 0 || rec.started {
+		return append(records, rec)
 	}
-	return append(records, rec)
+	last := &records[n-1]
+	switch {
+	case last.hasGrid() && continued(rec.before, set) && sameColumns(last, &rec):
+		rec.parts[0].goesOn = true
+	case !rec.hasGrid() || captioned(rec.before, set):
+		return append(records, rec)
+	case !last.started || last.hasGrid() && !hasBand(&rec, set):
+		return append(records, rec)
+	}
+	last.parts = append(last.parts, rec.parts...)
+	return records
+}
+
+// continued reports whether the line above a table says that it goes on.
+func continued(lines []*budget.Line, set *forms.Set) bool {
+	return len(lines) > 0 && set.Continues(lines[len(lines)-1].Text)
+}
+
+// sameColumns: a table can go on without its heading only in the same columns.
+func sameColumns(last, rec *record) bool {
+	return rec.hasGrid() || last.parts[len(last.parts)-1].Cols == rec.parts[0].Cols
 }
 
 // captioned reports whether a line ends like the heading of a table.

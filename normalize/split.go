@@ -10,6 +10,8 @@ type part struct {
 	*sheet
 	from, to int // rows [from, to)
 	headers  []int
+	// goesOn is set when the part continues the grid of the part before it.
+	goesOn bool
 }
 
 // record is all that belongs to one project: usually one table, two where the
@@ -43,14 +45,19 @@ const (
 	minLevels     = 2
 )
 
-// isHeader reports whether a row is the heading of an indicator grid.
+// isHeader reports whether a row is the heading of an indicator grid: it names
+// levels and other columns, or all the columns that some form needs.
 func isHeader(s *sheet, row int, set *forms.Set) bool {
 	levels, known := 0, 0
+	var texts []string
 	for _, i := range s.row(row) {
 		if s.Cells[i].Row != row {
 			continue
 		}
 		field, ok := set.GridField(s.Cells[i].Text)
+		if ok {
+			texts = append(texts, s.Cells[i].Text)
+		}
 		switch {
 		case !ok:
 		case field == "level1" || field == "level2" || field == "level3":
@@ -60,7 +67,8 @@ func isHeader(s *sheet, row int, set *forms.Set) bool {
 			known++
 		}
 	}
-	return levels >= minLevels && known >= minGridLabels || levels >= 1 && known > minGridLabels
+	return levels >= minLevels && known >= minGridLabels || levels >= 1 && known > minGridLabels ||
+		known >= minLevels && set.IsHeading(texts)
 }
 
 // cut finds the records of a table: where a label that begins a record stands
@@ -81,19 +89,19 @@ func cut(s *sheet, set *forms.Set) []record {
 		starts = append(starts, s.headingRows(row, set))
 	}
 	if len(starts) == 0 {
-		return []record{{parts: []part{{s, 0, s.Rows, headers}}}}
+		return []record{{parts: []part{{sheet: s, to: s.Rows, headers: headers}}}}
 	}
 	starts[0] = leadingRows(starts[0], headers)
 	var records []record
 	if starts[0] > 0 {
-		records = append(records, record{parts: []part{{s, 0, starts[0], within(headers, 0, starts[0])}}})
+		records = append(records, record{parts: []part{{sheet: s, to: starts[0], headers: within(headers, 0, starts[0])}}})
 	}
 	for i, from := range starts {
 		to := s.Rows
 		if i+1 < len(starts) {
 			to = starts[i+1]
 		}
-		records = append(records, record{parts: []part{{s, from, to, within(headers, from, to)}}, started: true})
+		records = append(records, record{parts: []part{{sheet: s, from: from, to: to, headers: within(headers, from, to)}}, started: true})
 	}
 	return records
 }

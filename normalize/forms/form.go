@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"sort"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -33,6 +34,9 @@ type Form struct {
 	Generic bool `json:"generic,omitempty"`
 	// Titles are the words that end the heading of a table.
 	Titles []string `json:"titles,omitempty"`
+	// Continued are words that mark a table as going on from the page before
+	// ("续表", "（续）").
+	Continued []string `json:"continued,omitempty"`
 	// Start lists the fields whose label begins a record, most telling first.
 	Start []string `json:"start,omitempty"`
 	// Need lists alternatives; a table is claimed when all labels of one of
@@ -97,6 +101,7 @@ type Set struct {
 	starts, grid, heads labels
 	fields              []string
 	titles              []string // folded title words of all forms, longest first
+	continued           []string // folded words of all forms that mark a continued table
 }
 
 // StartField is the field whose label begins a record in any form.
@@ -104,6 +109,58 @@ func (s *Set) StartField(text string) (string, bool) { return s.field(s.starts, 
 
 // GridField is the field that a grid column of any form names by this label.
 func (s *Set) GridField(text string) (string, bool) { return s.field(s.grid, text) }
+
+// Continues reports whether a line marks the table under it as going on from
+// the page before.
+func (s *Set) Continues(text string) bool {
+	key := budget.Fold(text)
+	for _, w := range s.continued {
+		if key == w || strings.HasSuffix(key, w) && utf8.RuneCountInString(key) <= maxContinued {
+			return true
+		}
+	}
+	return false
+}
+
+// maxContinued bounds the characters of a line that marks a continued table: it
+// may repeat the heading.
+const maxContinued = 60
+
+// IsHeading reports whether the texts of a row hold all the columns that one of
+// the forms needs.
+func (s *Set) IsHeading(texts []string) bool {
+	row := probes(texts)
+	for _, f := range s.forms {
+		for _, refs := range f.needs {
+			if f.allColumns(refs, row) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// minColumns: a heading row has at least so many of them.
+const minColumns = 2
+
+func (f *Form) allColumns(refs []ref, row []probe) bool {
+	found := map[int]bool{}
+	for _, p := range row {
+		if c, ok := f.all.columns.probe(p); ok {
+			found[c.Index] = true
+		}
+	}
+	columns := 0
+	for _, r := range refs {
+		if r.column && !found[r.i] {
+			return false
+		}
+		if r.column {
+			columns++
+		}
+	}
+	return columns >= minColumns
+}
 
 // HeadField is the field that a label outside of the grid names in any form.
 func (s *Set) HeadField(text string) (string, bool) { return s.field(s.heads, text) }

@@ -209,6 +209,9 @@ func listed(labels labels, text string) bool {
 // TitleEnd reports whether a heading may end with this text, and with which of
 // the forms' title words; a year in brackets after it is no part of it.
 func (s *Set) TitleEnd(text string) (string, bool) {
+	if s.Continues(text) {
+		return "", false
+	}
 	key, note := cutNote(budget.Fold(text))
 	if note != "" && !strings.Contains(note, "年") && !strings.Contains(note, "公开") {
 		key = budget.Fold(text)

@@ -8,6 +8,8 @@ import (
 	"io"
 	"sort"
 	"strings"
+
+	"jixiao/budget"
 )
 
 // reader collects forms and what is wrong with them.
@@ -239,6 +241,9 @@ func (s *Set) gather(ids []string) {
 		f := s.byID[id]
 		for _, t := range f.titleKeys {
 			s.titles = addOnce(s.titles, seen, t)
+		}
+		for _, t := range f.Continued {
+			s.continued = addOnce(s.continued, seen, budget.Fold(t))
 		}
 		for _, h := range f.Head[:f.ownHead] {
 			s.heads.add(h.Labels, s.fieldIndex(h.Field))
