@@ -51,6 +51,9 @@ func lattices(page mark.Page) ([]lattice, []budget.Issue) {
 	var all []lattice
 	var issues []budget.Issue
 	for _, c := range components(h, v) {
+		if c.isLettering(page.Glyphs) {
+			continue
+		}
 		c.rebuild()
 		if t, ok := c.lattice(); ok && t.isTable(page) {
 			if c.builtSide {

@@ -34,7 +34,11 @@ func assign(glyphs []mark.Glyph, tables []lattice) []int32 {
 		if i > 0 && owner[i] == nowhere && owner[i-1] != nowhere && f.hangsOut(&glyphs[i-1], g, owner[i-1]) {
 			owner[i] = owner[i-1]
 		}
+		if owner[i] != nowhere && owner[i] == f.last {
+			f.overlooks(i, g)
+		}
 	}
+	f.settle(glyphs, owner)
 	return owner
 }
 
@@ -44,6 +48,7 @@ type finder struct {
 	nowhere int32
 	last    int32
 	box     budget.Box
+	across  []crossing
 }
 
 func (f *finder) find(x, y float64) int32 {

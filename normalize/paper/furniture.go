@@ -2,7 +2,6 @@ package paper
 
 import (
 	"strings"
-	"unicode"
 
 	"jixiao/budget"
 )
@@ -24,6 +23,8 @@ const (
 	// runShare of the pages between its first and its last must show a running
 	// line: odd and even pages may differ.
 	runShare = 0.45
+	// sameSize is the largest difference of font sizes, in points, within a title.
+	sameSize = 0.5
 	// maxRunning bounds the running lines at one end of a page.
 	maxRunning = 4
 )
@@ -53,6 +54,7 @@ type candidate struct {
 	page   int // index
 	line   *budget.Line
 	key    string  // folded, digits masked
+	digits []int   // the masked numbers
 	offset float64 // distance from the edge
 	number int     // page number it may be; 0 none
 	plain  bool    // the number stands without any mark
@@ -82,7 +84,8 @@ func candidates(pages []budget.Page, e end, labels Labels) []candidate {
 		if line == nil || p.Height == 0 {
 			continue
 		}
-		c := candidate{page: i, line: line, key: mask(line.Text), offset: line.Pos.Box[1]}
+		c := candidate{page: i, line: line, offset: line.Pos.Box[1]}
+		c.key, c.digits = mask(line.Text)
 		if e == bottom {
 			c.offset = p.Height - line.Pos.Box[3]
 		}
@@ -91,6 +94,9 @@ func candidates(pages []budget.Page, e end, labels Labels) []candidate {
 		}
 		c.number, c.plain = numberOf(line.Text)
 		c.title = heads(line.Text)
+		if e == top && !c.title && beginsTitle(p, line) {
+			continue
+		}
 		c.idle = c.title && e == top && headsNothing(p, line, labels)
 		all = append(all, c)
 	}
@@ -180,19 +186,54 @@ func advances(all []candidate, i int) bool {
 	return false
 }
 
-// runs reports whether the line stands on enough pages at the same height.
+// runs reports whether the line stands on enough pages at the same height, in the
+// same words or with a number that counts the pages.
 func runs(all []candidate, i int) bool {
 	if strings.Trim(all[i].key, "#-.,/") == "" {
 		return false // figures alone say nothing
 	}
 	first, last, n := all[i].page, all[i].page, 0
 	for _, o := range all {
-		if o.key == all[i].key && abs(o.offset-all[i].offset) <= sameHeight {
+		if o.key == all[i].key && abs(o.offset-all[i].offset) <= sameHeight && counts(o, all[i]) {
 			first, last = min(first, o.page), max(last, o.page)
 			n++
 		}
 	}
 	return n >= 2 && float64(n) >= runShare*float64(last-first+1)
+}
+
+// counts: the numbers of both lines are equal or as far apart as the pages.
+func counts(a, b candidate) bool {
+	for k := range a.digits {
+		if d := a.digits[k] - b.digits[k]; d != 0 && d != a.page-b.page {
+			return false
+		}
+	}
+	return true
+}
+
+// beginsTitle: the line is the first of a title that is set in several lines.
+func beginsTitle(p *budget.Page, line *budget.Line) bool {
+	last := (*budget.Line)(nil)
+	for _, b := range p.Blocks {
+		switch {
+		case b.Line == line:
+			last = line
+		case last == nil:
+		case b.Table != nil:
+			return false
+		default:
+			gap, high := b.Line.Pos.Box[1]-last.Pos.Box[3], last.Pos.Box[3]-last.Pos.Box[1]
+			if abs(b.Line.Size-line.Size) > sameSize || gap > high {
+				return false
+			}
+			if heads(b.Line.Text) && !unitLine(budget.Fold(b.Line.Text)) {
+				return true
+			}
+			last = b.Line
+		}
+	}
+	return false
 }
 
 // heads reports whether a line may head a table: titles and the line that names
@@ -215,23 +256,28 @@ func unitLine(folded string) bool {
 	return strings.Contains(folded, "单位:") && strings.Contains(folded, "元")
 }
 
-// mask folds a text and hides its digits, so that counting lines are alike.
-func mask(text string) string {
+// mask folds a text and takes its numbers out, so that counting lines are alike.
+func mask(text string) (key string, numbers []int) {
 	var b strings.Builder
 	digit := false
 	for _, r := range budget.Fold(text) {
-		if unicode.IsDigit(r) {
-			if !digit {
-				b.WriteByte('#')
-			}
-			digit = true
+		if r < '0' || r > '9' {
+			digit = false
+			b.WriteRune(r)
 			continue
 		}
-		digit = false
-		b.WriteRune(r)
+		if !digit {
+			b.WriteByte('#')
+			numbers = append(numbers, 0)
+		}
+		digit = true
+		numbers[len(numbers)-1] = (numbers[len(numbers)-1]*10 + int(r-'0')) % maxNumber
 	}
-	return b.String()
+	return b.String(), numbers
 }
+
+// maxNumber keeps numbers of many digits within an int.
+const maxNumber = 1_000_000_000
 
 func abs(x float64) float64 {
 	if x < 0 {
