@@ -142,9 +142,7 @@ func (in *Interp) run(data []byte) {
 			break
 		}
 		if t.Kind != lex.Word {
-			if len(in.ops) < maxOperands {
-				in.ops = append(in.ops, operand{t.Kind, t.Num, t.Text})
-			}
+			in.push(&t)
 			continue
 		}
 		in.operators++
@@ -160,6 +158,29 @@ func (in *Interp) run(data []byte) {
 	in.ops = in.ops[:base]
 }
 
+// push adds an operand. A number leaves the text of its place as it was: it is
+// the most frequent kind, and nobody asks a number for its text.
+func (in *Interp) push(t *lex.Token) {
+	n := len(in.ops)
+	if n >= maxOperands {
+		return
+	}
+	if n == cap(in.ops) {
+		in.ops = append(in.ops, operand{})
+	}
+	in.ops = in.ops[:n+1]
+	o := &in.ops[n]
+	o.kind = t.Kind
+	if t.Kind == lex.Number {
+		o.num = t.Num
+		return
+	}
+	o.text = nil
+	if t.Kind == lex.String || t.Kind == lex.Name {
+		o.text = t.Text
+	}
+}
+
 // num is the i-th of the last n operands, 0 where there is no such number.
 func (in *Interp) num(i, n int) float64 {
 	at := len(in.ops) - n + i
@@ -169,9 +190,9 @@ func (in *Interp) num(i, n int) float64 {
 	return in.ops[at].num
 }
 
-// lastText is the last operand's text.
+// lastText is the last operand's text, nil for a number.
 func (in *Interp) lastText() []byte {
-	if n := len(in.ops); n > 0 {
+	if n := len(in.ops); n > 0 && in.ops[n-1].kind != lex.Number {
 		return in.ops[n-1].text
 	}
 	return nil

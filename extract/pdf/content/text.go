@@ -17,7 +17,7 @@ func (in *Interp) textOperator(code uint32) bool {
 		in.setMatrix(identity)
 	case opET:
 	case opTf:
-		if n := len(in.ops); n >= 2 {
+		if n := len(in.ops); n >= 2 && in.ops[n-2].kind == lex.Name {
 			t.font, t.size = in.res.font(in.ops[n-2].text), in.num(1, 2)
 		}
 	case opTd:

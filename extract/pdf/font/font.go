@@ -25,8 +25,6 @@ type Glyph struct {
 	Down, OriginX, OriginY float64
 	// WordSpace is set for the single-byte code 32, to which Tw applies.
 	WordSpace bool
-
-	known bool
 }
 
 // Font is one font of a document. Its glyphs are worked out once, when met.
@@ -42,9 +40,10 @@ type Font struct {
 	decoder decoder
 	metrics metrics
 
-	single [256]Glyph
-	double [256]*[256]Glyph
+	single [256]*Glyph
+	double [256]*[256]*Glyph
 	long   map[uint32]*Glyph
+	slab   []Glyph // memory for the next glyphs
 }
 
 // silent is the text of control codes in a CMap whose codes are Unicode: they
@@ -64,38 +63,45 @@ type metrics interface {
 // Next cuts one code from s, which must not be empty.
 func (f *Font) Next(s []byte) (*Glyph, int) {
 	if f.cmap == nil {
-		g := &f.single[s[0]]
-		if !g.known {
-			f.learn(g, uint32(s[0]), 1)
+		g := f.single[s[0]]
+		if g == nil {
+			g = f.learn(uint32(s[0]), 1)
+			f.single[s[0]] = g
 		}
 		return g, 1
 	}
 	code, n := f.cmap.Next(s)
-	g := f.slot(code, n)
-	if !g.known {
-		f.learn(g, code, n)
-	}
-	return g, n
+	return f.find(code, n), n
 }
 
 // maxLong bounds the glyphs kept for codes of three and four bytes.
 const maxLong = 1 << 16
 
-func (f *Font) slot(code uint32, n int) *Glyph {
+func (f *Font) find(code uint32, n int) *Glyph {
+	var slot **Glyph
 	switch n {
 	case 1:
-		return &f.single[code&0xff]
+		slot = &f.single[code&0xff]
 	case 2:
 		page := f.double[code>>8&0xff]
 		if page == nil {
-			page = new([256]Glyph)
+			page = new([256]*Glyph)
 			f.double[code>>8&0xff] = page
 		}
-		return &page[code&0xff]
+		slot = &page[code&0xff]
+	default:
+		return f.findLong(code, n)
 	}
+	if *slot == nil {
+		*slot = f.learn(code, n)
+	}
+	return *slot
+}
+
+func (f *Font) findLong(code uint32, n int) *Glyph {
 	g := f.long[code]
 	if g == nil {
-		g = new(Glyph)
+		g = f.learn(code, n)
 		if f.long == nil {
 			f.long = map[uint32]*Glyph{}
 		}
@@ -106,19 +112,28 @@ func (f *Font) slot(code uint32, n int) *Glyph {
 	return g
 }
 
-func (f *Font) learn(g *Glyph, code uint32, n int) {
-	g.known = true
+// slabGlyphs is how many glyphs are allocated together.
+const slabGlyphs = 64
+
+// learn works a glyph out.
+func (f *Font) learn(code uint32, n int) *Glyph {
+	if len(f.slab) == 0 {
+		f.slab = make([]Glyph, slabGlyphs)
+	}
+	g := &f.slab[0]
+	f.slab = f.slab[1:]
 	g.WordSpace = n == 1 && code == ' '
 	f.metrics.measure(code, n, g)
 	text := f.decoder.text(code, n)
 	if text == silent {
 		g.Silent = true
-		return
+		return g
 	}
 	if g.Decoded = Readable(text); g.Decoded {
 		g.Text = text
 		g.Blank = strings.TrimSpace(text) == ""
 	}
+	return g
 }
 
 // maxFontStream bounds a CMap or font file.

@@ -24,6 +24,7 @@ func (s *source) audit(t *table, found *table) int {
 			*e = entry{gen: 1}
 			if found != nil && num < len(found.entries) {
 				*e = found.entries[num]
+				state = clean
 				if e.kind == plain {
 					state = s.inspect(num, e)
 				}
@@ -32,7 +33,7 @@ func (s *source) audit(t *table, found *table) int {
 		switch state {
 		case odd:
 			s.rewrite(num, e)
-		case missing:
+		case missing, structure:
 			*e = entry{gen: 1}
 		}
 	}
@@ -44,6 +45,7 @@ const (
 	clean = iota
 	odd
 	missing
+	structure
 )
 
 // inspect walks over one object without building it.
@@ -54,6 +56,9 @@ func (s *source) inspect(num int, e *entry) int {
 	}
 	if r.gen != e.gen {
 		e.gen = r.gen & 0xffff
+	}
+	if isStructure(s.body[p.Pos:]) {
+		return structure
 	}
 	l := p.Lexer
 	if !strict(&l) {

@@ -1,6 +1,9 @@
 package object
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // fastBits is the length of codes that one look-up resolves; longer ones are
 // found bit by bit.
@@ -52,39 +55,32 @@ func (h *huffman) build(lengths []uint8) bool {
 	return true
 }
 
-// next decodes one symbol, -1 at a code that cannot be or at the end.
-func (h *huffman) next(f *inflater) int {
-	if f.bits < 15 {
-		f.refill()
+// symbol decodes the symbol that the bits begin with and says how many of them
+// it takes; 999 for a code that cannot be.
+func (h *huffman) symbol(acc uint64) (sym int, n uint) {
+	if e := h.fast[acc&(1<<fastBits-1)]; e != 0 {
+		return int(e >> 4), uint(e & 15)
 	}
-	if e := h.fast[f.acc&(1<<fastBits-1)]; e != 0 {
-		n := uint(e & 15)
-		if n > f.bits {
-			return -1
-		}
-		f.acc >>= n
-		f.bits -= n
-		return int(e >> 4)
-	}
-	return h.slow(f)
+	return h.slow(acc)
 }
 
-func (h *huffman) slow(f *inflater) int {
+func (h *huffman) slow(acc uint64) (int, uint) {
 	code, first, index := 0, 0, 0
-	for n := uint(1); n < 16 && n <= f.bits; n++ {
-		code |= int(f.acc>>(n-1)) & 1
+	for n := uint(1); n < 16; n++ {
+		code |= int(acc>>(n-1)) & 1
 		count := int(h.count[n])
 		if code-count < first {
-			f.acc >>= n
-			f.bits -= n
-			return int(h.symbols[index+code-first])
+			return int(h.symbols[index+code-first]), n
 		}
 		index += count
 		first = (first + count) << 1
 		code <<= 1
 	}
-	return -1
+	return badSymbol, 0
 }
+
+// badSymbol is larger than every symbol of the format.
+const badSymbol = 999
 
 // Lengths and distances: base value and extra bits of each symbol.
 var (
@@ -94,52 +90,76 @@ var (
 	distExtra   = [30]uint8{0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13}
 )
 
-// block decodes literals and copies up to the end-of-block symbol.
+// block decodes literals and copies up to the end-of-block symbol. It keeps the
+// bit buffer in registers: one refill covers the 48 bits that a length and a
+// distance take at most.
 func (f *inflater) block() error {
-	for {
-		sym := f.lit.next(f)
-		switch {
-		case sym < 0:
-			return errCut
-		case sym < 256:
-			if len(f.out) >= f.limit {
-				return ErrBomb
-			}
-			f.out = append(f.out, byte(sym))
+	in, out := f.in, f.out
+	pos, acc, bits := f.pos, f.acc, f.bits
+	err := ErrBomb
+	for len(out) <= f.limit {
+		if pos+8 <= len(in) {
+			acc |= binary.LittleEndian.Uint64(in[pos:]) << bits
+			pos += int((63 - bits) >> 3)
+			bits |= 56
+		} else {
+			f.pos, f.acc, f.bits = pos, acc, bits
+			f.refill()
+			pos, acc, bits = f.pos, f.acc, f.bits
+		}
+		sym, n := f.lit.symbol(acc)
+		if n > bits {
+			err = errCut
+			break
+		}
+		acc >>= n
+		bits -= n
+		if sym < 256 {
+			out = append(out, byte(sym))
 			continue
-		case sym == 256:
-			return nil
-		case sym > 285:
-			return errCut
 		}
-		if err := f.copy(sym - 257); err != nil {
-			return err
+		if sym == 256 {
+			err = nil
+			break
 		}
+		if sym > 285 {
+			err = errCut
+			break
+		}
+		extra := uint(lengthExtra[sym-257])
+		length := int(lengthBase[sym-257]) + int(acc&(1<<extra-1))
+		acc >>= extra
+		d, n := f.dist.symbol(acc)
+		if d >= len(distBase) || n+extra > bits {
+			err = errCut
+			break
+		}
+		acc >>= n
+		more := uint(distExtra[d])
+		distance := int(distBase[d]) + int(acc&(1<<more-1))
+		acc >>= more
+		used := extra + n + more
+		if used > bits || distance > len(out) || len(out)+length > f.limit {
+			if err = errCut; len(out)+length > f.limit {
+				err = ErrBomb
+			}
+			break
+		}
+		bits -= used
+		out = appendCopy(out, distance, length)
 	}
+	f.out, f.pos, f.acc, f.bits = out, pos, acc, bits
+	return err
 }
 
-func (f *inflater) copy(sym int) error {
-	more, ok1 := f.take(uint(lengthExtra[sym]))
-	length := int(lengthBase[sym]) + int(more)
-	d := f.dist.next(f)
-	if !ok1 || d < 0 || d >= len(distBase) {
-		return errCut
-	}
-	more, ok1 = f.take(uint(distExtra[d]))
-	distance := int(distBase[d]) + int(more)
-	n := len(f.out)
-	if !ok1 || distance > n {
-		return errCut
-	}
-	if n+length > f.limit {
-		return ErrBomb
-	}
+// appendCopy repeats length bytes that stand distance before the end.
+func appendCopy(out []byte, distance, length int) []byte {
+	n := len(out)
 	if distance >= length {
-		f.out = append(f.out, f.out[n-distance:n-distance+length]...)
-		return nil
+		return append(out, out[n-distance:n-distance+length]...)
 	}
 	for i := range length { // the copy overlaps what it writes
-		f.out = append(f.out, f.out[n-distance+i])
+		out = append(out, out[n-distance+i])
 	}
-	return nil
+	return out
 }

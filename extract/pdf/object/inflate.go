@@ -183,15 +183,19 @@ func (f *inflater) dynamic() bool {
 	return f.lit.build(f.lengths[:nLit]) && f.dist.build(f.lengths[nLit:nLit+nDist])
 }
 
-func (f *inflater) readLengths(n int) bool {
-	for i := 0; i < n; {
-		sym := f.codes.next(f)
+func (f *inflater) readLengths(total int) bool {
+	for i := 0; i < total; {
+		f.refill()
+		sym, n := f.codes.symbol(f.acc)
+		if n > f.bits || sym == badSymbol {
+			return false
+		}
+		f.acc >>= n
+		f.bits -= n
 		var value uint8
 		var extra uint
 		repeat := 1
 		switch {
-		case sym < 0:
-			return false
 		case sym < 16:
 			value = uint8(sym)
 		case sym == 16:
@@ -206,7 +210,7 @@ func (f *inflater) readLengths(n int) bool {
 		}
 		more, ok := f.take(extra)
 		repeat += int(more)
-		if !ok || i+repeat > n {
+		if !ok || i+repeat > total {
 			return false
 		}
 		for ; repeat > 0; repeat-- {

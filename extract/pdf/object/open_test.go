@@ -143,6 +143,15 @@ func TestRebuildFindsWhatTheTableSays(t *testing.T) {
 	}
 }
 
+// Elements of the structure tree are left out, but never their neighbours.
+func TestStructureIsLeftOut(t *testing.T) {
+	for name, d := range readers(t, file(root, pages, "[4 0 R 5 0 R 6 0 R]", "1", "<</Type/StructElem/S/P>>", "2")) {
+		if got := dump(d.Trailer().Key("Root").Key("Probe"), 0); got != "[1 null 2]" {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
 func TestLaterUpdatesWin(t *testing.T) {
 	data := file(root, pages, "1")
 	at := len(data) + 1

@@ -3,6 +3,7 @@ package object
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"jixiao/extract/pdf/lex"
 )
@@ -80,6 +81,7 @@ func (s *source) unpackOne(t *table, stream int) map[int][]byte {
 		return nil
 	}
 	data, _ := decode(nil, raw, treeFilters(d), maxObjectStream)
+	s.tail = slices.Grow(s.tail, 2*len(data))
 	texts := map[int][]byte{}
 	for _, o := range objectsIn(d, data) {
 		if _, twice := texts[o.num]; !twice {
@@ -91,23 +93,35 @@ func (s *source) unpackOne(t *table, stream int) map[int][]byte {
 
 func (s *source) takeOver(t *table, num int, texts map[int][]byte) {
 	text, ok := texts[num]
-	if !ok || len(s.tail) > maxUnpacked {
+	if !ok || len(s.tail) > maxUnpacked || isStructure(text) {
 		t.entries[num] = entry{gen: 1}
 		return
 	}
-	b := bytes.NewBuffer(s.tail)
-	off := b.Len()
-	fmt.Fprintf(b, "%d 0 obj\n", num)
-	if body := append(bytes.Clone(text), " endobj"...); strict(lex.New(body, 0)) {
-		b.Write(text)
-	} else if p := newParser(text, 0); true {
+	off := len(s.tail)
+	s.tail = fmt.Appendf(s.tail, "%d 0 obj\n", num)
+	body := len(s.tail)
+	s.tail = append(append(s.tail, text...), "\nendobj\n"...)
+	if !strict(lex.New(s.tail, body)) {
+		b := bytes.NewBuffer(s.tail[:body])
+		p := newParser(text, 0)
 		x := p.object()
 		if p.tooDeep {
 			x = nil
 		}
 		write(b, x)
+		b.WriteString("\nendobj\n")
+		s.tail = b.Bytes()
 	}
-	b.WriteString("\nendobj\n")
-	s.tail = b.Bytes()
 	t.entries[num] = entry{kind: repaired, off: off}
+}
+
+// structureWindow is where an object's type is looked for.
+const structureWindow = 120
+
+// isStructure recognises the elements of a tagged file's structure tree. They
+// are the most numerous objects of a Word or Chromium file and nothing here
+// asks for them.
+func isStructure(text []byte) bool {
+	text, _, _ = bytes.Cut(text[:min(len(text), structureWindow)], endObject)
+	return bytes.Contains(text, []byte("/Type/StructElem")) || bytes.Contains(text, []byte("/Type /StructElem"))
 }
