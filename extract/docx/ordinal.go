@@ -3,6 +3,8 @@ package docx
 import (
 	"strconv"
 	"strings"
+
+	"jixiao/extract/seen"
 )
 
 // formatOrdinal prints n in one of Word's number formats; false for a format
@@ -22,9 +24,9 @@ func formatOrdinal(format string, n int) (string, bool) {
 		return mapDigits(digits, "〇一二三四五六七八九"), true
 	case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
 		"taiwaneseCountingThousand":
-		return countChinese(n, "零一二三四五六七八九", "十百千", true), true
+		return seen.CountChinese(n), true
 	case "chineseLegalSimplified":
-		return countChinese(n, "零壹贰叁肆伍陆柒捌玖", "拾佰仟", false), true
+		return seen.CountFinancial(n), true
 	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
 		return fromTable(n, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"), true
 	case "decimalEnclosedParen":
@@ -36,13 +38,13 @@ func formatOrdinal(format string, n int) (string, bool) {
 	case "ideographZodiac":
 		return fromTable(n, "子丑寅卯辰巳午未申酉戌亥"), true
 	case "upperLetter":
-		return letters(n, 'A'), true
+		return seen.Letters(n, 'A'), true
 	case "lowerLetter":
-		return letters(n, 'a'), true
+		return seen.Letters(n, 'a'), true
 	case "upperRoman":
-		return roman(n), true
+		return seen.Roman(n), true
 	case "lowerRoman":
-		return strings.ToLower(roman(n)), true
+		return strings.ToLower(seen.Roman(n)), true
 	}
 	return digits, false
 }
@@ -64,61 +66,4 @@ func fromTable(n int, table string) string {
 		return strconv.Itoa(n)
 	}
 	return string(glyphs[n-1])
-}
-
-// maxCounted is where counting in 千 ends; no list is longer.
-const maxCounted = 9999
-
-// countChinese writes n as it is spoken: 十二, 一百零三. short drops the 一 of
-// 一十 at the beginning.
-func countChinese(n int, digits, units string, short bool) string {
-	if n < 1 || n > maxCounted {
-		return strconv.Itoa(n)
-	}
-	digit, unit := []rune(digits), []rune(units)
-	var b strings.Builder
-	zero := false
-	for place, power := 3, 1000; place >= 0; place, power = place-1, power/10 {
-		d := n / power % 10
-		if d == 0 {
-			zero = b.Len() > 0
-			continue
-		}
-		if zero {
-			b.WriteRune(digit[0])
-			zero = false
-		}
-		if !(short && place == 1 && d == 1 && b.Len() == 0) {
-			b.WriteRune(digit[d])
-		}
-		if place > 0 {
-			b.WriteRune(unit[place-1])
-		}
-	}
-	return b.String()
-}
-
-// letters counts A … Z, AA, BB … as Word does.
-func letters(n int, first rune) string {
-	if n < 1 || n > maxCounted {
-		return strconv.Itoa(n)
-	}
-	return strings.Repeat(string(first+rune((n-1)%26)), (n-1)/26+1)
-}
-
-func roman(n int) string {
-	if n < 1 || n > maxCounted {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, r := range []struct {
-		value int
-		text  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"},
-		{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= r.value; n -= r.value {
-			b.WriteString(r.text)
-		}
-	}
-	return b.String()
 }

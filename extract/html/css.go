@@ -11,9 +11,10 @@ import (
 // printed text: whether it shows, and whether its parts stand apart.
 type look struct {
 	hidden bool
-	shown  bool // said to show, against another rule
-	apart  bool // floats, or is a cell of its own
-	row    bool // lays its children side by side
+	shown  bool   // said to show, against another rule
+	apart  bool   // floats, or is a cell of its own
+	row    bool   // lays its children side by side
+	list   string // how items are numbered, "none" for not at all; "" unsaid
 }
 
 // sheets maps simple selectors ("p", ".unit", "#nav", "p.unit") to looks. Other
@@ -92,6 +93,9 @@ func (l look) with(over look) look {
 	}
 	l.apart = l.apart || over.apart
 	l.row = l.row || over.row
+	if over.list != "" {
+		l.list = over.list
+	}
 	return l
 }
 
@@ -110,6 +114,8 @@ func parseLook(rules string) look {
 			l.hidden = l.hidden || value == "hidden" || value == "collapse"
 		case "float":
 			l.apart = l.apart || value == "left" || value == "right"
+		case "list-style", "list-style-type":
+			l.list = listStyle(value)
 		case "mso-hide":
 			l.hidden = l.hidden || value == "all"
 		}

@@ -37,6 +37,8 @@ func TestPages(t *testing.T) {
 			"|a|b|c|d|\n|e||f|g|\n|n|m|\n", "a table in a real table stands behind it"},
 		{"<table><tr><td><a href=x>首页</a><td><a href=y>公开</a></table><table><tr><td>菜单<td><p>标题</p><table><tr><td>a<td>b</table><p>落款</p></table>",
 			"|首页|公开|\n菜单\n标题\n|a|b|\n落款\n", "layout tables vanish"},
+		{"<ol><li>甲<li>乙<ul><li>点</ul><li value=7>丙</ol><ol start=3 type=a><li><p>丁<li></ol>戊", "1. 甲\n2. 乙\n点\n7. 丙\nc. 丁\n戊\n", "numbers that the browser prints"},
+		{"<style>ol{list-style:none inside}</style><ol><li>一、甲</ol><ol style='list-style-type:cjk-ideographic'><li>乙</ol>", "一、甲\n一、乙\n", "as the style says"},
 		{"<nav><ul><li>栏目<li>导航</ul></nav><p><a href=x>上一篇</a></p><p>见<a href=x>附件</a></p><footer>版权</footer>",
 			"栏目 {navigation}\n导航 {navigation}\n上一篇 {navigation}\n见附件\n版权 {navigation}\n", "menus and bare links are no content"},
 		{"<p><a name=x>第一部分</a></p>", "第一部分\n", "an anchor is no link"},
@@ -137,7 +139,7 @@ func TestDeep(t *testing.T) {
 // pieces are what FuzzPage builds pages of.
 var pieces = []string{"<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<td rowspan=2>", "<td colspan=3 rowspan=0>", "<p>", "</p>", "<div>",
 	"</div>", "<tbody>", "</tbody>", "<br>", "<caption>", "<th hidden>", "<div style='display:none'>", "<a href=x>", "</a>", "<li>", "<pre>", "</pre>",
-	"<span style='float:left'>", "</span>", "甲", " 乙\n", "&ge;", "<tr style='display:none'>", "<iframe src=x>", "<script>", "</script>"}
+	"<span style='float:left'>", "<ol>", "</ol>", "</span>", "甲", " 乙\n", "&ge;", "<tr style='display:none'>", "<iframe src=x>", "<script>", "</script>"}
 
 // FuzzPage: whatever the markup, nothing panics, the ledger balances and every
 // grid position has one cell.

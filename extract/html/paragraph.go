@@ -20,6 +20,7 @@ type target struct {
 	menu    bool
 	printed bool
 	doubts  []budget.Issue
+	marker  string // ordinal of a list item whose text has not come yet
 }
 
 // text takes characters. White space runs together as browsers do it.
@@ -47,6 +48,9 @@ func (w *walker) text(s string, top *node) {
 func (t *target) begin(w *walker, top *node) {
 	if !t.printed {
 		t.printed, t.path, t.menu = true, w.blockPath(), top.menu
+		w.printed += seen.Count(t.marker)
+		t.text.WriteString(t.marker)
+		t.marker = ""
 	}
 }
 

@@ -43,6 +43,8 @@ type node struct {
 	table    *table // of a table element
 	target   bool   // a cell or caption: it has a target of its own
 	spans    [2]int // rowspan, colspan of a cell
+	list     string // how a list numbers its items; "" for none
+	next     int    // number of a list's next item
 }
 
 func newWalker(s sheets) *walker {
@@ -147,7 +149,9 @@ func (w *walker) push(name string, attrs []html.Attribute) error {
 	if parent.look.row || look.apart {
 		w.target().apart()
 	}
+	n.number(attrs)
 	w.open = append(w.open, n)
+	w.item(name, attrs)
 	return w.openTable(name, attrs)
 }
 
@@ -203,6 +207,9 @@ func (w *walker) popTo(i int) error {
 			}
 		} else if n.look.apart {
 			w.target().apart()
+		}
+		if n.name == "li" {
+			w.target().marker = "" // an item without text prints nothing we keep
 		}
 		if err := w.closeTable(n); err != nil {
 			return err

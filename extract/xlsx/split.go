@@ -149,7 +149,26 @@ func (g *group) pieces() []piece {
 			reach = max(reach, rw.bottom)
 		}
 	}
-	return pieces
+	return g.peel(pieces)
+}
+
+// peel takes the lines below a table without borders off it: who filled in the
+// form, and when.
+func (g *group) peel(pieces []piece) []piece {
+	n := len(pieces)
+	if n == 0 || g.boxed || !pieces[n-1].table {
+		return pieces
+	}
+	rows := pieces[n-1].rows
+	end := len(rows)
+	for end > 1 && g.isTitle(rows[end-1]) && isHead(rows[end-1]) {
+		end--
+	}
+	if end == len(rows) {
+		return pieces
+	}
+	pieces[n-1].rows = rows[:end]
+	return append(pieces, piece{rows: rows[end:]})
 }
 
 // isOutside decides whether a row is no row of a table. open says that the row

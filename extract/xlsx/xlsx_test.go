@@ -175,6 +175,10 @@ func TestSheets(t *testing.T) {
 		{`a|b|c
 		  !x|y|z
 		  d|e|f`, "", "|a|b|c|\n|d|e|f|\n?hidden_cells\n", "hidden rows are left out, and said"},
+		{`表
+		  a|b
+		  c|d
+		  填报日期：2023年11月6日`, merges("A1:B1", "A4:B4"), "表\n|a|b|\n|c|d|\n填报日期：2023年11月6日\n", "what is signed below a table is no row of it"},
 		{`说明一
 		  说明二，很长的文字`, "", "说明一\n说明二，很长的文字\n", "prose stays lines"},
 		{`a|b
