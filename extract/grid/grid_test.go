@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"encoding/xml"
+	"io"
 	"strings"
 	"testing"
 
@@ -423,5 +425,61 @@ func TestCellBoxes(t *testing.T) {
 	}
 	if want := (budget.Box{px(6), py(0), px(12), py(2)}); blank.Box != want || CellBox(table, &table.Cells[1]) != want {
 		t.Errorf("blank cell at %v, want %v", blank.Box, want)
+	}
+}
+
+// TestPrintedIntoTheNextRow: a page break has left a cell too low, and its text
+// stands across the border, in the middle of the text below. It belongs to the
+// blank cell above the border; both say that they are in doubt.
+func TestPrintedIntoTheNextRow(t *testing.T) {
+	page := mark.Page{Number: 1, Width: 600, Height: 800, Rules: append(box(50, 57, 110, 75), box(110, 57, 300, 75)...)}
+	page.Rules = append(page.Rules, append(box(50, 75, 110, 93), box(110, 75, 300, 93)...)...)
+	line := func(s string, x, baseline float64) {
+		for i, r := range []rune(s) {
+			g := glyph(string(r), x+12*float64(i), baseline-0.3*emSize, len(page.Glyphs))
+			g.Baseline = baseline
+			page.Glyphs = append(page.Glyphs, g)
+		}
+	}
+	line("甲乙", 55, 80)
+	line("绩效", 55, 89)
+	line("目标", 115, 89)
+	want := "table 2×2\n 0,0 \"甲乙\" text_crosses_border\n 0,1 \"\"\n 1,0 \"绩效\" text_crosses_border\n 1,1 \"目标\"\n"
+	if got := show(Read(page)); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// TestLettering: the strokes of bold letters that a producer paints as outlines
+// make no table.
+func TestLettering(t *testing.T) {
+	page := mark.Page{Number: 1, Width: 600, Height: 800}
+	for i, r := range []rune("目田由") {
+		g := glyph(string(r), 100+12*float64(i), 95, i)
+		page.Glyphs = append(page.Glyphs, g)
+		page.Rules = append(page.Rules, box(g.Box[0]+1, g.Box[1]+1, g.Box[2]-1, g.Box[3]-1)...)
+		page.Rules = append(page.Rules, mark.Rule{X0: g.Box[0] + 1, X1: g.Box[2] - 1, Y0: 95, Y1: 95})
+	}
+	if got, want := show(Read(page)), "目田由\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// TestPicture: the page's drawing is well-formed, whatever its text says, and
+// shows what no block holds in red.
+func TestPicture(t *testing.T) {
+	page := picture(grown)
+	page.Glyphs[0].Text = "<&\x01>\""
+	s := Read(page)
+	dec := xml.NewDecoder(strings.NewReader(SVG(page, s.Blocks)))
+	for {
+		if _, err := dec.Token(); err == io.EOF {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if strings.Contains(SVG(page, s.Blocks), "#c00") || !strings.Contains(SVG(page, nil), "#c00") {
+		t.Error("leftovers must be red, and only they")
 	}
 }

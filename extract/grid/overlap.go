@@ -15,7 +15,7 @@ const (
 	// crossDepth of the black height beyond a border is no mere tightness.
 	crossDepth = 0.3
 	// crowded, in em: baselines closer than this are lines printed into each other.
-	crowded = 0.85
+	crowded = 0.95
 )
 
 // overlooks notes a glyph that reaches far over the upper or lower border of the
