@@ -184,6 +184,13 @@ var layouts = []struct {
 		资金支出计划（%） / 12月底 / 100% / <
 		绩效目标 / 办好 / < / <`)},
 		`{"projects":[{"form":"hebei","name":"甲","budget":{"total":"10"},"indicators":[]}],"warnings":[{"code":"no_grid"},{"code":"department_doubt"},{"code":"fiscal_year_doubt"},{"code":"no_unit"}]}`},
+	{"a column that the paper divides without saying so", []any{"甲绩效目标表", drawn(`
+		项目编码 / 13028125P00007610004M / 项目名称 / 甲 / < / < / <
+		资金支出计划 / 12月底 / 100% / < / < / < / <
+		一级指标 / 二级指标 / 三级指标 / 绩效指标描述 / 指标值 / < / 指标值确定依据
+		产出指标 / 数量指标 / 一 / 描 / ≥ / 12个 / 据
+		产出指标 / 质量指标 / 二 / 描 / 优 / < / 据`)},
+		`{"projects":[{"indicators":[{"level3":"一","value":"≥12个","target":{"op":">=","number":"12","unit":"个"}},{"value":"优"}]}],"warnings":[{"code":"divided_cell","at":"projects[0].indicators[0].value"},{"code":"department_doubt"},{"code":"fiscal_year_doubt"}]}`},
 	{"a grid that goes on under the words for it, without its heading", []any{"甲绩效目标表", drawn(`
 		项目编码 / 13028125P00007610004M / 项目名称 / 甲 / < / <
 		资金支出计划 / 12月底 / 100% / < / < / <

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -236,9 +237,8 @@ func (g grid) takeHeader() {
 
 // levels remembers what merged or blank level cells repeat.
 type levels struct {
-	cells  [2]int      // the cells of the row above, -1 for none
-	text   [2]levelRef // what they said
-	filled bool
+	cells [2]int      // the cells of the row above, -1 for none
+	text  [2]levelRef // what they said
 }
 
 type levelRef struct {
@@ -254,10 +254,10 @@ func (b *builder) readHalf(g grid, half int) {
 		above.cells = [2]int{-1, -1}
 	}
 	b.above = above
-	var last []int
+	var last [][]int
 	for row := g.body; row < g.to; row++ {
-		cells := b.rowCells(g, half, row)
-		if same(cells, last) {
+		cells := g.rowCells(half, row)
+		if slices.EqualFunc(cells, last, slices.Equal) {
 			continue
 		}
 		last = cells
@@ -266,20 +266,14 @@ func (b *builder) readHalf(g grid, half int) {
 }
 
 // rowCells assigns the cells of a row to the columns of one half, by the
-// greatest overlap; -1 where a column has none.
-func (b *builder) rowCells(g grid, half, row int) []int {
-	cells := make([]int, len(g.columns))
-	for k := range cells {
-		cells[k] = -1
-	}
+// greatest overlap. A column mostly has one; several where the paper divides it
+// without saying so, none where a cell is merged over its neighbour.
+func (g grid) rowCells(half, row int) [][]int {
+	cells := make([][]int, len(g.columns))
 	for _, i := range g.row(row) {
-		if k := g.columnOf(i); k >= 0 && (cells[k] < 0 || g.blank(cells[k])) {
-			cells[k] = i
-		}
-	}
-	for k, c := range g.columns {
-		if halfOf(g, c) != half && !shared(g, c) {
-			cells[k] = -1
+		k := g.columnOf(i)
+		if k >= 0 && (halfOf(g, g.columns[k]) == half || shared(g, g.columns[k])) {
+			cells[k] = append(cells[k], i)
 		}
 	}
 	return cells
@@ -333,18 +327,6 @@ func (g grid) columnOf(i int) int {
 // overlapSlack: a column is better only when it is clearly so; grid lines of
 // one edge may differ by a fraction of a point.
 const overlapSlack = 0.02
-
-func same(a, b []int) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
 
 // splitScore takes the score from "产出指标(50分)".
 func splitScore(text string) (name, score string) {

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -18,45 +19,60 @@ type rowOf struct {
 }
 
 // indicator reads one row of the grid.
-func (b *builder) indicator(g grid, half, row int, cells []int, above *levels) {
+func (b *builder) indicator(g grid, half, row int, cells [][]int, above *levels) {
 	r := rowOf{fields: map[string]value{}, has: map[string]bool{}, label: map[string]string{}}
-	var level [2]int
-	level[0], level[1] = -1, -1
+	level := [2]int{-1, -1}
 	own := false
 	for k, c := range g.columns {
-		i := cells[k]
-		switch {
-		case i < 0:
+		if len(cells[k]) == 0 {
 			r.has[c.field] = r.has[c.field] || halfOf(g, c) == half
 			continue
-		case c.field == "side":
-			g.used[i] = true
-			if b.form.IsBand(g.Cells[i].Text) {
-				r.fields["band"] = g.take(i)
+		}
+		v := b.columnValue(g, c, cells[k])
+		switch c.field {
+		case "side":
+			if b.form.IsBand(v.text) {
+				r.fields["band"] = v
 			}
 			continue
-		case c.field == "level1":
-			level[0] = i
-		case c.field == "level2":
-			level[1] = i
-		case c.field == "attribute":
-			r.extra, r.texts = append(r.extra, c), append(r.texts, g.take(i))
-			own = own || !g.blank(i)
-			continue
+		case "level1":
+			level[0] = cells[k][0]
+		case "level2":
+			level[1] = cells[k][0]
 		default:
-			own = own || !g.blank(i)
+			own = own || v.text != ""
+		}
+		if c.field == "attribute" {
+			r.extra, r.texts = append(r.extra, c), append(r.texts, v)
+			continue
 		}
 		r.has[c.field], r.label[c.field] = true, c.label
-		r.fields[c.field] = g.take(i)
+		r.fields[c.field] = v
 	}
-	b.takeLoose(g, row, cells)
+	b.takeBlank(g, row)
 	b.fillLevels(g, level, &r, above, own)
 	b.openRow = !own
 	if !own {
-		b.emptyRow(g, row, level, r)
+		b.emptyRow(r)
 		return
 	}
 	b.addIndicator(g, half, r, above)
+}
+
+// columnValue is what the cells of one column say in one row. Several are put
+// together without a space, as the parts of a value that the paper divides, and
+// the reader is told.
+func (b *builder) columnValue(g grid, c column, cells []int) value {
+	v := g.take(cells[0])
+	for _, i := range cells[1:] {
+		w := g.take(i)
+		if v.text != "" && w.text != "" {
+			w.doubts = append(w.doubts[:len(w.doubts):len(w.doubts)], budget.Issue{Code: "divided_cell", Where: posOf(w.places),
+				Message: fmt.Sprintf("“%s”栏下有几个单元格，按顺序连成“%s”", c.label, clip(v.text+w.text))})
+		}
+		v = glue(v, w)
+	}
+	return v
 }
 
 // fillLevels repeats merged and blank level cells from the row above: the
@@ -91,9 +107,9 @@ func fills(list []string, field string) bool {
 	return false
 }
 
-// takeLoose marks blank cells of the row; what is not blank and has no column
+// takeBlank marks blank cells of the row; what is not blank and has no column
 // stays for the report.
-func (b *builder) takeLoose(g grid, row int, cells []int) {
+func (b *builder) takeBlank(g grid, row int) {
 	for _, i := range g.row(row) {
 		if g.blank(i) {
 			g.used[i] = true
@@ -102,7 +118,7 @@ func (b *builder) takeLoose(g grid, row int, cells []int) {
 }
 
 // emptyRow: a row of the template that nobody filled in is no indicator.
-func (b *builder) emptyRow(g grid, row int, level [2]int, r rowOf) {
+func (b *builder) emptyRow(r rowOf) {
 	name := r.fields["level2"].text
 	if name == "" {
 		return
@@ -113,13 +129,13 @@ func (b *builder) emptyRow(g grid, row int, level [2]int, r rowOf) {
 
 // addIndicator turns a row into an indicator.
 func (b *builder) addIndicator(g grid, half int, r rowOf, above *levels) {
-	at := fmt.Sprintf("indicators[%d].", len(b.p.Indicators))
 	ind := budget.Indicator{Places: budget.Places{}}
+	var doubts rowDoubts
 	put := func(field string, v value) string {
 		if len(v.places) > 0 {
 			ind.Places[field] = v.places
 		}
-		b.doubt(at+field, v.doubts)
+		doubts.add(field, v.doubts)
 		return v.text
 	}
 	put("level1", above.text[0].v)
@@ -143,7 +159,37 @@ func (b *builder) addIndicator(g grid, half int, r rowOf, above *levels) {
 	b.levelScores(&ind, above)
 	b.band(&ind, g, half, r)
 	ind.Target = notation.Target(string(ind.Value))
+	doubts.tell(b, fmt.Sprintf("indicators[%d]", len(b.p.Indicators)))
 	b.p.Indicators = append(b.p.Indicators, ind)
+}
+
+// rowDoubts gathers what is doubtful about the cells of one row.
+type rowDoubts struct {
+	issues []budget.Issue
+	fields [][]string // by issue
+}
+
+// add notes a doubt; the same doubt about several cells is one.
+func (d *rowDoubts) add(field string, issues []budget.Issue) {
+	for _, issue := range issues {
+		i := slices.Index(d.issues, issue)
+		if i < 0 {
+			i = len(d.issues)
+			d.issues, d.fields = append(d.issues, issue), append(d.fields, nil)
+		}
+		d.fields[i] = append(d.fields[i], field)
+	}
+}
+
+// tell reports each doubt at its cell, or at the row when it is about several.
+func (d *rowDoubts) tell(b *builder, at string) {
+	for i, issue := range d.issues {
+		field := at
+		if len(d.fields[i]) == 1 {
+			field += "." + d.fields[i][0]
+		}
+		b.doubt(field, []budget.Issue{issue})
+	}
 }
 
 // levelScores keeps the score that a level's name carried.

@@ -15,7 +15,6 @@ type reader struct {
 
 	prose    []*budget.Line // content lines that are no table's heading
 	tail     []*budget.Line // those after the last table
-	tables   []*sheet
 	projects []budget.Project
 	warnings []budget.Issue
 	// departments and units are the captions of the tables, one per project.
@@ -62,8 +61,6 @@ func (r *reader) records(blocks []budget.Block) []record {
 			}
 		case b.Table != nil:
 			s := newSheet(b.Table)
-			s.before = before
-			r.tables = append(r.tables, s)
 			for i, rec := range cut(s, r.set) {
 				if i == 0 {
 					rec.before, before = before, nil

@@ -12,8 +12,6 @@ type sheet struct {
 	*budget.Table
 	at   []int32 // cell index by row*Cols+col; -1 where no cell stands
 	used []bool  // by cell: its text has found its place
-	// before are the content lines between the previous table and this one.
-	before []*budget.Line
 }
 
 // newSheet indexes a table; spans that leave the grid are cut.

@@ -171,7 +171,7 @@ func cutHan(s string) (int, string) {
 	if unit > 0 {
 		rest = s[size:]
 	}
-	after, ten := strings.CutPrefix(rest, "十")
+	after, ten := cutTen(rest)
 	if !ten {
 		return unit, rest
 	}
@@ -185,8 +185,24 @@ func cutHan(s string) (int, string) {
 	return tens * 10, after
 }
 
+func cutTen(s string) (after string, ok bool) {
+	r, size := utf8.DecodeRuneInString(s)
+	if r != '十' && r != '\u2f17' {
+		return s, false
+	}
+	return s[size:], true
+}
+
 // hanDigit is 1 to 9, 0 for anything else.
 func hanDigit(r rune) int {
+	switch r { // radicals of the same shape, to which some producers map numerals
+	case '\u2f00':
+		return 1
+	case '\u2f06':
+		return 2
+	case '\u2f0b':
+		return 8
+	}
 	if i := strings.IndexRune(chineseDigits, r); i >= 0 && r != utf8.RuneError {
 		return i/len("一") + 1
 	}

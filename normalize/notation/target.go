@@ -132,7 +132,7 @@ func unwrap(s string) string {
 		shut := pair[size:]
 		if strings.HasPrefix(s, string(open)) && strings.HasSuffix(s, shut) && strings.Count(s, shut) == strings.Count(s, string(open)) {
 			inner := s[size : len(s)-len(shut)]
-			if strings.Index(inner, shut) >= 0 && strings.Index(inner, shut) < strings.Index(inner, string(open)) {
+			if strings.Contains(inner, shut) && strings.Index(inner, shut) < strings.Index(inner, string(open)) {
 				return s
 			}
 			return strings.TrimSpace(inner)
