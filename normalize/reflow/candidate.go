@@ -363,7 +363,7 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 	}
 	lines := int8(1)
 	depth := 0
-	for j := i; j < g.to && base < hopeless+hopelessPer*float32(j-i); j++ {
+	for j := i; j < g.to && (j == i || base < hopeless+hopelessPer*float32(j-i)); j++ {
 		f := &g.s.frags[j]
 		if j > i {
 			base += g.bond[j-g.from] + w.add(f)

@@ -346,11 +346,31 @@ func (w *words) tail(s *stream, rows, next int) int {
 			end = i
 		}
 		if ordinal(line) && w.titleWithin(s, i, next) {
+			end = i
+			break
+		}
+	}
+	return partBefore(s, rows, end)
+}
+
+// partBefore goes further back over the heading of a part of the paper that
+// stands right before a table's own heading.
+func partBefore(s *stream, rows, end int) int {
+	lines := 0
+	for i := end - 1; i >= rows && lines < mostPartLines; i-- {
+		if !s.startsLine(i) {
+			continue
+		}
+		lines++
+		if beginsPart(s.runesOf(i, i+1)) {
 			return i
 		}
 	}
 	return end
 }
+
+// mostPartLines bounds the heading of a part.
+const mostPartLines = 2
 
 // titleWithin reports whether the text of fragments i up to j, wraps joined,
 // holds a title's word at a line's end.

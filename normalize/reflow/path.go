@@ -56,13 +56,13 @@ type search struct {
 	best  []float32   // per position: cheapest node
 	cand  []candidate // of the position and column at hand
 	cands [][]candidate
-	whole []rune    // text of a cut cell
-	ends  []float32 // per position: cost of the grid ending here; nil: at the end only
+	whole []rune // text of a cut cell
 }
 
 // beam drops nodes that are hopeless beside another at the same position: well
-// above any margin that is ever reported.
-const beam = 30
+// above any margin that is ever reported, and above what the worst first row of
+// a damaged grid costs before its first cell.
+const beam = 40
 
 // restBeam is the same for the rest of a row where no page break is seen: it is
 // tried at every row's end.
@@ -131,17 +131,10 @@ func (p *search) final(n *node) (float32, bool) {
 	if n.phase > inRest || int(n.col) != p.cols {
 		return 0, false
 	}
-	cost := n.cost
-	switch {
-	case p.ends != nil:
-		end := p.ends[int(n.at)-p.g.from]
-		if end < 0 {
-			return 0, false
-		}
-		cost += end
-	case int(n.at) != p.g.to:
+	if int(n.at) != p.g.to {
 		return 0, false
 	}
+	cost := n.cost
 	if n.merge1 == mergeMust || n.merge2 == mergeMust {
 		cost += costUnclosed
 	}
@@ -258,7 +251,7 @@ func (p *search) skipLevel(id int32, n node, role role) {
 	} else if n.lines != lineNone {
 		cost += costEmptyLevel // a new first level without a second
 	}
-	if int(n.at) == p.g.from {
+	if int(n.at) == p.g.from && role == roleLevel1 {
 		cost += never
 	}
 	if *state == mergeSingle {

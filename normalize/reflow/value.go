@@ -82,10 +82,10 @@ func classify(t []rune) notation {
 }
 
 // quantityWords are what stands around numbers in dates, ranges and shares.
-const quantityWords = "年月日底前末内后以上下左右之间完成至到季度旬周每第全个次%.,-~—()/≥≤<>=元万亿天小时分钟月工作"
+const quantityWords = "年月日底前末内后以上下左右之间完成至到季度旬周每第全个次%.,-~—()/≥≤<>=元万亿天小时分钟"
 
 // mostOther is how many characters beside those a value of numbers may have.
-const mostOther = 2
+const mostOther = 1
 
 // quantities reports whether what follows a number is made of further numbers
 // and the words of dates and ranges: 年12月底前.

@@ -2,30 +2,17 @@ package reflow
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"jixiao/budget"
-	"jixiao/normalize/vocab"
 )
-
-func testVocabulary() vocab.Vocabulary {
-	return vocab.Vocabulary{
-		Titles: []string{"绩效目标表", "绩效目标申报表"},
-		Labels: []string{"项目编码", "项目名称", "预算规模及资金用途", "预算数", "其中：财政资金", "其他资金", "资金支出计划（%）", "绩效目标",
-			"主管部门", "实施单位", "年度总体目标", "项目资金（万元）", "年度资金总额", "其中：财政拨款", "上年结转资金"},
-		Grids: [][]string{
-			{"一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据"},
-			{"一级指标", "二级指标", "三级指标", "指标值", "分值权重"},
-			{"一级指标", "二级指标", "三级指标", "年度指标值"},
-		},
-	}
-}
 
 // readLines cuts a text into lines as the extractor does.
 func readLines(t testing.TB, path string) []budget.Line {
@@ -34,20 +21,6 @@ func readLines(t testing.TB, path string) []budget.Line {
 		t.Fatal(err)
 	}
 	return linesOf(string(b))
-}
-
-func linesOf(text string) []budget.Line {
-	var out []budget.Line
-	page := 1
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	for i, l := range strings.Split(text, "\n") {
-		for strings.HasPrefix(l, "\f") {
-			page++
-			l = l[1:]
-		}
-		out = append(out, budget.Line{Text: l, Pos: budget.Pos{Page: page, Lines: [2]int{i + 1, i + 1}}})
-	}
-	return out
 }
 
 type gotRow struct {
@@ -173,44 +146,101 @@ func scoreBlocks(truth *budget.Disclosure, blocks []budget.Block, report func(st
 	return sc
 }
 
+// scoreFile reads one text and compares it with its truth.
+func scoreFile(t testing.TB, truthFile, path string, report func(string)) (score, time.Duration) {
+	b, err := os.ReadFile(truthFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var truth budget.Disclosure
+	if err := json.Unmarshal(b, &truth); err != nil {
+		t.Fatal(err)
+	}
+	lines := readLines(t, path)
+	start := time.Now()
+	blocks, issues := Blocks(lines, testVocabulary())
+	spent := time.Since(start)
+	for _, i := range issues {
+		report(i.Code + " " + i.Message)
+	}
+	return scoreBlocks(&truth, blocks, report), spent
+}
+
+// seed is the folder of the published paper, beside the repository.
+const seed = "../../../shared/seed"
+
+// TestSeed: the text layer of a published paper gives its truth, cell by cell.
+func TestSeed(t *testing.T) {
+	if _, err := os.Stat(seed); err != nil {
+		t.Skip("no published paper at " + seed)
+	}
+	sc, _ := scoreFile(t, filepath.Join(seed, "golden.json"), filepath.Join(seed, "disclosure.txt"), func(m string) { t.Error(m) })
+	if sc.rowsRight != sc.rows || sc.headRight != sc.headCells || sc.rows != 50 {
+		t.Error(sc)
+	}
+}
+
+var update = flag.Bool("update", false, "write the recorded scores and goldens anew")
+
+// scoresFile records what is read of every paper in fixtures: a score may rise,
+// and is recorded then, but may not fall.
+const scoresFile = "testdata/scores.txt"
+
+// TestScores measures the invented papers of fixtures in both shapes.
+func TestScores(t *testing.T) {
+	paths, _ := filepath.Glob("../../fixtures/*/*.txt")
+	var got strings.Builder
+	var total score
+	for _, path := range paths {
+		truth := filepath.Join(filepath.Dir(path), "disclosure.json")
+		if !strings.HasSuffix(path, ".pdfbox.txt") && !strings.HasSuffix(path, ".blank.txt") {
+			continue
+		}
+		sc, _ := scoreFile(t, truth, path, func(string) {})
+		total.add(sc)
+		name, _ := filepath.Rel("../../fixtures", path)
+		fmt.Fprintf(&got, "%s: %v\n", filepath.ToSlash(name), sc)
+	}
+	fmt.Fprintf(&got, "all: %v\n", total)
+	golden(t, scoresFile, got.String())
+}
+
+// golden compares with a recorded file, or records it anew.
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != got {
+		t.Errorf("%s differs; if the change is wanted, run go test -update and read the difference.\ngot\n%s", path, got)
+	}
+}
+
 // TestHeldOut measures papers outside of the repository, named by the
-// environment: folders with truth.json, and a glob of the texts to read.
+// environment: a glob of folders with truth.json, and one of the texts in them.
 func TestHeldOut(t *testing.T) {
 	root, glob := os.Getenv("JIXIAO_HELDOUT"), os.Getenv("JIXIAO_HELDOUT_FILES")
 	if root == "" {
 		t.Skip("JIXIAO_HELDOUT names no folder of papers")
 	}
-	truths, _ := filepath.Glob(filepath.Join(root, "truth.json"))
-	sort.Strings(truths)
+	paths, _ := filepath.Glob(filepath.Join(root, glob))
 	var total score
 	var spent time.Duration
-	for _, tf := range truths {
-		b, _ := os.ReadFile(tf)
-		var truth budget.Disclosure
-		if err := json.Unmarshal(b, &truth); err != nil {
-			t.Fatal(err)
-		}
-		texts, _ := filepath.Glob(filepath.Join(filepath.Dir(tf), glob))
-		for _, path := range texts {
-			lines := readLines(t, path)
-			start := time.Now()
-			blocks, _ := Blocks(lines, testVocabulary())
-			spent += time.Since(start)
-			n := 0
-			var msgs []string
-			sc := scoreBlocks(&truth, blocks, func(m string) {
-				if n++; n <= 400 {
-					msgs = append(msgs, m)
-				}
-			})
-			total.add(sc)
-			if os.Getenv("V") != "" && len(msgs) > 0 {
-				t.Logf("%s: %v", path, sc)
-				for _, m := range msgs {
-					t.Log("  " + m)
-				}
-			} else {
-				t.Logf("%s: %v", path, sc)
+	for _, path := range paths {
+		var said []string
+		sc, d := scoreFile(t, filepath.Join(filepath.Dir(path), "truth.json"), path, func(m string) { said = append(said, m) })
+		total.add(sc)
+		spent += d
+		t.Logf("%s: %v", path, sc)
+		for _, m := range said {
+			if os.Getenv("V") != "" {
+				t.Log("  " + m)
 			}
 		}
 	}
@@ -220,6 +250,22 @@ func TestHeldOut(t *testing.T) {
 // sorted forgives text layers that print signs after their numbers.
 func sorted(s string) string {
 	r := []rune(s)
-	sort.Slice(r, func(i, j int) bool { return r[i] < r[j] })
+	slices.Sort(r)
 	return string(r)
+}
+
+// BenchmarkBlocks reads a paper of three hundred projects.
+func BenchmarkBlocks(b *testing.B) {
+	path := "../../fixtures/emergency-2025-300/chrome.pdfbox.txt"
+	lines := readLines(b, path)
+	bytes, projects := 0, 0
+	for _, l := range lines {
+		bytes += len(l.Text) + 1
+	}
+	b.SetBytes(int64(bytes))
+	for b.Loop() {
+		blocks, _ := Blocks(lines, testVocabulary())
+		projects += len(tables(blocks))
+	}
+	b.ReportMetric(float64(projects)/b.Elapsed().Seconds(), "projects/s")
 }

@@ -1,0 +1,94 @@
+package reflow
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestRows: what the fragments of one indicator grid are read as. The rows
+// above the case in question give the search what a paper gives it: widths,
+// spacing, texts that come again.
+func TestRows(t *testing.T) {
+	// Names wrap after 5 characters, descriptions after 12, bases after 7.
+	const usual = `产出指标
+数量指标 设施数量 完成维护的设施数量 20 次
+根据年初工作计
+划安排
+质量指标
+设施维护合
+格率
+维护合格的设施数量占维护设
+施总数量的比例
+≥95%
+根据年初工作计
+划安排
+`
+	for _, c := range []struct {
+		why  string
+		rows string
+		want []string // the rows below the usual two
+	}{
+		{"an easy row: every cell on one line", "时效指标 及时率 按时完成维护的比率 100% 工作方案",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|100%|工作方案"}},
+		{"a level cut by the narrow column", "效益指标\n社会效益指\n标\n受益人数 受益的人数 ≥500人\n根据年初工作计\n划安排",
+			[]string{"效益指标|社会效益指标|受益人数|受益的人数|≥500人|根据年初工作计划安排"}},
+		{"the first level cut too", "效益指\n标\n社会效益指\n标\n受益人数 受益的人数 ≥500人\n根据年初工作计\n划安排",
+			[]string{"效益指标|社会效益指标|受益人数|受益的人数|≥500人|根据年初工作计划安排"}},
+		{"a name of three full lines, then a description of three", "成本指标\n每个乡外科\n技服务团成\n员补助资金\n科技服务团绩效评价优秀的\n每个科技服务团成员工资补\n助资金\n124.39 万元\n根据年初工作计\n划安排",
+			[]string{"产出指标|成本指标|每个乡外科技服务团成员补助资金|科技服务团绩效评价优秀的每个科技服务团成员工资补助资金|124.39万元|根据年初工作计划安排"}},
+		{"a value in words that wraps", "时效指标 及时率 按时完成维护的比率\n预计 2025\n年年底前完\n成\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|预计2025年年底前完成|根据年初工作计划安排"}},
+		{"a date as value", "时效指标 及时率 按时完成维护的比率\n2025年12月\n底前\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|2025年12月底前|根据年初工作计划安排"}},
+		{"a word as value", "时效指标 及时率 按时完成维护的比率 长期\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|长期|根据年初工作计划安排"}},
+		{"a range as value", "时效指标 维护周期 两次维护之间的天数 5-10 天\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|维护周期|两次维护之间的天数|5-10天|根据年初工作计划安排"}},
+		{"no description", "时效指标 及时率 ≥95%\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率||≥95%|根据年初工作计划安排"}},
+		{"no basis", "时效指标 及时率 按时完成维护的比率 ≥95%\n成本指标 维护成本 每次维护的成本 ≤3万元\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|≥95%|", "产出指标|成本指标|维护成本|每次维护的成本|≤3万元|根据年初工作计划安排"}},
+		{"no value", "时效指标 及时率 按时完成维护的比率\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率||根据年初工作计划安排"}},
+		{"a second level over two rows", "时效指标\n及时率 按时完成维护的比率 ≥95%\n根据年初工作计\n划安排\n响应时间 接到通知后到场的时间 ≤3天\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|≥95%|根据年初工作计划安排", "产出指标|时效指标|响应时间|接到通知后到场的时间|≤3天|根据年初工作计划安排"}},
+		{"成本指标 as first level, with its own second levels", "成本指标 经济成本指\n标\n维护成本 每次维护的成本 ≤3万元\n根据年初工作计\n划安排",
+			[]string{"成本指标|经济成本指标|维护成本|每次维护的成本|≤3万元|根据年初工作计划安排"}},
+		{"成本指标 as second level", "成本指标 维护成本 每次维护的成本 ≤3万元\n根据年初工作计\n划安排\n满意度指标\n服务对象满\n意度指标\n满意度 被访者满意的比例 ≥90%\n根据年初工作计\n划安排",
+			[]string{"产出指标|成本指标|维护成本|每次维护的成本|≤3万元|根据年初工作计划安排", "满意度指标|服务对象满意度指标|满意度|被访者满意的比例|≥90%|根据年初工作计划安排"}},
+		{"the levels printed again for each row", "产出指标 时效指标 及时率 按时完成维护的比率 ≥95%\n根据年初工作计\n划安排\n产出指标 时效指标 响应时间 接到通知后到场的时间 ≤3天\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|≥95%|根据年初工作计划安排", "产出指标|时效指标|响应时间|接到通知后到场的时间|≤3天|根据年初工作计划安排"}},
+		{"a name as wide as its column", "时效指标 及时到场率 按时到场维护的次数占比 ≥95%\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时到场率|按时到场维护的次数占比|≥95%|根据年初工作计划安排"}},
+		{"a document number cut by the column", "时效指标 及时率 按时完成维护的比率 ≥95%\n某财建【2024】\n269 号",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|≥95%|某财建【2024】269号"}},
+		{"a bracket that stands for a sign", "时效指标 及时率 按时完成维护的比率 》=95%\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|》=95%|根据年初工作计划安排"}},
+		{"a line that ends early because punctuation may not begin the next", "时效指标 及时率 按期完成维护（含夜间）\n，不含节假日的比率\n≥95%\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按期完成维护(含夜间),不含节假日的比率|≥95%|根据年初工作计划安排"}},
+		{"a Latin word that moved down whole", "数量指标 服务器数量 购置并投入运行的\nLAMOST 服务器数量\n6 台\n根据年初工作计\n划安排",
+			[]string{"产出指标|数量指标|服务器数量|购置并投入运行的lamost服务器数量|6台|根据年初工作计划安排"}},
+		{"a characters-apart line that was justified", "时效指标 及时率 按时完成维护的比率 ≥95% 根 据 年 初 工 作 计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|≥95%|根据年初工作计划安排"}},
+		{"two cells glued together: a level full to its border", "效益指标 可持续影响指标维护后的\n使用年限\n设施维护后可以使用的年限 ≥5年\n根据年初工作计\n划安排",
+			[]string{"效益指标|可持续影响指标|维护后的使用年限|设施维护后可以使用的年限|≥5年|根据年初工作计划安排"}},
+		{"a page number within a row", "时效指标 及时到场率 按时到场维护的次\n- 3 -\n数占比\n≥95%\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时到场率|按时到场维护的次数占比|≥95%|根据年初工作计划安排"}},
+		{"a row cut by a page break: the rest of two cells follows", "时效指标 设施维护及 维护合格的设施数量占维护设 ≥95% 根据年初工作计\n- 3 -\n时率 施总数量的比例 划安排",
+			[]string{"产出指标|时效指标|设施维护及时率|维护合格的设施数量占维护设施总数量的比例|≥95%|根据年初工作计划安排"}},
+		{"column labels printed again on a new page", "- 3 -\n一级指标 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据\n时效指标 及时率 按时完成维护的比率 100%\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|100%|根据年初工作计划安排"}},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			for shape, text := range map[string]string{"plain": usual + c.rows, "blank lines": blankAfterWraps(usual + c.rows)} {
+				rows, _ := rowsOf(t, gridText(text))
+				if len(rows) < 2 || strings.Join(rows[2:], "\n") != strings.Join(c.want, "\n") {
+					t.Errorf("%s:\n got %q\nwant %q", shape, rows, c.want)
+				}
+			}
+		})
+	}
+}
+
+// blankAfterWraps is the shape with blank lines after all line ends.
+func blankAfterWraps(text string) string { return strings.ReplaceAll(text, "\n", "\n\n") }
