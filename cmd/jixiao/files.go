@@ -12,7 +12,7 @@ import (
 // load reads a file's bytes, or standard input for "-".
 func load(path string, stdin io.Reader) (name string, data []byte, err error) {
 	if path == "-" {
-		data, err = io.ReadAll(stdin)
+		data, err = bounded(stdin)
 		return stdinName, data, err
 	}
 	st, err := os.Stat(path)
@@ -22,12 +22,31 @@ func load(path string, stdin io.Reader) (name string, data []byte, err error) {
 	case st.IsDir():
 		return path, nil, fmt.Errorf("%s：是文件夹，不是文件；整个文件夹用 jixiao import", path)
 	}
-	data, err = os.ReadFile(path)
+	if st.Mode().IsRegular() && st.Size() <= maxFile {
+		data, err = os.ReadFile(path)
+	} else {
+		data, err = beginning(path)
+	}
 	if err != nil {
 		err = fileError(path, err)
 	}
 	return path, data, err
 }
+
+// beginning reads of a file that is too large, or has no size, what suffices to
+// refuse it.
+func beginning(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return bounded(f)
+}
+
+// bounded reads one byte more than a file may have, so that whoever reads it can
+// tell that it is too large.
+func bounded(r io.Reader) ([]byte, error) { return io.ReadAll(io.LimitReader(r, maxFile+1)) }
 
 // fileError is the line about a file that the system does not give.
 func fileError(path string, err error) error {
