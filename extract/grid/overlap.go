@@ -16,6 +16,9 @@ const (
 	crossDepth = 0.3
 	// crowded, in em: baselines closer than this are lines printed into each other.
 	crowded = 0.95
+	// offCentre, in em, is how far centred text may stand from the middle: the
+	// black part of characters is not the middle of their boxes.
+	offCentre = 0.2
 )
 
 // overlooks notes a glyph that reaches far over the upper or lower border of the
@@ -59,11 +62,39 @@ func (f *finder) settle(glyphs []mark.Glyph, owner []int32) {
 		f.doubtCrossing(c.cell)
 		f.doubtCrossing(c.other)
 	}
+	if len(f.across) > maxCrossings {
+		return
+	}
+	var moved []crossing
 	for _, c := range f.across {
-		if count[c.other] == 0 && f.intoOthers(glyphs, owner, c) {
-			owner[c.glyph] = c.other
+		if count[c.other] == 0 && (f.intoOthers(glyphs, owner, c) || f.centredWithout(glyphs, owner, c)) {
+			moved = append(moved, c)
 		}
 	}
+	for _, c := range moved {
+		owner[c.glyph] = c.other
+	}
+}
+
+// centredWithout reports whether the other text of the glyph's cell stands in the
+// middle of its height by itself, so that the glyph is no line of it.
+func (f *finder) centredWithout(glyphs []mark.Glyph, owner []int32, c crossing) bool {
+	line := glyphs[c.glyph].Baseline
+	top, bottom := 0.0, 0.0
+	size := 0.0
+	for i := range glyphs {
+		o := &glyphs[i]
+		if owner[i] != c.cell || blank(o.Text) || abs(o.Baseline-line) <= steadyBaseline*o.Size {
+			continue
+		}
+		if up, down := o.Baseline-inkAbove*o.Size, o.Baseline+inkBelow*o.Size; size == 0 {
+			top, bottom, size = up, down, o.Size
+		} else {
+			top, bottom = min(top, up), max(bottom, down)
+		}
+	}
+	box := f.boxOf(c.cell)
+	return size > 0 && abs(top+bottom-box[1]-box[3])/2 <= offCentre*size
 }
 
 // intoOthers reports whether the glyph is printed into another line of its cell.

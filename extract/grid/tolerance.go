@@ -92,4 +92,6 @@ const (
 	maxEdges   = 4_000   // of one direction, after joining
 	maxSquares = 250_000 // atomic squares of one lattice
 	maxTrace   = 2_000_000
+
+	maxCrossings = 500 // glyphs across row borders that are looked at one by one
 )
