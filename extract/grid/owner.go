@@ -143,7 +143,7 @@ func across(g *mark.Glyph, x float64) bool {
 // which may hang over a border.
 func ink(g *mark.Glyph) (left, right float64) {
 	left, right = g.Box[0], g.Box[2]
-	if g.Angle != 0 || g.Vertical || len(g.Text) != 3 || right-left < fullWidth*g.Size {
+	if len(g.Text) != 3 || isIdeograph(g.Text[0]) || g.Angle != 0 || g.Vertical || right-left < fullWidth*g.Size {
 		return left, right
 	}
 	switch {

@@ -110,18 +110,33 @@ func (ts *typesetter) space(d direction, a, b *mark.Glyph, painted bool, thresho
 }
 
 func isCJK(s string) bool {
-	if s[0] < utf8.RuneSelf {
+	switch {
+	case s[0] < utf8.RuneSelf:
 		return false
+	case isIdeograph(s[0]):
+		return true
 	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return budget.IsCJK(r)
 }
 
 // blank reports whether a glyph prints nothing.
-func blank(s string) bool { return printed(s) == 0 }
+func blank(s string) bool {
+	if len(s) > 0 && isIdeograph(s[0]) || len(s) == 1 && s[0] > ' ' && s[0] < 0x7f {
+		return false
+	}
+	return printed(s) == 0
+}
+
+// isIdeograph: a UTF-8 text beginning so is a Chinese character (U+4000 to
+// U+9FFF), the common case.
+func isIdeograph(first byte) bool { return first >= 0xe4 && first <= 0xe9 }
 
 // printed counts the characters of s that are no white space.
 func printed(s string) int {
+	if len(s) == 3 && isIdeograph(s[0]) {
+		return 1
+	}
 	n := 0
 	for _, r := range s {
 		if r > ' ' && r < 0x7f || !unicode.IsSpace(r) && r > ' ' {
