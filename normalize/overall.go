@@ -120,7 +120,11 @@ func (s sections) all() []*budget.Line {
 func split(prose []*budget.Line) sections {
 	s := sections{lines: map[section][]*budget.Line{}}
 	now, last := noSection, 0
+	running := runningTitles(prose)
 	for _, l := range prose {
+		if running[budget.Fold(l.Text)] {
+			continue
+		}
 		head, o := headingOf(l.Text)
 		if with, rest := headingWithText(l.Text); head == noSection && with != noSection && with != now && now != itemSection {
 			now, s.found = with, s.found || with != partTitle
@@ -147,6 +151,29 @@ func split(prose []*budget.Line) sections {
 		}
 	}
 	return s
+}
+
+// minRunning: a title printed so often among the prose runs at the head of the
+// pages.
+const minRunning = 3
+
+// runningTitles are the titles that the prose repeats: a text layer has no page
+// heads to know them by.
+func runningTitles(prose []*budget.Line) map[string]bool {
+	counts, running := map[string]int{}, map[string]bool{}
+	for _, l := range prose {
+		key := budget.Fold(l.Text)
+		if !titleLike(l.Text) || !strings.Contains(key, "预算") && !strings.Contains(key, "公开") {
+			continue
+		}
+		if head, _ := headingOf(l.Text); head != noSection {
+			continue
+		}
+		if counts[key]++; counts[key] >= minRunning {
+			running[key] = true
+		}
+	}
+	return running
 }
 
 // isTitleLine: a short line without a sentence.

@@ -60,6 +60,18 @@ func TestOverall(t *testing.T) {
 三、名词解释
 财政拨款：财政的钱。`,
 			`{"overall":{"goal":"做好工作。","measures":[{"text":"加强领导。"}]}}`},
+		{"a page head that the text repeats", `一、总体绩效目标
+做好供水
+某县2024年部门预算绩效公开
+工作。
+二、分项绩效目标
+某县2024年部门预算绩效公开
+（一）甲
+绩效目标：乙。
+三、工作保障措施
+某县2024年部门预算绩效公开
+加强领导。`,
+			`{"overall":{"items":[{"title":"甲","goal":"乙。"}],"measures":[{"text":"加强领导。"}]}}`},
 		{"two paragraphs of a goal, wrapped, the first lines indented", `一、总体绩效目标
     坚持以人民为中心的发展思想，着力解决群众急难愁盼问题，推动供
 水工作再上新台阶，全面完成年度各项任务，确保供水安全、水质达标、
