@@ -209,12 +209,6 @@ type walker struct {
 	next int // first line not yet read
 }
 
-// token is a piece of a row of labels and values.
-type token struct {
-	words []word
-	label int // index into the vocabulary, -1 for a value
-}
-
 // labelled reads a row of labels and values: value, label, value … (the first
 // label stands in the left column) or label, value, label, value.
 func (w *walker) labelled(first bool) band {

@@ -17,6 +17,12 @@ var hebei = vocab.Vocabulary{
 	Titles: []string{"绩效目标表"},
 	Labels: []string{"项目编码", "项目名称", "预算规模及资金用途", "预算数", "其中：财政资金", "其他资金", "资金支出计划（%）", "绩效目标"},
 	Grids:  [][]string{{"一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据"}},
+	Forms: []vocab.Form{{
+		ID:     "hebei",
+		Labels: []string{"项目编码", "项目代码", "项目名称", "预算规模及资金用途", "预算数", "其中：财政资金", "其他资金", "资金支出计划（%）", "绩效目标"},
+		Start:  []string{"项目编码", "项目代码"},
+		Grid:   []string{"一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据"},
+	}},
 }
 
 // load cuts a text into lines as the text reader does.

@@ -14,10 +14,14 @@ import (
 // included. The third result is false when the lines are in none of the shapes
 // known here.
 func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.Issue, bool) {
-	if !columnar(lines) {
-		return nil, nil, false
-	}
 	r := newReader(lines, v)
+	if !columnar(lines) {
+		if !r.streamed() {
+			return nil, nil, false
+		}
+		r.markFurniture()
+		return r.readStream()
+	}
 	r.markFurniture()
 	zones := r.zones()
 	if len(zones) == 0 {

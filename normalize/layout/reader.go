@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -16,6 +17,8 @@ type reader struct {
 	furniture []string // why a line is no content, "" for content
 	titles    []string // folded
 	labels    []string // folded
+	starts    []string // labels of a form's first cells, folded
+	forms     []vocab.Form
 	grids     [][]string
 	levels    levels
 	wide      []int  // widths of the grids' full lines over the whole paper, by column
@@ -25,6 +28,7 @@ type reader struct {
 	marks     map[string]bool    // characters of the watermark
 	tight     bool               // no blanks between ideographs and digits
 	shown     map[markOn]bool
+	roles     []string // labels of a streamed paper, by role
 }
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
@@ -37,6 +41,10 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		levels:    newLevels(),
 		bodies:    map[int]*body{},
 		pages:     map[int][]gridPage{},
+	}
+	r.forms = v.Forms
+	for _, f := range v.Forms {
+		r.starts = append(r.starts, foldAll(f.Start)...)
 	}
 	for _, g := range v.Grids {
 		r.grids = append(r.grids, foldAll(g))
@@ -110,7 +118,7 @@ func (r *reader) zones() []zone {
 // cutZone ends the last table where another begins that has no grid: the file
 // was cut in the middle of it.
 func (r *reader) cutZone(zones []zone) []zone {
-	if len(zones) == 0 || len(r.labels) == 0 {
+	if len(zones) == 0 {
 		return zones
 	}
 	last := &zones[len(zones)-1]
@@ -126,7 +134,7 @@ func (r *reader) cutZone(zones []zone) []zone {
 // beginsTable reports a line whose first word is the label of the form's first
 // cell.
 func (r *reader) beginsTable(i int) bool {
-	return budget.Fold(r.words[i][0].text) == r.labels[0]
+	return slices.Contains(r.starts, budget.Fold(r.words[i][0].text))
 }
 
 // tableStart is the line after the heading or department line above line i.
@@ -183,7 +191,7 @@ func (r *reader) blockStart(i, last int) int {
 		}
 	}
 	for j := last + 1; j < i; j++ {
-		if r.content(j) && len(r.labels) > 0 && strings.HasPrefix(r.folded(j), r.labels[0]) {
+		if r.content(j) && r.beginsTable(j) {
 			return j
 		}
 	}
