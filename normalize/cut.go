@@ -119,10 +119,11 @@ const minSwallowed = 5
 // swallowed reports whether a row holds labels or headings of the next table,
 // whose own grid did not come.
 func (r *reader) swallowed(p *budget.Project) bool {
+	long := r.set.LongLabels(p.Form, minSwallowed)
 	for i := range p.Indicators {
 		ind := &p.Indicators[i]
 		text := budget.Fold(string(ind.Level3 + "\n" + ind.Description + "\n" + ind.Value + "\n" + ind.Basis))
-		for _, word := range r.set.LongLabels(p.Form, minSwallowed) {
+		for _, word := range long {
 			if strings.Contains(text, word) {
 				return true
 			}

@@ -209,14 +209,19 @@ func (r *reader) isAbove(l *budget.Line, below []*budget.Line) bool {
 	return whole && isCaption(l.Text, r.set)
 }
 
-// bodySize is the type size that most prose lines have; 0 without geometry.
+// bodySize is the type size that most prose lines so far have; 0 without
+// geometry.
 func bodySize(r *reader) float64 {
-	counts := map[float64]int{}
+	if r.sizes == nil {
+		r.sizes = map[float64]int{}
+	}
+	for ; r.sized < len(r.prose); r.sized++ {
+		r.sizes[r.prose[r.sized].Size]++
+	}
 	best := 0.0
-	for _, l := range r.prose {
-		counts[l.Size]++
-		if n := counts[l.Size]; n > counts[best] || n == counts[best] && l.Size < best {
-			best = l.Size
+	for size, n := range r.sizes {
+		if n > r.sizes[best] || n == r.sizes[best] && size < best {
+			best = size
 		}
 	}
 	return best

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"fmt"
 	"sort"
 	"unicode"
 
@@ -32,6 +33,9 @@ func finish(d *budget.Disclosure, doc budget.Document, blocks []budget.Block, r 
 	markCut(d)
 	l := ledgerOf(blocks, doc.Ledger, r.unread)
 	d.Ledger = &l
+	if !l.Balanced() && !hasCode(d.Warnings, "unaccounted") {
+		d.Warnings = append(d.Warnings, budget.Issue{Code: "ledger_unbalanced", Message: fmt.Sprintf("印出的%d个字符与读到的不符", l.Printed)})
+	}
 	sort.SliceStable(d.Evidence, func(i, j int) bool { return d.Evidence[i].Field < d.Evidence[j].Field })
 }
 

@@ -311,10 +311,11 @@ var noneWords = []string{"无预算项目", "没有预算项目", "无项目支�
 // saysNone reports whether a paper about performance states that there are no
 // projects.
 func (r *reader) saysNone() bool {
-	text := ""
+	var all strings.Builder
 	for _, l := range r.prose {
-		text += budget.Fold(l.Text)
+		all.WriteString(budget.Fold(l.Text))
 	}
+	text := all.String()
 	for _, w := range noneWords {
 		if strings.Contains(text, w) {
 			return strings.Contains(text, "绩效")

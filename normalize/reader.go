@@ -21,6 +21,9 @@ type reader struct {
 	captions []caption
 	// seen collects what the lines and headings say about the year.
 	years yearVotes
+	// sizes counts the type sizes of the first sized lines of the prose.
+	sizes map[float64]int
+	sized int
 	// matches remembers which form claimed tables with the same labels.
 	matches map[string]Match
 	// lastHeadOnly is set while the last project read had no grid.
