@@ -101,6 +101,9 @@ func (p *paper) gridRows(sk *sketch, k int) {
 				d.rowSpan++
 			}
 			d.doubts = p.doubtIn(k, d.pieces)
+			if role == roleValue {
+				d.doubts = append(d.doubts, p.misplacedIn(d.pieces)...)
+			}
 			sk.rows[base+i] = append(sk.rows[base+i], d)
 			i += d.rowSpan
 		}

@@ -34,16 +34,24 @@ func furniture(lines []budget.Line, w *words) []string {
 	watermarks(folded, kind, w)
 	bareNumbers(lines, folded, kind)
 	fractions(folded, kind)
-	running(lines, folded, kind, w.labelLines(lines, kind))
+	labels, firstTable := w.labelLines(lines, kind)
+	everyPage(folded, kind, labels, firstTable)
+	running(lines, folded, kind, labels)
 	return kind
 }
 
 // labelLines are the lines of labels: a table that begins on each page repeats
-// them as running headers are repeated.
-func (w *words) labelLines(lines []budget.Line, kind []string) []bool {
+// them as running headers are repeated. firstTable is the line where the first
+// table begins.
+func (w *words) labelLines(lines []budget.Line, kind []string) (labels []bool, firstTable int) {
 	out := make([]bool, len(lines))
 	s := newStream(lines, func(i int) bool { return kind[i] == "" })
-	for _, h := range w.headings(s) {
+	firstTable = len(lines)
+	hs := w.headings(s)
+	for _, t := range w.locate(s, hs) {
+		firstTable = min(firstTable, s.frags[t.start].line)
+	}
+	for _, h := range hs {
 		for i := h.from; i < h.to; i++ {
 			out[s.frags[i].line] = true
 		}
@@ -58,7 +66,7 @@ func (w *words) labelLines(lines []budget.Line, kind []string) []bool {
 			out[s.frags[i].line] = true
 		}
 	}
-	return out
+	return out, firstTable
 }
 
 // levelName reports whether a level's name begins at fragment i.
@@ -315,6 +323,59 @@ func running(lines []budget.Line, folded, kind []string, labels []bool) {
 			return
 		}
 	}
+}
+
+const (
+	// fewestPages is how often a line must come again through the whole paper to
+	// be a running line where nothing else shows the pages.
+	fewestPages = 4
+	// fewestOnPage is the least number of printed lines on such a page.
+	fewestOnPage = 10
+	// shortestRunning: shorter lines are the rests of wrapped cells.
+	shortestRunning = 4
+	// widestGap: pages are alike; no gap is so many times the mean one.
+	widestGap = 3
+	// lastQuarter: the line stands in the last 1/n of the paper too.
+	lastQuarter = 4
+)
+
+// everyPage finds running lines by themselves: they come from before the first
+// table to the paper's end, about a page apart. What tables repeat begins with
+// the first table.
+func everyPage(folded, kind []string, labels []bool, firstTable int) {
+	at := map[string][]int{} // text → its lines, counted without blank ones
+	line := map[string][]int{}
+	printed := 0
+	for i, t := range folded {
+		if t == "" {
+			continue
+		}
+		printed++
+		if kind[i] == "" && !labels[i] && utf8.RuneCountInString(t) >= shortestRunning {
+			at[t], line[t] = append(at[t], printed), append(line[t], i)
+		}
+	}
+	for t, found := range at {
+		if line[t][0] < firstTable && pageApart(found, printed) {
+			for _, i := range line[t] {
+				kind[i] = runningHeader
+			}
+		}
+	}
+}
+
+func pageApart(found []int, printed int) bool {
+	last := len(found) - 1
+	if len(found) < fewestPages || found[last] < printed-printed/lastQuarter {
+		return false
+	}
+	mean := (found[last] - found[0]) / last
+	for k := range last {
+		if gap := found[k+1] - found[k]; gap < fewestOnPage || gap > widestGap*mean {
+			return false
+		}
+	}
+	return true
 }
 
 // edges calls back with the first and last content line of every page.
