@@ -177,7 +177,7 @@ func (b *builder) readPairs(k *block) {
 			k.used[i] = true
 			continue
 		}
-		if b.readGlued(k, i) {
+		if b.readGlued(k, i) || k.restOfLabel(i) {
 			continue
 		}
 		if j := k.right(i, c.Row); looksLikeLabel(c.Text) && k.free(j) {
@@ -187,6 +187,19 @@ func (b *builder) readPairs(k *block) {
 				Message: fmt.Sprintf("表式里没有栏目“%s”，按栏目名称保留", clip(c.Text))})
 		}
 	}
+}
+
+// restOfLabel: a page break may cut the unit in brackets off its label.
+func (k *block) restOfLabel(i int) bool {
+	above := k.cell(k.Cells[i].Row-1, k.Cells[i].Col)
+	switch budget.Fold(k.Cells[i].Text) {
+	case "(%)", "(万元)", "(元)":
+		if above >= 0 && k.isLabel(above) {
+			k.used[i] = true
+			return true
+		}
+	}
+	return false
 }
 
 // readGlued reads "项目名称：某某项目" in one cell.

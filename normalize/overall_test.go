@@ -106,6 +106,7 @@ func TestYear(t *testing.T) {
 	}{
 		{"the title says it", "a.pdf", "某县水务局2024年部门预算绩效目标\n一、总体绩效目标\n总结2023年经验，谋划2025年工作。", "2024", false},
 		{"the title over two lines", "a.pdf", "某县水务局\n2024年部门预算绩效目标\n一、总体绩效目标\n做好2023年工作。", "2024", false},
+		{"a line of prose with a year is no title", "a.pdf", "某县水务局\n2025年部门预算绩效目标\n深入总结2024年预算绩效管理的经验\n一、总体绩效目标\n做好工作。", "2025", false},
 		{"the body names one year often", "a.pdf", "一、总体绩效目标\n2025年做好甲。\n2025年做好乙。\n2025年做好丙。\n2025年做好丁。\n按照《2021-2030年规划》执行。", "2025", false},
 		{"the body names two years as often", "a.pdf", "一、总体绩效目标\n2024年做好甲。\n2025年做好乙。\n2024年做好丙。\n2025年做好丁。", "2025", true},
 		{"the file's name, for want of better", "某局2023年绩效目标.pdf", "一、总体绩效目标\n做好工作。", "2023", true},

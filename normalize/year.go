@@ -114,12 +114,16 @@ func decideYear(d *budget.Disclosure, name string, r *reader) {
 const minYearWeight = 4
 
 func (v *yearVotes) fromLines(lines []*budget.Line) {
+	front := true // before the first heading of part one
 	for n, l := range lines {
+		if head, _ := headingOf(l.Text); head != noSection && head != partTitle {
+			front = false
+		}
 		years := yearsIn(l.Text)
 		if len(years) == 0 {
 			continue
 		}
-		if n < titleLines && len(years) == 1 && titleLike(l.Text) {
+		if front && n < titleLines && len(years) == 1 && titleLike(l.Text) && beginsTitle(l.Text) {
 			v.add(weightTitle, "title", l.Text, l.Pos, years...)
 			continue
 		}
@@ -138,6 +142,13 @@ func titleLike(text string) bool {
 		}
 	}
 	return isYearLine(text)
+}
+
+// beginsTitle: a title begins with its year or with the department.
+func beginsTitle(text string) bool {
+	text = budget.CleanText(text)
+	before := strings.Trim(text[:max(0, strings.Index(text, "20"))], "（(关于")
+	return before == "" || isDepartmentName(before)
 }
 
 // fromCaptions reads the lines and rows above the tables.
