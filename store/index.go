@@ -1,6 +1,7 @@
 package store
 
 import (
+	"strconv"
 	"strings"
 
 	"jixiao/budget"
@@ -83,49 +84,81 @@ func (e *entry) overall(o *budget.Overall) {
 }
 
 // index adds a document's rows: its projects, and its part one under the
-// negative id of the document.
+// negative id of the document. Each column goes in by one statement: SQLite
+// closes a segment of the index with every statement, and a document is to be
+// one segment.
 func (w *writer) index(document, firstProject int64, d budget.Disclosure) {
-	eachEntry(document, firstProject, d, func(id int64, e *entry) {
-		w.exec(`INSERT INTO search_rows(id, year, department_id)
-			SELECT ?1, ?2, ifnull((SELECT department_id FROM projects WHERE id=?1), (SELECT department_id FROM documents WHERE id=?3))`, id, int(d.FiscalYear), document)
-		for _, c := range e.columns() {
-			if c.text != "" {
-				w.exec("INSERT INTO search_"+c.name+"(docid, "+c.name+") VALUES (?,?)", id, c.text)
-			}
-		}
-	})
+	lists := w.lists(document, firstProject, d)
+	w.exec(`INSERT INTO search_rows(id, year, department_id)
+		SELECT value, ?2, ifnull((SELECT department_id FROM projects WHERE id=value), (SELECT department_id FROM documents WHERE id=?3)) FROM json_each(?1)`,
+		lists.ids.json(), int(d.FiscalYear), document)
+	for i, name := range searchColumns {
+		w.exec("INSERT INTO search_"+name+"(docid, "+name+") SELECT json_extract(value,'$[0]'), json_extract(value,'$[1]') FROM json_each(?)", lists.columns[i].json())
+	}
 }
 
 // unindex takes the same rows out again. SQLite wants to see what was indexed,
 // which is not kept but spelled once more.
 func (w *writer) unindex(document, firstProject int64, d budget.Disclosure) {
-	eachEntry(document, firstProject, d, func(id int64, e *entry) {
-		for _, c := range e.columns() {
-			if c.text != "" {
-				w.exec("UPDATE search_rows SET "+c.name+"=? WHERE id=?", c.text, id)
-				w.exec("DELETE FROM search_"+c.name+" WHERE docid=?", id)
-			}
-		}
-		w.exec("DELETE FROM search_rows WHERE id=?", id)
-	})
+	lists := w.lists(document, firstProject, d)
+	for i, name := range searchColumns {
+		list := lists.columns[i].json()
+		w.exec("UPDATE search_rows SET "+name+"=json_extract(j.value,'$[1]') FROM json_each(?) j WHERE search_rows.id=json_extract(j.value,'$[0]')", list)
+		w.exec("DELETE FROM search_"+name+" WHERE docid IN (SELECT json_extract(value,'$[0]') FROM json_each(?))", list)
+	}
+	w.exec("DELETE FROM search_rows WHERE id IN (SELECT value FROM json_each(?))", lists.ids.json())
 }
 
-// spelled is one column of an entry.
-type spelled struct{ name, text string }
-
-func (e *entry) columns() [3]spelled {
-	return [3]spelled{{"name", e.name.String()}, {"goal", e.goal.String()}, {"indicator", e.indicator.String()}}
+// lists are the rows of a document's index as JSON: all ids, and [id, text] for
+// each column in which a row has text.
+type lists struct {
+	ids     jsonList
+	columns [3]jsonList // in the order of searchColumns
 }
 
-func eachEntry(document, firstProject int64, d budget.Disclosure, do func(int64, *entry)) {
+func (w *writer) lists(document, firstProject int64, d budget.Disclosure) *lists {
+	var l lists
 	if d.Overall != nil {
 		var e entry
 		e.overall(d.Overall)
-		do(-document, &e)
+		l.add(-document, &e)
 	}
 	for i := range d.Projects {
 		var e entry
 		e.project(&d.Projects[i])
-		do(firstProject+int64(i), &e)
+		l.add(firstProject+int64(i), &e)
 	}
+	return &l
+}
+
+func (l *lists) add(id int64, e *entry) {
+	l.ids.next()
+	l.ids.b = strconv.AppendInt(l.ids.b, id, 10)
+	for i, text := range []string{e.name.String(), e.goal.String(), e.indicator.String()} {
+		if text == "" {
+			continue
+		}
+		c := &l.columns[i]
+		c.next()
+		c.b = strconv.AppendInt(append(c.b, '['), id, 10)
+		c.b = append(appendText(append(c.b, ','), text), ']')
+	}
+}
+
+// jsonList is a JSON array under construction.
+type jsonList struct{ b []byte }
+
+func (l *jsonList) next() {
+	if len(l.b) == 0 {
+		l.b = append(l.b, '[')
+	} else {
+		l.b = append(l.b, ',')
+	}
+}
+
+func (l *jsonList) json() string {
+	if len(l.b) == 0 {
+		return "[]"
+	}
+	return string(l.b) + "]"
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 
 	"jixiao/budget"
 )
@@ -30,16 +31,76 @@ func position(p budget.Pos) [8]any {
 	return out
 }
 
-// places writes where the values of one noun stood.
+// places writes where the values of one noun stood, as one row.
 func (b *body) places(owner int, places budget.Places) {
+	if len(places) == 0 {
+		return
+	}
+	out := append(b.w.text[:0], '[')
 	for _, name := range slices.Sorted(maps.Keys(places)) {
 		field := b.w.field(name)
-		for part, at := range places[name] {
-			p := position(at.Pos)
-			b.w.exec("INSERT INTO positions VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", b.document, owner, field, part,
-				p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], at.Raw)
+		for i := range places[name] {
+			if len(out) > 1 {
+				out = append(out, ',')
+			}
+			out = appendPlace(out, field, &places[name][i])
 		}
 	}
+	b.w.text = append(out, ']')
+	b.w.exec("INSERT INTO positions VALUES (?,?,?)", b.document, owner, string(b.w.text))
+}
+
+// appendPlace writes [field, raw, page, box, lines, path] and leaves out the
+// end that says nothing.
+func appendPlace(out []byte, field int64, p *budget.Place) []byte {
+	out = append(out, '[')
+	out = strconv.AppendInt(out, field, 10)
+	out = appendText(append(out, ','), p.Raw)
+	hasBox, hasLines, hasPath := p.Box != budget.Box{}, p.Lines != [2]int{}, p.Path != ""
+	if p.Page != 0 || hasBox || hasLines || hasPath {
+		out = strconv.AppendInt(append(out, ','), int64(p.Page), 10)
+	}
+	switch {
+	case hasBox:
+		out = append(out, ",["...)
+		for i, v := range p.Box {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			out = strconv.AppendInt(out, int64(math.Round(v*perPoint)), 10)
+		}
+		out = append(out, ']')
+	case hasLines || hasPath:
+		out = append(out, ",null"...)
+	}
+	switch {
+	case hasLines:
+		out = strconv.AppendInt(append(out, ",["...), int64(p.Lines[0]), 10)
+		out = append(strconv.AppendInt(append(out, ','), int64(p.Lines[1]), 10), ']')
+	case hasPath:
+		out = append(out, ",null"...)
+	}
+	if hasPath {
+		out = appendText(append(out, ','), p.Path)
+	}
+	return append(out, ']')
+}
+
+// appendText writes a JSON string.
+func appendText(out []byte, s string) []byte {
+	const hex = "0123456789abcdef"
+	out = append(out, '"')
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '"' || c == '\\':
+			out = append(out, '\\', c)
+		case c < ' ':
+			out = append(out, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+		default:
+			out = append(out, c)
+		}
+	}
+	return append(out, '"')
 }
 
 // field is the id of a field's name; there are a few dozen of them.

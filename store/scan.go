@@ -91,15 +91,18 @@ func (p *posRow) pos() budget.Pos {
 }
 
 func (l *loader) positions() {
-	l.each("SELECT s.owner, f.name, s.raw, "+posColumns+" FROM positions s JOIN position_fields f ON f.id=s.field WHERE s.document_id=? ORDER BY s.owner, s.field, s.part", func(scan func(...any)) {
+	l.each(`SELECT s.owner, f.name, json_extract(j.value,'$[1]'), nullif(json_extract(j.value,'$[2]'),0),
+		json_extract(j.value,'$[3][0]'), json_extract(j.value,'$[3][1]'), json_extract(j.value,'$[3][2]'), json_extract(j.value,'$[3][3]'),
+		json_extract(j.value,'$[4][0]'), json_extract(j.value,'$[4][1]'), json_extract(j.value,'$[5]')
+		FROM positions s JOIN json_each(s.places) j JOIN position_fields f ON f.id=json_extract(j.value,'$[0]')
+		WHERE s.document_id=? ORDER BY s.owner, j.id`, func(scan func(...any)) {
 		var owner int
-		var name string
-		var raw sql.NullString
+		var name, raw string
 		var p posRow
 		scan(append([]any{&owner, &name, &raw}, p.into()...)...)
 		if l.places[owner] == nil {
 			l.places[owner] = budget.Places{}
 		}
-		l.places[owner][name] = append(l.places[owner][name], budget.Place{Pos: p.pos(), Raw: raw.String})
+		l.places[owner][name] = append(l.places[owner][name], budget.Place{Pos: p.pos(), Raw: raw})
 	})
 }

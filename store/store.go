@@ -130,7 +130,9 @@ func dataSource(path string, mode Mode) string {
 		}
 	}
 	wait := strconv.FormatInt(busyWait.Milliseconds(), 10)
-	return "file:" + uriPath(path) + "?" + options + "&_foreign_keys=1&_busy_timeout=" + wait
+	// database/sql hands a connection to one goroutine at a time: SQLite's own
+	// lock around every call is not needed.
+	return "file:" + uriPath(path) + "?" + options + "&_foreign_keys=1&_mutex=no&_busy_timeout=" + wait
 }
 
 // heal lets SQLite put right what a killed process left behind, which it will

@@ -17,9 +17,10 @@ type writer struct {
 	conn  *sql.Conn
 	lite  *sqlite3.SQLiteConn
 	ready map[string]*sqlite3.SQLiteStmt
-	args  []driver.Value
+	args  []driver.NamedValue
 	err   error // the first failure; later calls do nothing
 
+	text    []byte             // reused by places
 	fields  map[string]int64   // position_fields that are committed
 	touched map[int64]struct{} // departments whose names may have changed
 }
@@ -71,13 +72,24 @@ func (w *writer) exec(query string, values ...any) {
 	if w.err != nil {
 		return
 	}
-	w.args = w.args[:0]
-	for _, v := range values {
-		w.args = append(w.args, value(v))
+	// Query instead of Exec: the driver then binds all values and takes the
+	// step in one crossing into C. The first step does all of the work.
+	rows, err := s.QueryContext(context.Background(), w.bind(values))
+	if err == nil {
+		err = rows.Close()
 	}
-	if _, err := s.Exec(w.args); err != nil {
+	if err != nil {
 		w.fail(query, err)
 	}
+}
+
+// bind reuses one buffer for the values of all statements.
+func (w *writer) bind(values []any) []driver.NamedValue {
+	w.args = w.args[:0]
+	for i, v := range values {
+		w.args = append(w.args, driver.NamedValue{Ordinal: i + 1, Value: value(v)})
+	}
+	return w.args
 }
 
 // number runs a query for one integer; 0 when there is no row or it is NULL.
@@ -101,11 +113,7 @@ func (w *writer) row(query string, n int, values ...any) []driver.Value {
 	if w.err != nil {
 		return nil
 	}
-	args := make([]driver.Value, len(values))
-	for i, v := range values {
-		args[i] = value(v)
-	}
-	rows, err := s.Query(args)
+	rows, err := s.QueryContext(context.Background(), w.bind(values))
 	if err != nil {
 		w.fail(query, err)
 		return nil

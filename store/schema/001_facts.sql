@@ -188,8 +188,11 @@ CREATE TABLE warnings (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX warnings_by_project ON warnings(document_id, project_nr, indicator_nr) WHERE project_nr IS NOT NULL;
 
--- Where every value stood. Boxes are in hundredths of a point from the top
--- left; raw is NULL where the value is exactly what was printed on one line.
+-- Where every value stood: one row per noun, for an import writes many. places
+-- is a JSON array of [field, raw, page, [x0,y0,x1,y1], [first,last line], path],
+-- its end left out where it says nothing; boxes are in hundredths of a point
+-- from the top left; pieces of one field (page breaks) stand in order. The view
+-- 出处 spreads it out.
 CREATE TABLE position_fields (
   id   INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE            -- JSON path within the owner: value, budget.total
@@ -197,13 +200,9 @@ CREATE TABLE position_fields (
 
 CREATE TABLE positions (
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
-  owner INTEGER NOT NULL,
-  field INTEGER NOT NULL REFERENCES position_fields(id),
-  part  INTEGER NOT NULL,              -- 0, 1 …: pieces on both sides of a page break
-  page INTEGER, x0 INTEGER, y0 INTEGER, x1 INTEGER, y1 INTEGER,
-  line0 INTEGER, line1 INTEGER, path TEXT,
-  raw TEXT,
-  PRIMARY KEY (document_id, owner, field, part)
+  owner  INTEGER NOT NULL,
+  places TEXT NOT NULL,
+  PRIMARY KEY (document_id, owner)
 ) STRICT, WITHOUT ROWID;
 
 -- What was tried and how it ended.

@@ -82,9 +82,12 @@ SELECT d.fiscal_year AS 年度, d.department_name AS 部门, p.code AS 项目编
 FROM warnings w JOIN documents d ON d.id = w.document_id LEFT JOIN projects p ON p.document_id = w.document_id AND p.nr = w.project_nr;
 
 CREATE VIEW 出处 AS
-SELECT d.name AS 文件名, d.id AS 文档编号, o.kind AS 类别, o.project_id AS 项目编号, o.nr AS 序号, f.name AS 字段, s.part AS 段,
-       s.page AS 页码, s.x0 / 100.0 AS 左, s.y0 / 100.0 AS 上, s.x1 / 100.0 AS 右, s.y1 / 100.0 AS 下,
-       s.line0 AS 起始行, s.line1 AS 结束行, s.path AS 路径, s.raw AS 原文
+SELECT d.name AS 文件名, d.id AS 文档编号, o.kind AS 类别, o.project_id AS 项目编号, o.nr AS 序号, f.name AS 字段, j.key AS 次序,
+       nullif(json_extract(j.value, '$[2]'), 0) AS 页码,
+       json_extract(j.value, '$[3][0]') / 100.0 AS 左, json_extract(j.value, '$[3][1]') / 100.0 AS 上,
+       json_extract(j.value, '$[3][2]') / 100.0 AS 右, json_extract(j.value, '$[3][3]') / 100.0 AS 下,
+       json_extract(j.value, '$[4][0]') AS 起始行, json_extract(j.value, '$[4][1]') AS 结束行, json_extract(j.value, '$[5]') AS 路径,
+       json_extract(j.value, '$[1]') AS 原文
 FROM (SELECT document_id, owner, '项目' AS kind, id AS project_id, nr FROM projects
       UNION ALL SELECT p.document_id, i.owner, '绩效指标', p.id, i.nr FROM indicators i JOIN projects p ON p.id = i.project_id
       UNION ALL SELECT p.document_id, g.owner, CASE g.whole WHEN 1 THEN '项目总目标' ELSE '年度目标' END, p.id, g.nr FROM goals g JOIN projects p ON p.id = g.project_id
@@ -92,8 +95,15 @@ FROM (SELECT document_id, owner, '项目' AS kind, id AS project_id, nr FROM pro
       UNION ALL SELECT document_id, owner, '保障措施', NULL, nr FROM measures
       UNION ALL SELECT id, 0, '总体目标', NULL, 0 FROM documents) o
 JOIN positions s ON s.document_id = o.document_id AND s.owner = o.owner
-JOIN position_fields f ON f.id = s.field
+JOIN json_each(s.places) j
+JOIN position_fields f ON f.id = json_extract(j.value, '$[0]')
 JOIN documents d ON d.id = o.document_id;
+
+CREATE VIEW 判断依据 AS
+SELECT d.name AS 文件名, d.id AS 文档编号, d.fiscal_year AS 年度, d.department_name AS 部门,
+       CASE e.field WHEN 'fiscal_year' THEN '年度' WHEN 'department.name' THEN '部门' WHEN 'department.code' THEN '部门编码' ELSE e.field END AS 判断,
+       e.value AS 结论, e.source AS 根据, e.raw AS 原文, e.page AS 页码, e.line0 AS 起始行, e.path AS 路径
+FROM evidence e JOIN documents d ON d.id = e.document_id;
 
 CREATE VIEW 导入记录 AS
 SELECT r.id AS 批次, r.started_at AS 开始时间, r.finished_at AS 结束时间, f.nr AS 次序, f.source AS 文件, f.outcome AS 结果, f.reason AS 原因,
