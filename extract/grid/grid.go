@@ -42,7 +42,7 @@ func Read(page mark.Page) Sheet {
 	stray, glyphs := setAside(page.Glyphs)
 	tables, issues := lattices(page)
 	owner := assign(glyphs, tables)
-	doubtUndecoded(page.Issues, tables)
+	doubtText(page.Issues, tables)
 	groups := gather(glyphs, owner, cellCount(tables))
 
 	var s Sheet

@@ -6,19 +6,24 @@ import (
 	"jixiao/budget"
 )
 
-// undecodedGlyphs is the code of a page's issue about characters that were left
-// out because nothing says what they are.
-const undecodedGlyphs = "undecoded_glyphs"
+// Codes of a page's issues that are about the text itself: characters left out
+// because nothing says what they are, and data of which some bits have changed.
+const (
+	undecodedGlyphs = "undecoded_glyphs"
+	wrongChecksum   = "wrong_checksum"
+)
 
-// doubtUndecoded puts every cell in doubt that such characters stand in: its
-// text is not all that is printed there.
-func doubtUndecoded(issues []budget.Issue, tables []lattice) {
+// doubtText puts every cell in doubt that such an issue is about: its text may
+// not be what is printed there.
+func doubtText(issues []budget.Issue, tables []lattice) {
 	for _, issue := range issues {
-		if issue.Code != undecodedGlyphs {
-			continue
-		}
-		for i := range tables {
-			tables[i].doubtWithin(issue.Where.Box, doubtUnknown)
+		for _, d := range []doubt{doubtUnknown, doubtChanged} {
+			if issue.Code != d.code {
+				continue
+			}
+			for i := range tables {
+				tables[i].doubtWithin(issue.Where.Box, d)
+			}
 		}
 	}
 }

@@ -7,9 +7,9 @@ import (
 	"jixiao/extract/mark"
 )
 
-// TestUndecoded: a cell in which characters were left out says so, its
+// TestDoubtedText: a cell in which characters were left out says so, its
 // neighbours do not, however close the box of the characters is to their border.
-func TestUndecoded(t *testing.T) {
+func TestDoubtedText(t *testing.T) {
 	for _, c := range []struct {
 		why  string
 		code string
@@ -20,6 +20,7 @@ func TestUndecoded(t *testing.T) {
 		{"up to the border", "undecoded_glyphs", budget.Box{90, 90, 111, 102}, [2]bool{true, false}},
 		{"a run through both", "undecoded_glyphs", budget.Box{90, 90, 140, 102}, [2]bool{true, true}},
 		{"above the table", "undecoded_glyphs", budget.Box{60, 60, 72, 72}, [2]bool{false, false}},
+		{"data of the page have changed", "wrong_checksum", budget.Box{0, 0, 600, 800}, [2]bool{true, true}},
 		{"no place known", "undecoded_glyphs", budget.Box{}, [2]bool{false, false}},
 		{"about something else", "watermark", budget.Box{60, 90, 72, 102}, [2]bool{false, false}},
 	} {
@@ -30,7 +31,7 @@ func TestUndecoded(t *testing.T) {
 		for i, want := range c.want {
 			got := false
 			for _, d := range cells[i].Doubts {
-				got = got || d.Code == "undecoded_glyphs"
+				got = got || d.Code == c.code
 			}
 			if got != want {
 				t.Errorf("%s: cell %d doubtful %v, want %v", c.why, i, got, want)

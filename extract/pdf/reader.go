@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 
+	"jixiao/budget"
 	"jixiao/extract/mark"
 	"jixiao/extract/pdf/content"
 	"jixiao/extract/pdf/object"
@@ -89,13 +90,20 @@ func (o *outcome) betterThan(p *outcome) bool {
 	return o.faults < p.faults && o.page.Undecoded <= p.page.Undecoded
 }
 
+// wrongSum is the issue of a page of whose data some bits have changed. Nobody
+// can tell which: it is about all that stands on the page.
+func wrongSum(p *mark.Page) budget.Issue {
+	return budget.Issue{Code: "wrong_checksum", Where: budget.Pos{Page: p.Number, Box: budget.Box{0, 0, p.Width, p.Height}},
+		Message: "页面数据的校验码不对，文件可能在传输中损坏，文字可能有错漏；请重新下载"}
+}
+
 // page reads page n (from 1).
 func (r *reader) page(n int) *outcome {
 	node := r.pages[n-1]
 	o := &outcome{page: mark.Page{Number: n}}
 	view := node.view()
 	o.page.Width, o.page.Height = view.Size()
-	before := r.doc.Faults()
+	before, sums := r.doc.Faults(), r.doc.WrongSums()
 	data, broken := contents(r.scratch, node.v.Key("Contents"))
 	if errors.Is(broken, object.ErrBomb) {
 		o.err = errPageTooLarge
@@ -115,5 +123,8 @@ func (r *reader) page(n int) *outcome {
 		o.err = err
 	}
 	o.faults = r.doc.Faults() - before
+	if r.doc.WrongSums() > sums {
+		o.page.Issues = append(o.page.Issues, wrongSum(&o.page))
+	}
 	return o
 }

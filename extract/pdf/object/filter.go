@@ -38,7 +38,7 @@ func decode(dst, data []byte, filters []filterSpec, limit int) ([]byte, error) {
 		if len(out) > limit {
 			return nil, ErrBomb
 		}
-		if damage == nil {
+		if damage == nil || damage == errSum {
 			damage = err
 		}
 		data = out

@@ -3,22 +3,29 @@ package object
 import (
 	"encoding/binary"
 	"errors"
+	"hash/adler32"
 	"sync"
 )
 
 // errCut is returned with what could be inflated before the data broke off.
 var errCut = errors.New("deflate data broken")
 
+// errSum is returned with data that inflated to their end but not to what was
+// packed: some bit has changed, and with it any text.
+var errSum = errors.New("deflate check sum wrong")
+
 // inflate decodes a zlib stream. compress/flate does not fit: it withholds up to
 // 32 kB of good data when a stream is damaged, and works through small buffers.
-// A wrong or missing check sum, a missing end and rubbish after it are common
-// and harmless: what inflates is kept, and errCut comes with it when the data
-// broke off. The result takes the memory of dst when it is large enough.
+// A missing check sum, a missing end and rubbish after it are common and
+// harmless: what inflates is kept, and errCut comes with it when the data broke
+// off, errSum when the check sum is wrong. The result takes the memory of dst
+// when it is large enough.
 func inflate(dst, data []byte, limit int) ([]byte, error) {
 	for len(data) > 0 && (data[0] == '\r' || data[0] == '\n') {
 		data = data[1:] // a second end of line after the word stream
 	}
-	if len(data) >= 2 && data[0]&0x0f == 8 && (int(data[0])<<8|int(data[1]))%31 == 0 {
+	wrapped := len(data) >= 2 && data[0]&0x0f == 8 && (int(data[0])<<8|int(data[1]))%31 == 0
+	if wrapped {
 		data = data[2:]
 	}
 	f := inflaters.Get().(*inflater)
@@ -30,6 +37,9 @@ func inflate(dst, data []byte, limit int) ([]byte, error) {
 	}
 	f.limit = limit
 	err := f.run()
+	if err == nil && wrapped && !f.sumAgrees() {
+		err = errSum
+	}
 	out := f.out
 	f.in, f.out = nil, nil
 	if err == ErrBomb {
@@ -80,6 +90,13 @@ func (f *inflater) take(n uint) (uint32, bool) {
 	f.acc >>= n
 	f.bits -= n
 	return v, true
+}
+
+// sumAgrees compares the result with the check sum behind the last block; a
+// missing one is as good as a right one.
+func (f *inflater) sumAgrees() bool {
+	at := f.pos - int(f.bits>>3)
+	return at+4 > len(f.in) || binary.BigEndian.Uint32(f.in[at:]) == adler32.Checksum(f.out)
 }
 
 func (f *inflater) run() error {

@@ -62,6 +62,32 @@ func TestInflateKeepsWhatStoodBeforeTheBreak(t *testing.T) {
 	}
 }
 
+// A changed bit within literals leaves a stream that inflates to its end: only
+// the check sum tells.
+func TestInflateChecksTheSum(t *testing.T) {
+	data := samples()[2]
+	packed := deflated(t, data, zlib.BestCompression)
+	found := false
+	for at := len(packed) / 2; at < len(packed)/2+200; at++ {
+		bad := bytes.Clone(packed)
+		bad[at] ^= 4
+		got, err := inflate(nil, bad, 1<<20)
+		if err == nil && !bytes.Equal(got, data) {
+			t.Fatalf("byte %d changed: other data without an error", at)
+		}
+		found = found || err == errSum
+	}
+	if !found {
+		t.Error("no change was found by the check sum")
+	}
+	if _, err := inflate(nil, append(bytes.Clone(packed), "\r\nrubbish"...), 1<<20); err != nil {
+		t.Errorf("rubbish after the check sum: %v", err)
+	}
+	if _, err := inflate(nil, packed[:len(packed)-2], 1<<20); err != nil {
+		t.Errorf("half a check sum: %v", err)
+	}
+}
+
 func TestInflateStopsAtTheLimit(t *testing.T) {
 	packed := deflated(t, make([]byte, 1<<20), zlib.BestCompression)
 	if got, err := inflate(nil, packed, 1<<16); err != ErrBomb || got != nil {

@@ -134,6 +134,9 @@ func (f first) Data(dst []byte, limit int) (data []byte, err error) {
 		if err != nil {
 			f.d.fault(err)
 		}
+		if err == errSum {
+			err = nil
+		}
 	}()
 	if f.v.Kind() != pdf.Stream {
 		return nil, errNoStream

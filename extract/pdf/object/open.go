@@ -20,6 +20,7 @@ type Doc struct {
 	encrypted bool
 	how       string
 	faults    int
+	wrongSums int
 	lastFault error
 	// work is what may still be inflated.
 	work int
@@ -48,7 +49,15 @@ func (d *Doc) Faults() int { return d.faults }
 // LastFault is the last of them.
 func (d *Doc) LastFault() error { return d.lastFault }
 
+// WrongSums counts the streams met so far that could be decoded, but not to
+// what was once packed into them.
+func (d *Doc) WrongSums() int { return d.wrongSums }
+
 func (d *Doc) fault(err error) {
+	if err == errSum {
+		d.wrongSums++
+		return
+	}
 	d.faults++
 	d.lastFault = err
 }
