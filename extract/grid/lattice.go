@@ -44,16 +44,13 @@ func lattices(page mark.Page) ([]lattice, []budget.Issue) {
 	if len(page.Rules) > maxRules {
 		return nil, []budget.Issue{tooManyRules(page)}
 	}
-	h, v := edges(page.Rules)
+	h, v := edges(withoutLettering(page.Rules, page.Glyphs))
 	if len(h) > maxEdges || len(v) > maxEdges {
 		return nil, []budget.Issue{tooManyRules(page)}
 	}
 	var all []lattice
 	var issues []budget.Issue
 	for _, c := range components(h, v) {
-		if c.isLettering(page.Glyphs) {
-			continue
-		}
 		c.rebuild()
 		if t, ok := c.lattice(); ok && t.isTable(page) {
 			if c.builtSide {

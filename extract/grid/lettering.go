@@ -1,53 +1,98 @@
 package grid
 
-import "jixiao/extract/mark"
+import (
+	"math"
+	"slices"
 
-// maxLettering is the largest size of letters, in points, whose strokes are
-// looked for among the rules.
-const maxLettering = 40.0
+	"jixiao/extract/mark"
+)
 
-// isLettering reports whether a low figure is made of the strokes of letters:
-// some producers paint bold text a second time as outlines, whose straight
-// strokes look like rules. Such rules lie within the boxes of glyphs; no border
-// of a table does.
-func (c *component) isLettering(glyphs []mark.Glyph) bool {
-	if top, bottom := ends(c.h, c.v); bottom-top > maxLettering {
-		return false
-	}
-	inside := 0
-	for _, e := range c.h {
-		if withinGlyph(glyphs, e.lo, e.at, e.hi, e.at) {
-			inside++
+const (
+	// maxStroke is the longest straight stroke of a letter, in points: titles are
+	// set in 22.
+	maxStroke = 30.0
+	// bandHeight, in points, is the grain in which glyphs are looked up.
+	bandHeight = 16.0
+	// maxBands bounds the look-up for pages of absurd height.
+	maxBands = 256
+)
+
+// withoutLettering leaves out rules that lie within the box of a glyph: some
+// producers paint bold text a second time as outlines, whose straight strokes
+// look like rules. No border of a table lies within a character.
+func withoutLettering(rules []mark.Rule, glyphs []mark.Glyph) []mark.Rule {
+	var bands *glyphBands
+	kept := rules
+	copied := false
+	for i, r := range rules {
+		inside := false
+		if r.X1-r.X0 <= maxStroke && r.Y1-r.Y0 <= maxStroke {
+			if bands == nil {
+				bands = newBands(glyphs)
+			}
+			inside = bands.hold(r)
+		}
+		switch {
+		case inside && !copied:
+			kept, copied = append([]mark.Rule(nil), rules[:i]...), true
+		case !inside && copied:
+			kept = append(kept, r)
 		}
 	}
-	for _, e := range c.v {
-		if withinGlyph(glyphs, e.at, e.lo, e.at, e.hi) {
-			inside++
-		}
-	}
-	return 2*inside >= len(c.h)+len(c.v)
+	return kept
 }
 
-// ends is the vertical extent of a component.
-func ends(h, v []edge) (top, bottom float64) {
-	top, bottom = span(h)
-	for _, e := range v {
-		top, bottom = min(top, e.lo), max(bottom, e.hi)
-	}
-	return top, bottom
+// glyphBands lists the glyphs by the bands of the page that their boxes touch:
+// those of band k are members[start[k]:start[k+1]].
+type glyphBands struct {
+	glyphs  []mark.Glyph
+	start   []int32
+	members []int32
 }
 
-// withinGlyph reports whether a line lies in the box of some glyph, give or take
-// the thickness of a stroke.
-func withinGlyph(glyphs []mark.Glyph, x0, y0, x1, y1 float64) bool {
+func newBands(glyphs []mark.Glyph) *glyphBands {
+	b := &glyphBands{glyphs: glyphs, start: make([]int32, maxBands+2)}
+	each(glyphs, func(k, _ int) { b.start[k+1]++ })
+	for k := range maxBands + 1 {
+		b.start[k+1] += b.start[k]
+	}
+	b.members = make([]int32, b.start[maxBands+1])
+	next := slices.Clone(b.start)
+	each(glyphs, func(k, i int) {
+		b.members[next[k]] = int32(i)
+		next[k]++
+	})
+	return b
+}
+
+// each calls f for every band that a printed glyph of letter size touches.
+func each(glyphs []mark.Glyph, f func(band, glyph int)) {
 	for i := range glyphs {
-		b := &glyphs[i].Box
-		if b[0]-strokeWidth <= x0 && x1 <= b[2]+strokeWidth && b[1]-strokeWidth <= y0 && y1 <= b[3]+strokeWidth {
+		g := &glyphs[i]
+		if blank(g.Text) || !(g.Box[3]-g.Box[1] <= 2*maxStroke) {
+			continue
+		}
+		for k := band(g.Box[1]); k <= band(g.Box[3]); k++ {
+			f(k, i)
+		}
+	}
+}
+
+func band(y float64) int {
+	if math.IsNaN(y) {
+		return 0
+	}
+	return int(min(max(y/bandHeight, 0), maxBands))
+}
+
+// hold reports whether the rule lies within one glyph.
+func (b *glyphBands) hold(r mark.Rule) bool {
+	k := band(r.Y0)
+	for _, i := range b.members[b.start[k]:b.start[k+1]] {
+		g := &b.glyphs[i].Box
+		if g[0] <= r.X0 && r.X1 <= g[2] && g[1] <= r.Y0 && r.Y1 <= g[3] {
 			return true
 		}
 	}
 	return false
 }
-
-// strokeWidth in points.
-const strokeWidth = 1.0

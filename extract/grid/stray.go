@@ -22,7 +22,7 @@ func setAside(glyphs []mark.Glyph) (stray, text []mark.Glyph) {
 	if first < 0 {
 		return nil, glyphs
 	}
-	text = append(text, glyphs[:first]...)
+	text = append(make([]mark.Glyph, 0, len(glyphs)), glyphs[:first]...)
 	for i := first; i < len(glyphs); i++ {
 		if g := glyphs[i]; isStray(&g, limit) {
 			stray = append(stray, g)
