@@ -65,6 +65,12 @@ func drawn(text string) *budget.Table {
 	return tableOf(rows...)
 }
 
+// wide gives a drawn table grid lines in points.
+func wide(t *budget.Table, x ...float64) *budget.Table {
+	t.X = x
+	return t
+}
+
 // drawnPaper puts lines (strings) and tables into a document without geometry.
 func drawnPaper(name string, parts ...any) budget.Document {
 	page := budget.Page{Number: 1}

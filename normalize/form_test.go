@@ -184,6 +184,14 @@ var layouts = []struct {
 		资金支出计划（%） / 12月底 / 100% / <
 		绩效目标 / 办好 / < / <`)},
 		`{"projects":[{"form":"hebei","name":"甲","budget":{"total":"10"},"indicators":[]}],"warnings":[{"code":"no_grid"},{"code":"department_doubt"},{"code":"fiscal_year_doubt"},{"code":"no_unit"}]}`},
+	{"a cell merged over two levels belongs to the first, whatever their widths; over the name it is in doubt", []any{"甲绩效目标表", wide(drawn(`
+		项目编码 / 13028125P00007610004M / 项目名称 / 甲 / < / <
+		资金支出计划 / 12月底 / 100% / < / < / <
+		一级指标 / 二级指标 / 三级指标 / 绩效指标描述 / 指标值 / 指标值确定依据
+		成本指标 / < / 一 / 描 / 1个 / 据
+		满意度指标 / 群众满意 / < / 描 / 2% / 据`), 0, 20, 100, 150, 250, 300, 400)},
+		`{"projects":[{"indicators":[{"level1":"成本指标","level2":null,"level3":"一"},{"level1":"满意度指标","level2":"群众满意","level3":null,"value":"2%"}]}],
+		"warnings":[{"code":"merged_levels","at":"projects[0].indicators[1].level2"},{"code":"department_doubt"},{"code":"fiscal_year_doubt"}]}`},
 	{"a column that the paper divides without saying so", []any{"甲绩效目标表", drawn(`
 		项目编码 / 13028125P00007610004M / 项目名称 / 甲 / < / < / <
 		资金支出计划 / 12月底 / 100% / < / < / < / <

@@ -311,22 +311,23 @@ func halfOf(g grid, c column) int {
 	return half
 }
 
-// columnOf is the column that a cell overlaps most; the leftmost one of equals.
+// columnOf is the leftmost column that a cell covers by half, or that covers half
+// of the cell; -1 for none. A merged cell so belongs to the first of its columns.
 func (g grid) columnOf(i int) int {
 	c := &g.Cells[i]
 	left, right := g.side(c.Col), g.side(min(c.Col+c.ColSpan, g.Cols))
-	best, most := -1, 0.0
 	for k, col := range g.columns {
-		if over := min(right, col.c1) - max(left, col.c0); over > most*(1+overlapSlack) {
-			best, most = k, over
+		over := min(right, col.c1) - max(left, col.c0)
+		if over > 0 && over >= halfCovered*min(right-left, col.c1-col.c0) {
+			return k
 		}
 	}
-	return best
+	return -1
 }
 
-// overlapSlack: a column is better only when it is clearly so; grid lines of
-// one edge may differ by a fraction of a point.
-const overlapSlack = 0.02
+// halfCovered: headings and bodies drawn apart do not align to the point, but a
+// cell stands mostly under its label.
+const halfCovered = 0.5
 
 // splitScore takes the score from "产出指标(50分)".
 func splitScore(text string) (name, score string) {

@@ -50,6 +50,7 @@ func (b *builder) indicator(g grid, half, row int, cells [][]int, above *levels)
 		r.fields[c.field] = v
 	}
 	b.takeBlank(g, row)
+	r.tellMerged(g, cells)
 	b.fillLevels(g, level, &r, above, own)
 	b.openRow = !own
 	if !own {
@@ -57,6 +58,23 @@ func (b *builder) indicator(g grid, half, row int, cells [][]int, above *levels)
 		return
 	}
 	b.addIndicator(g, half, r, above)
+}
+
+// tellMerged marks a cell that is merged over its level and the next: whether
+// it names the one or the other the paper does not say.
+func (r *rowOf) tellMerged(g grid, cells [][]int) {
+	for k, c := range g.columns {
+		if c.field != "level3" || len(cells[k]) > 0 || k == 0 || len(cells[k-1]) == 0 || g.columns[k-1].field != "level2" {
+			continue
+		}
+		v := r.fields["level2"]
+		if v.text == "" {
+			continue
+		}
+		v.doubts = append(v.doubts[:len(v.doubts):len(v.doubts)], budget.Issue{Code: "merged_levels", Where: posOf(v.places),
+			Message: fmt.Sprintf("“%s”合并了二级、三级指标两格，记为二级指标", clip(v.text))})
+		r.fields["level2"] = v
+	}
 }
 
 // columnValue is what the cells of one column say in one row. Several are put
@@ -159,6 +177,9 @@ func (b *builder) addIndicator(g grid, half int, r rowOf, above *levels) {
 	b.levelScores(&ind, above)
 	b.band(&ind, g, half, r)
 	ind.Target = notation.Target(string(ind.Value))
+	if ind.Level1 == "" && r.has["level1"] {
+		doubts.add("level1", []budget.Issue{{Code: "no_level1", Where: posOf(ind.Places["level3"]), Message: "这一行没有一级指标"}})
+	}
 	doubts.tell(b, fmt.Sprintf("indicators[%d]", len(b.p.Indicators)))
 	b.p.Indicators = append(b.p.Indicators, ind)
 }

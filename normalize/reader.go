@@ -17,9 +17,9 @@ type reader struct {
 	tail     []*budget.Line // those after the last table
 	projects []budget.Project
 	warnings []budget.Issue
-	// departments and units are the captions of the tables, one per project.
+	// captions are the headings of the tables, one per project.
 	captions []caption
-	// seen collects what the lines and headings say about the year.
+	// years collects what speaks for which budget year.
 	years yearVotes
 	// sizes counts the type sizes of the first sized lines of the prose.
 	sizes map[float64]int
