@@ -34,6 +34,8 @@ type typesetter struct {
 	frags  []fragment
 	order  []int32
 	text   []byte
+
+	threshold float64 // of the line being written, see wordSpace; 0 not measured yet
 }
 
 // lines sorts the glyphs of one owner into printed lines, top down. Turned and

@@ -13,7 +13,7 @@ import (
 func (ts *typesetter) write(d direction, tangled bool) textLine {
 	line := textLine{artifact: true}
 	ts.text = ts.text[:0]
-	threshold := ts.wordSpace(d)
+	ts.threshold = 0
 	var last *mark.Glyph
 	painted := false
 	for i, m := range ts.order {
@@ -31,7 +31,7 @@ func (ts *typesetter) write(d direction, tangled bool) textLine {
 			}
 		}
 		if last != nil {
-			ts.space(d, last, g, painted, threshold)
+			ts.space(d, last, g, painted)
 		}
 		ts.text = append(ts.text, g.Text...)
 		line.box = line.box.Union(g.Box)
@@ -67,8 +67,11 @@ func (ts *typesetter) double(d direction, i int) (double, clash bool) {
 }
 
 // wordSpace is the gap, in em, from which on Latin characters are separate
-// words: more than the line's own letter spacing.
+// words: more than the line's own letter spacing. It is measured once a line.
 func (ts *typesetter) wordSpace(d direction) float64 {
+	if ts.threshold > 0 {
+		return ts.threshold
+	}
 	least := -1.0
 	for i := 1; i < len(ts.order); i++ {
 		a, b := &ts.glyphs[ts.order[i-1]], &ts.glyphs[ts.order[i]]
@@ -79,7 +82,8 @@ func (ts *typesetter) wordSpace(d direction) float64 {
 			least = max(gap, 0)
 		}
 	}
-	return max(wordGap, trackingFactor*least)
+	ts.threshold = max(wordGap, trackingFactor*least)
+	return ts.threshold
 }
 
 // gapBetween is the distance between neighbours in em.
@@ -91,17 +95,15 @@ func gapBetween(d direction, a, b *mark.Glyph) float64 {
 
 // space writes what separates b from a: nothing, one space, or for a wide gap
 // as many spaces as fill it.
-func (ts *typesetter) space(d direction, a, b *mark.Glyph, painted bool, threshold float64) {
+func (ts *typesetter) space(d direction, a, b *mark.Glyph, painted bool) {
 	gap := gapBetween(d, a, b)
 	n := 0
 	switch {
+	case gap <= paintedGap:
 	case gap >= wideGap:
 		n = min(int(gap/spaceWidth), maxSpaces)
-	case painted:
-		if gap > paintedGap {
-			n = 1
-		}
-	case gap > mixedGap && isCJK(a.Text) != isCJK(b.Text), gap > threshold && !isCJK(a.Text) && !isCJK(b.Text):
+	case painted, gap > mixedGap && isCJK(a.Text) != isCJK(b.Text),
+		gap > wordGap && !isCJK(a.Text) && !isCJK(b.Text) && gap > ts.wordSpace(d):
 		n = 1
 	}
 	for range n {
