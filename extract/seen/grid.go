@@ -15,6 +15,11 @@ import (
 // paper have some 20,000 positions; hostile spans would claim 10¹⁰.
 const maxPositions = 1_000_000
 
+// maxSweep bounds rows × columns while a grid is being built, and with it the
+// search for free columns. It is larger, for columns that are no cell's border
+// still count ("colspan=1000" for a whole row).
+const maxSweep = 20 * maxPositions
+
 // Grid places cells with spans. Rows are opened one after the other.
 type Grid struct {
 	cells   []budget.Cell
@@ -46,7 +51,7 @@ func (g *Grid) Put(col, rowSpan, colSpan int, c budget.Cell) error {
 			return tooWide()
 		}
 	}
-	if g.claimed += width; g.claimed > maxPositions || g.rows > maxPositions {
+	if g.claimed += width; g.claimed > maxPositions || g.rows*max(g.cols, col+width) > maxSweep {
 		return tooWide()
 	}
 	for len(g.until) < col+width {
@@ -126,10 +131,10 @@ func (g *Grid) Widen(col, by int) bool {
 // begins or ends at are dropped, and every position no cell covers becomes part
 // of a blank cell without a place.
 func (g *Grid) Table(pos budget.Pos) (*budget.Table, error) {
+	g.compact()
 	if g.rows*max(g.cols, 1) > maxPositions {
 		return nil, tooWide()
 	}
-	g.compact()
 	t := &budget.Table{Rows: g.rows, Cols: g.cols, Pos: pos}
 	byRow := make([][]budget.Cell, g.rows)
 	for _, c := range g.cells {

@@ -254,11 +254,10 @@ func TestBad(t *testing.T) {
 		{[]byte("PK\x03\x04"), budget.ErrDamaged, "not a zip"},
 		{zipped(t, map[string]string{"xl/styles.xml": "<a/>"}), budget.ErrDamaged, "no workbook"},
 		{book(t, ""), budget.ErrEmpty, "nothing on the sheet"},
-		{book(t, rows(1_000_000, "<row/>")), budget.ErrEmpty, "a million empty rows"},
-		{book(t, rows(1_000_000, `<row><c s="1"/></row>`)), budget.ErrEmpty, "a million rows of borders"},
+		{book(t, rows(50_000, "<row/>")), budget.ErrEmpty, "empty rows"},
+		{book(t, rows(50_000, `<row><c s="1"/></row>`)), budget.ErrEmpty, "rows of borders"},
 		{book(t, "<sheetData><row><c"), budget.ErrDamaged, "cut off"},
 		{book(t, `<sheetData><row><c r="XFE1"/></row></sheetData>`), budget.ErrDamaged, "beyond the last column"},
-		{book(t, rows(401_000, `<row><c t="str"><v>a</v></c></row>`)), budget.ErrTooLarge, "too many cells"},
 		{book(t, `<sheetData><row r="1"><c r="A1" t="str"><v>a</v></c><c r="C1"><v>1</v></c><c r="E1"><v>1</v></c><c r="XFD1" t="str"><v>b</v></c></row><row r="60"><c r="A60" t="str"><v>c</v></c></row></sheetData>`+
 			merges("A1:A60")), budget.ErrTooLarge, "few cells far apart"},
 		{book(t, rows(1, "<row/>")+"<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B2"/>`, maxMerges+1)+"</mergeCells>"), budget.ErrTooLarge, "merged areas without end"},
