@@ -139,7 +139,7 @@ var layouts = []struct {
 		_ / 时效指标 / 三 / 描 / 3天 / 据
 		效益指标 / _ / 四 / 描 / 4个 / 据
 		满意度指标 / < / 五 / 描 / 5% / 据`)},
-		`{"projects":[{"indicators":[{"level3":"一"},{"level1":"产出指标","level2":"数量指标","level3":"二"},{"level2":"时效指标","level3":"三"},{"level1":"效益指标","level2":null,"level3":"四"},{"level1":"满意度指标","level2":null,"level3":"五"}]}],
+		`{"projects":[{"indicators":[{"level3":"一"},{"level1":"产出指标","level2":"数量指标","level3":"二"},{"level1":"产出指标","level2":"时效指标","level3":"三"},{"level1":"效益指标","level2":null,"level3":"四"},{"level1":"满意度指标","level2":null,"level3":"五"}]}],
 		"warnings":[{"code":"empty_row"},{"code":"department_doubt"},{"code":"fiscal_year_doubt"}]}`},
 	{"unknown form: nothing is lost, the labels are told", []any{"某某绩效表", drawn(`
 		项目名称 / 某项目 / < / <

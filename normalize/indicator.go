@@ -51,7 +51,7 @@ func (b *builder) indicator(g grid, half, row int, cells [][]int, above *levels)
 	}
 	b.takeBlank(g, row)
 	r.tellMerged(g, cells)
-	b.fillLevels(g, level, &r, above, own)
+	b.fillLevels(g, level, &r, above)
 	b.openRow = !own
 	if !own {
 		b.emptyRow(r)
@@ -95,7 +95,7 @@ func (b *builder) columnValue(g grid, c column, cells []int) value {
 
 // fillLevels repeats merged and blank level cells from the row above: the
 // second level only under the same first level.
-func (b *builder) fillLevels(g grid, level [2]int, r *rowOf, above *levels, own bool) {
+func (b *builder) fillLevels(g grid, level [2]int, r *rowOf, above *levels) {
 	changed := false
 	for n, field := range []string{"level1", "level2"} {
 		i := level[n]
@@ -109,7 +109,7 @@ func (b *builder) fillLevels(g grid, level [2]int, r *rowOf, above *levels, own 
 			if n == 0 && changed {
 				above.text[1] = levelRef{}
 			}
-		case n == 1 && changed, !fills(b.form.Fill, field), !own:
+		case n == 1 && changed, !fills(b.form.Fill, field):
 			above.text[n] = levelRef{}
 		}
 		above.cells[n] = i
