@@ -108,6 +108,31 @@ func (p *search) doubts(r reading) []*other {
 	return out
 }
 
+// eitherOr is the doubt about a text that could be a row's value as well as the
+// text beside it, the other of the two being blank: when neither its notation
+// nor other rows tell.
+func (p *paper) eitherOr(k int, cells [][]piece) []budget.Issue {
+	g := p.grids[k]
+	value := slices.Index(g.m.roles, roleValue)
+	if value < 0 || value+1 >= len(cells) || g.m.roles[value+1] != roleText || len(cells[value]) > 0 == (len(cells[value+1]) > 0) {
+		return nil
+	}
+	col := value
+	if len(cells[col]) == 0 {
+		col++
+	}
+	pc := cells[col][0]
+	if len(cells[col]) > 1 || g.known(col, int(pc.from), int(pc.to)) > 0 || col == value && g.kindOf(int(pc.from), int(pc.to)) != noValue {
+		return nil
+	}
+	names := p.w.names[p.tables[k].grid]
+	return []budget.Issue{{
+		Code:    codeAmbiguous,
+		Message: "这一行的分格没有把握：“" + budget.JoinLines(p.s.printed(int(pc.from), int(pc.to))...) + "”可能是“" + names[value] + "”，也可能是“" + names[value+1] + "”",
+		Where:   p.posOf(pc),
+	}}
+}
+
 // codeMisplaced marks a value whose sign stands behind its number.
 const codeMisplaced = "misplaced_sign"
 

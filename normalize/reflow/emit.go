@@ -103,6 +103,7 @@ func (p *paper) gridRows(sk *sketch, k int) {
 			d.doubts = p.doubtIn(k, d.pieces)
 			if role == roleValue {
 				d.doubts = append(d.doubts, p.misplacedIn(d.pieces)...)
+				d.doubts = append(d.doubts, p.eitherOr(k, r.rows[i].cells)...)
 			}
 			sk.rows[base+i] = append(sk.rows[base+i], d)
 			i += d.rowSpan

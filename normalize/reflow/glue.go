@@ -57,6 +57,9 @@ func (w *words) glueAt(s *stream, i int) int {
 	if k := scoredName(w.level1, t); k > 0 {
 		n = k
 	}
+	if n == 0 && i > 0 && s.frags[i].sep == sameLine && isDigit(s.frags[i-1].last) {
+		n = unitBeginning(t)
+	}
 	if n == 0 || n >= len(t) {
 		return 0
 	}
@@ -115,6 +118,26 @@ func valueBeginning(t []rune) int {
 		}
 	}
 	return 0
+}
+
+// countUnits are units behind a number set apart; those of dates and document
+// numbers are none.
+var countUnits = func() *trie {
+	t := newTrie()
+	for i, u := range strings.Fields("人 人次 个 次 户 家 元 万元 亿元 天 小时 分钟 公里 平方米 亩 吨 米 台 套 台件 件 份 名 期 批 批次 处 项 场 条 张 辆 部 组 种 株 头 只 册 卷 间 座 所 盏 棵 块 顶 笔 个月 个工作日 工作日 课时 公顷 万亩 公斤 百分比 百分点") {
+		t.add(u, i)
+	}
+	return t
+}()
+
+// unitBeginning is the length of a unit at the start of t, when another cell's
+// text may follow.
+func unitBeginning(t []rune) int {
+	n := countUnits.beginning(t)
+	if n == 0 || len(t)-n < fewestGlued || t[n] < 0x2e80 || isCloser(t[n]) {
+		return 0
+	}
+	return n
 }
 
 func first(t []rune) rune {

@@ -1,5 +1,7 @@
 package reflow
 
+import "slices"
+
 // The reading of a grid is a shortest path. A node says: the fragments before
 // `at` are explained, the next cell to fill is column `col`. An edge fills one
 // cell, ends a row, or takes up a row that a page break cut.
@@ -49,6 +51,7 @@ type step struct {
 type search struct {
 	g     *grid
 	cols  int
+	value int // column of the value; behind it no text repeats the name
 	nodes []node
 	steps []step
 	index []int32 // [position][key] → node + 1
@@ -99,7 +102,7 @@ func (p *search) run(g *grid) int32 {
 }
 
 func (p *search) reset(g *grid) {
-	p.g, p.cols = g, len(g.m.roles)
+	p.g, p.cols, p.value = g, len(g.m.roles), slices.Index(g.m.roles, roleValue)
 	p.keys = int(phases) * (p.cols + 1) * lineKinds * int(merges) * int(merges)
 	size := (g.to - g.from + 1) * p.keys
 	if cap(p.index) < size {
@@ -216,7 +219,7 @@ func (p *search) fill(id int32, n node) {
 		cost := c.cost + p.gapCost(&n, c.lines)
 		if role == roleName {
 			next.name = piece{n.at, c.end}
-		} else if p.copies(&n, c.end) {
+		} else if (role == roleValue || int(n.col) < p.value) && p.copies(&n, c.end) {
 			cost -= bonusCopy[role]
 		}
 		p.move(id, next, cost)
