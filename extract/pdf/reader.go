@@ -21,6 +21,8 @@ type reader struct {
 	in    *content.Interp
 	// scratch is memory for the decoded content of one page after the other.
 	scratch []byte
+	// changed is set when a font or form, which pages share, has a wrong check sum.
+	changed bool
 }
 
 // maxScratch bounds the memory kept from page to page.
@@ -109,6 +111,7 @@ func (r *reader) page(n int) *outcome {
 		o.err = errPageTooLarge
 		return o
 	}
+	own := r.doc.WrongSums() - sums
 	r.in.Begin(&o.page, view)
 	if cap(data) <= maxScratch {
 		r.scratch = data
@@ -123,7 +126,8 @@ func (r *reader) page(n int) *outcome {
 		o.err = err
 	}
 	o.faults = r.doc.Faults() - before
-	if r.doc.WrongSums() > sums {
+	r.changed = r.changed || r.doc.WrongSums() > sums+own
+	if own > 0 || r.changed {
 		o.page.Issues = append(o.page.Issues, wrongSum(&o.page))
 	}
 	return o
