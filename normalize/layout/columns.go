@@ -321,7 +321,7 @@ func (r *reader) contentCosts(kinds []columnKind, at map[int]int, n int, lines [
 // wideCost is what speaks against a word standing in a column that is known to
 // be narrower.
 func (r *reader) wideCost(c int, w word) float64 {
-	if c >= len(r.agreed) || !r.agreed[c] {
+	if !r.fixed || c >= len(r.agreed) || !r.agreed[c] {
 		return 0
 	}
 	return min(costTooWide, costWide*float64(max(0, width(w.text)-r.wide[c]-proportionHalf)))

@@ -13,6 +13,7 @@ const (
 	costNotFull    = 2.5 // two cells printed as one line, the left one not filling its column
 	costMerged     = 0.5 // two cells printed as one line, the left one full
 	costWide       = 0.5 // for each half character that a piece is wider than its column's full lines
+	costWideValue  = 0.3 // the same in the value column: most values are short, so full lines are not known
 	costTooWide    = 6   // the most that can cost
 	touchHalf      = 4   // half characters: how near to full a line must be to touch the next cell's
 	proportionHalf = 1   // half characters by which proportional letters make a width uncertain
@@ -139,7 +140,11 @@ func (q *cutter) sizeCost(c, w int) (cost float64, isFull int) {
 		return 0, 1
 	}
 	if over := w - q.full[c] - proportionHalf; over > 0 {
-		cost = min(costTooWide, costWide*float64(over))
+		each := costWide
+		if q.kinds[c] == kindValue {
+			each = costWideValue
+		}
+		cost = min(costTooWide, each*float64(over))
 	}
 	if q.full[c]-w <= touchHalf {
 		isFull = 1

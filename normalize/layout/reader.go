@@ -23,6 +23,7 @@ type reader struct {
 	levels    levels
 	wide      []int  // widths of the grids' full lines over the whole paper, by column
 	agreed    []bool // the tables agree on that width
+	fixed     bool   // all tables have the same columns
 	bodies    map[int]*body
 	pages     map[int][]gridPage // by the header's line
 	marks     map[string]bool    // characters of the watermark

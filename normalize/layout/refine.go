@@ -100,19 +100,17 @@ func movesOf(ws []word, cols []int, n int) [][]int {
 		close := k > 0 && w.gap < wide
 		switch {
 		case close && cols[k] == cols[k-1]: // split before k
-			end := k + 1
-			for end < len(ws) && cols[end] == cols[k] {
-				end++
-			}
-			move(k, end, 1)
-			begin := k - 1
-			for begin > 0 && cols[begin-1] == cols[k] {
-				begin--
-			}
-			move(begin, k, -1)
+			move(k, cellEnd(cols, k), 1)
+			move(cellBegin(cols, k), k, -1)
 		case close && cols[k] == cols[k-1]+1: // shift one word over the border
 			move(k, k+1, -1)
 			move(k-1, k, 1)
+			if end := cellEnd(cols, k); end > k+1 {
+				move(k, end, -1)
+			}
+			if begin := cellBegin(cols, k-1); begin < k-1 {
+				move(begin, k, 1)
+			}
 		}
 		if (k == 0 || w.gap >= wide) && (k+1 == len(ws) || ws[k+1].gap >= wide) {
 			move(k, k+1, 1)
@@ -120,6 +118,21 @@ func movesOf(ws []word, cols []int, n int) [][]int {
 		}
 	}
 	return out
+}
+
+func cellEnd(cols []int, k int) int {
+	end := k + 1
+	for end < len(cols) && cols[end] == cols[k] {
+		end++
+	}
+	return end
+}
+
+func cellBegin(cols []int, k int) int {
+	for k > 0 && cols[k-1] == cols[k] {
+		k--
+	}
+	return k
 }
 
 // cost is what speaks against a line's words standing in these columns.

@@ -85,8 +85,11 @@ func (r *reader) newGrid(labels []string, pages []gridPage) *grid {
 	}
 	g.collect(r)
 	for c, fs := range g.cols {
-		w, _ := fullWidth(widthsOf(fs))
-		g.wide[c] = max(full[c], w)
+		w, support := fullWidth(widthsOf(fs))
+		if r.fixed || support < leastSupport {
+			w = max(w, full[c])
+		}
+		g.wide[c] = w
 	}
 	g.names, g.tops = r.names(g)
 	return g
@@ -112,12 +115,25 @@ func (r *reader) singleWidths(pages []gridPage, n int) [][]int {
 			for k, w := range r.words[i] {
 				if k == 0 || w.gap >= wide {
 					c := p.bounds.natural(w.start)
-					ws[c] = append(ws[c], width(w.text))
+					ws[c] = append(ws[c], r.pieceWidth(r.words[i][k:]))
 				}
 			}
 		}
 	}
 	return ws
+}
+
+// pieceWidth is the width of a piece's first word, or of the whole piece where
+// the paper prints a blank between ideographs and digits and it has no other.
+func (r *reader) pieceWidth(ws []word) int {
+	w, all := width(ws[0].text), width(ws[0].text)
+	for k := 1; k < len(ws) && ws[k].gap < wide; k++ {
+		if r.tight || !mixed(lastRune(ws[k-1].text), firstRune(ws[k].text)) {
+			return w
+		}
+		all += width(ws[k].text)
+	}
+	return all
 }
 
 // fullWidths is how wide the full lines of each column are: the paper's widths
@@ -127,7 +143,7 @@ func (r *reader) fullWidths(pages []gridPage, n int) []int {
 	for c, ws := range r.singleWidths(pages, n) {
 		w, support := fullWidth(ws)
 		switch {
-		case c < len(r.agreed) && r.agreed[c]:
+		case c < len(r.wide) && r.fixed:
 			w = r.wide[c]
 		case c < len(r.wide) && support < leastSupport:
 			w = max(w, r.wide[c])
@@ -160,7 +176,24 @@ func (r *reader) learnWidths(zones []zone) {
 			r.wide[c], _ = fullWidth(ws)
 		}
 	}
+	r.fixed = r.sameHeaders(zones)
 	clear(r.pages)
+}
+
+// sameHeaders reports that the header rows of nearly all tables are wrapped
+// alike: then their columns are equally wide. Word processors that fit columns
+// to their contents wrap them differently.
+func (r *reader) sameHeaders(zones []zone) bool {
+	count, most := map[string]int{}, 0
+	for _, z := range zones {
+		key := ""
+		for _, a := range r.bodyOf(z).header {
+			key += fmt.Sprint(a.column, a.word.text, " ")
+		}
+		count[key]++
+		most = max(most, count[key])
+	}
+	return most >= leastTables && float64(most) >= sameShare*float64(len(zones))
 }
 
 // mode is the number that most of the list come close to, and how many do.
@@ -183,6 +216,7 @@ func mode(list []int) (w, n int) {
 const (
 	leastTables = 2
 	agreeShare  = 0.5
+	sameShare   = 0.8 // of the header rows
 )
 
 // Bounds for calling a width full.
