@@ -58,13 +58,13 @@ func Open(data []byte, name string, opt Options) (*File, error) {
 
 // openSecond tries pdfcpu after the first reader gave up with cause.
 func (f *File) openSecond(cause error) (*reader, error) {
-	if errors.Is(cause, object.ErrNotPDF) {
-		return nil, cause
+	if errors.Is(cause, object.ErrNotPDF) || errors.Is(cause, object.ErrNoRoot) || errors.Is(cause, errTooManyPages) {
+		return nil, cause // the same bytes lie before the other reader
 	}
 	f.tried = true
 	doc, err := object.OpenSecond(f.data, f.opt.Password)
 	if err != nil {
-		if errors.Is(err, object.ErrLocked) || !errors.Is(cause, object.ErrLocked) && errors.Is(cause, object.ErrNoRoot) {
+		if errors.Is(err, object.ErrLocked) {
 			return nil, err
 		}
 		return nil, cause

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"errors"
+
 	"jixiao/budget"
 	"jixiao/extract/pdf/lex"
 	"jixiao/extract/pdf/object"
@@ -97,7 +99,11 @@ func (in *Interp) load(x *xobject) []byte {
 	if x.data != nil {
 		return x.data
 	}
-	data, _ := x.v.Data(nil, maxPageBytes)
+	data, err := x.v.Data(nil, maxPageBytes)
+	if errors.Is(err, object.ErrBomb) {
+		in.overLimit = true
+		return nil
+	}
 	if len(data) <= maxKeptForm {
 		x.data = data
 	}
@@ -132,6 +138,9 @@ func (in *Interp) isolated(x *xobject, m matrix, data []byte) {
 // Annotation paints an annotation's appearance stream into its rectangle, as
 // 12.5.5 of the standard says.
 func (in *Interp) Annotation(appearance object.Value, rect []float64) {
+	if in.overLimit {
+		return
+	}
 	x := &xobject{v: appearance}
 	if data := in.load(x); len(data) > 0 && x.bbox != nil {
 		b := x.matrix.box(x.bbox[0], x.bbox[1], x.bbox[2], x.bbox[3])

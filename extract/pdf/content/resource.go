@@ -14,6 +14,7 @@ type Library struct {
 	xobjects  map[string]*xobject
 	off       map[string]bool // optional content groups that are not shown
 	nextFont  int
+	budget    *font.Budget
 }
 
 // NewLibrary starts a document. firstFont is the number of its first font, off
@@ -22,6 +23,7 @@ func NewLibrary(firstFont int, off map[string]bool) *Library {
 	return &Library{
 		fonts: map[string]*font.Font{}, resources: map[string]*resources{}, states: map[string]*extState{},
 		spaces: map[string]*colorSpace{}, xobjects: map[string]*xobject{}, off: off, nextFont: firstFont,
+		budget: font.NewBudget(),
 	}
 }
 
@@ -43,7 +45,7 @@ func keep[T any](m map[string]T, id string, v T, most int) {
 }
 
 func (lib *Library) loadFont(v object.Value) *font.Font {
-	f := font.Load(v, lib.nextFont)
+	f := font.Load(v, lib.nextFont, lib.budget)
 	lib.nextFont++
 	return f
 }

@@ -9,18 +9,18 @@ import (
 	"jixiao/extract/pdf/object"
 )
 
-func loadComposite(f *Font, v object.Value) {
+func loadComposite(f *Font, v object.Value, b *Budget) {
 	cid := v.Key("DescendantFonts").Index(0)
 	descriptor := cid.Key("FontDescriptor")
-	f.cmap = encodingCMap(v.Key("Encoding"), 0)
+	f.cmap = encodingCMap(v.Key("Encoding"), 0, b)
 	f.Vertical = f.cmap.Vertical
 	setHeights(f, descriptor)
 	f.decoder = &cidDecoder{
 		cmap:       f.cmap,
-		unicode:    toUnicodeOf(v),
+		unicode:    toUnicodeOf(v, b),
 		pictures:   pictureFont(v.Key("BaseFont").Text()),
 		collection: collectionOf(cid, f.cmap),
-		embedded:   embeddedText(cid, descriptor),
+		embedded:   embeddedText(cid, descriptor, b),
 	}
 	f.metrics = cidWidths(cid, f.cmap)
 }
@@ -28,14 +28,14 @@ func loadComposite(f *Font, v object.Value) {
 // maxUseCMap bounds the chain of /UseCMap.
 const maxUseCMap = 5
 
-func encodingCMap(v object.Value, depth int) *CMap {
+func encodingCMap(v object.Value, depth int, b *Budget) *CMap {
 	if v.Kind() == object.Stream && depth < maxUseCMap {
 		var base *CMap
 		if use := v.Key("UseCMap"); object.Has(use) {
-			base = encodingCMap(use, depth+1)
+			base = encodingCMap(use, depth+1, b)
 		}
 		data, _ := v.Data(nil, maxFontStream)
-		c := ParseCMap(data, base)
+		c := ParseCMap(data, base, b)
 		if w := v.Key("WMode"); w.Kind() == object.Number {
 			c.Vertical = w.Num() == 1
 		}

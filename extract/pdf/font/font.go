@@ -140,16 +140,16 @@ func (f *Font) learn(code uint32, n int) *Glyph {
 const maxFontStream = 32 << 20
 
 // Load reads a font dictionary. It never fails: an unreadable font gives
-// undecoded glyphs.
-func Load(v object.Value, id int) *Font {
+// undecoded glyphs, and so does one beyond the document's budget.
+func Load(v object.Value, id int, b *Budget) *Font {
 	f := &Font{ID: id}
 	switch v.Key("Subtype").Text() {
 	case "Type0":
-		loadComposite(f, v)
+		loadComposite(f, v, b)
 	case "Type3":
-		loadType3(f, v)
+		loadType3(f, v, b)
 	default:
-		loadSimple(f, v)
+		loadSimple(f, v, b)
 	}
 	return f
 }
@@ -172,13 +172,13 @@ func setHeights(f *Font, descriptor object.Value) {
 	}
 }
 
-func toUnicodeOf(v object.Value) *ToUnicode {
+func toUnicodeOf(v object.Value, b *Budget) *ToUnicode {
 	tu := v.Key("ToUnicode")
 	if tu.Kind() != object.Stream {
 		return nil
 	}
 	data, _ := tu.Data(nil, maxFontStream)
-	t := ParseToUnicode(data)
+	t := ParseToUnicode(data, b)
 	if t.empty() {
 		return nil
 	}

@@ -84,7 +84,7 @@ func TestToUnicode(t *testing.T) {
 		{"overlapping ranges: the one that begins later", "2 beginbfrange <00> <ff> <0041> <10> <20> <0061> endbfrange", 0x11, "b"},
 		{"a broken entry ends its block only", "1 beginbfchar <01> endbfchar 1 beginbfchar <02> <0042> endbfchar", 2, "B"},
 	} {
-		if got := ParseToUnicode([]byte(c.in)).Text(c.code); got != c.want {
+		if got := ParseToUnicode([]byte(c.in), NewBudget()).Text(c.code); got != c.want {
 			t.Errorf("%s: %q, want %q", c.why, got, c.want)
 		}
 	}
@@ -92,7 +92,7 @@ func TestToUnicode(t *testing.T) {
 
 func TestEmbeddedCMap(t *testing.T) {
 	m := ParseCMap([]byte("/GBK-EUC-H usecmap /WMode 1 def 1 begincodespacerange <00> <80> endcodespacerange 1 begincodespacerange <8140> <fefe> endcodespacerange "+
-		"1 begincidrange <d4a4> <d4a5> 9 endcidrange 1 begincidchar <41> 7 endcidchar"), nil)
+		"1 begincidrange <d4a4> <d4a5> 9 endcidrange 1 begincidchar <41> 7 endcidchar"), nil, NewBudget())
 	for _, c := range []struct {
 		code uint32
 		n    int
@@ -108,7 +108,7 @@ func TestEmbeddedCMap(t *testing.T) {
 	if code, n := m.Next([]byte{0xd4, 0xa4}); code != 0xd4a4 || n != 2 {
 		t.Errorf("cut %x, %d bytes", code, n)
 	}
-	if _, n := ParseCMap([]byte("1 begincidrange <0000> <ffff> 0 endcidrange"), nil).Next([]byte{1, 2}); n != 2 {
+	if _, n := ParseCMap([]byte("1 begincidrange <0000> <ffff> 0 endcidrange"), nil, NewBudget()).Next([]byte{1, 2}); n != 2 {
 		t.Error("without code spaces, codes have two bytes")
 	}
 }

@@ -7,8 +7,26 @@ import (
 	"jixiao/extract/pdf/lex"
 )
 
-// maxEntries bounds the entries of one CMap. Two bytes give 65,536 codes.
-const maxEntries = 200_000
+// maxEntries bounds the entries of one CMap: two bytes give 65,536 codes.
+const maxEntries = 70_000
+
+// Budget is what the fonts of one document may still hold, in entries of CMaps
+// and of font programs' tables. Real documents have some 10,000.
+type Budget int
+
+// NewBudget starts a document.
+func NewBudget() *Budget {
+	b := Budget(1_500_000)
+	return &b
+}
+
+// take runs a parser that may make up to maxEntries entries and counts them.
+func (b *Budget) take(parse func(most int) (used int)) {
+	most := min(maxEntries, int(*b))
+	if most > 0 {
+		*b -= Budget(parse(most))
+	}
+}
 
 // cmapReader reads the PostScript of a CMap: a fixed set of operators between
 // tokens. Unknown words are passed over.
@@ -23,20 +41,20 @@ type cmapReader struct {
 
 // ParseCMap reads an embedded CMap. base is the CMap named by its /UseCMap, or
 // nil; a usecmap inside names a predefined one.
-func ParseCMap(data []byte, base *CMap) *CMap {
-	r := &cmapReader{l: lex.New(data, 0), cmap: &CMap{base: base}, text: newToUnicode(), left: maxEntries}
+func ParseCMap(data []byte, base *CMap, b *Budget) *CMap {
+	r := &cmapReader{l: lex.New(data, 0), cmap: &CMap{base: base}, text: newToUnicode()}
 	if base != nil {
 		r.cmap.Vertical = base.Vertical
 	}
-	r.run()
+	b.take(r.run)
 	r.cmap.finish()
 	return r.cmap
 }
 
 // ParseToUnicode reads a /ToUnicode CMap.
-func ParseToUnicode(data []byte) *ToUnicode {
-	r := &cmapReader{l: lex.New(data, 0), cmap: &CMap{}, text: newToUnicode(), left: maxEntries}
-	r.run()
+func ParseToUnicode(data []byte, b *Budget) *ToUnicode {
+	r := &cmapReader{l: lex.New(data, 0), cmap: &CMap{}, text: newToUnicode()}
+	b.take(r.run)
 	r.text.finish()
 	return r.text
 }
@@ -46,8 +64,9 @@ func (r *cmapReader) next() bool {
 	return r.t.Kind != lex.EOF
 }
 
-func (r *cmapReader) run() {
-	for r.next() {
+func (r *cmapReader) run(most int) (used int) {
+	r.left = most
+	for r.left > 0 && r.next() {
 		if r.t.Kind == lex.Word {
 			switch string(r.t.Text) {
 			case "usecmap":
@@ -71,6 +90,7 @@ func (r *cmapReader) run() {
 		r.last = r.t
 		r.l.Reset()
 	}
+	return most - max(r.left, 0)
 }
 
 // code takes the current token as a code.

@@ -19,12 +19,20 @@ func fontFile(descriptor object.Value) (kind string, data []byte) {
 
 // embeddedText reads texts out of the embedded program of a CID font, where
 // nothing else tells them. The program is only opened when a code asks.
-func embeddedText(cid, descriptor object.Value) func(uint32) string {
-	load := sync.OnceValue(func() func(uint32) string { return programText(cid, descriptor) })
+func embeddedText(cid, descriptor object.Value, b *Budget) func(uint32) string {
+	load := sync.OnceValue(func() (find func(uint32) string) {
+		find = func(uint32) string { return "" }
+		b.take(func(int) int {
+			var entries int
+			find, entries = programText(cid, descriptor)
+			return entries
+		})
+		return find
+	})
 	return func(c uint32) string { return load()(c) }
 }
 
-func programText(cid, descriptor object.Value) func(uint32) string {
+func programText(cid, descriptor object.Value) (find func(uint32) string, entries int) {
 	_, data := fontFile(descriptor)
 	var glyphs map[uint32]string
 	if p, ok := parseSFNT(data); ok {
@@ -33,10 +41,10 @@ func programText(cid, descriptor object.Value) func(uint32) string {
 		glyphs = c.texts()
 	}
 	if len(glyphs) == 0 {
-		return func(uint32) string { return "" }
+		return func(uint32) string { return "" }, 1
 	}
 	toGID := cidToGID(cid.Key("CIDToGIDMap"))
-	return func(c uint32) string { return glyphs[toGID(c)] }
+	return func(c uint32) string { return glyphs[toGID(c)] }, len(glyphs)
 }
 
 // maxGIDMap is two bytes for each CID.

@@ -133,7 +133,7 @@ func FuzzCMap(f *testing.F) {
 	f.Add([]byte("1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <01> <09> <8d44> endbfrange 1 begincidrange <d4a4> <d4a5> 9 endcidrange"))
 	f.Add([]byte("/GBK-EUC-H usecmap 1 beginbfrange <10> <12> [<0041> <0058>] endbfrange"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		u, m := ParseToUnicode(data), ParseCMap(data, nil)
+		u, m := ParseToUnicode(data, NewBudget()), ParseCMap(data, nil, NewBudget())
 		for _, s := range [][]byte{{1}, {0xd4, 0xa4}, {0xff, 0xff, 0xff, 0xff, 0xff}} {
 			code, n := m.Next(s)
 			if n < 1 || n > len(s) {

@@ -8,10 +8,10 @@ import (
 	"jixiao/extract/pdf/object"
 )
 
-func loadSimple(f *Font, v object.Value) {
+func loadSimple(f *Font, v object.Value, b *Budget) {
 	descriptor := v.Key("FontDescriptor")
 	setHeights(f, descriptor)
-	d := &simpleDecoder{unicode: toUnicodeOf(v), pictures: pictureFont(v.Key("BaseFont").Text())}
+	d := &simpleDecoder{unicode: toUnicodeOf(v, b), pictures: pictureFont(v.Key("BaseFont").Text())}
 	f.decoder = d
 	d.names = glyphNames(v, descriptor)
 	f.metrics = simpleWidths(v, descriptor, d)
@@ -19,20 +19,20 @@ func loadSimple(f *Font, v object.Value) {
 
 // loadType3 takes the metrics from the font's own matrix. Its glyphs are small
 // pages; they are measured and decoded, not drawn.
-func loadType3(f *Font, v object.Value) {
+func loadType3(f *Font, v object.Value, b *Budget) {
 	f.Type3 = true
 	f.Ascent, f.Descent = defaultAscent, defaultDescent
 	scale := 0.001
 	if m, ok := object.Numbers(v.Key("FontMatrix"), 6); ok && m[0] != 0 {
 		scale = m[0]
-		if b, ok := object.Numbers(v.Key("FontBBox"), 4); ok {
-			up, down := max(b[1]*m[3], b[3]*m[3]), min(b[1]*m[3], b[3]*m[3])
+		if r, ok := object.Numbers(v.Key("FontBBox"), 4); ok {
+			up, down := max(r[1]*m[3], r[3]*m[3]), min(r[1]*m[3], r[3]*m[3])
 			if up > 0.3 && up <= maxAscent && down <= 0 && down >= minDescent {
 				f.Ascent, f.Descent = up, down
 			}
 		}
 	}
-	d := &simpleDecoder{unicode: toUnicodeOf(v)}
+	d := &simpleDecoder{unicode: toUnicodeOf(v, b)}
 	d.names, _ = differences(v.Key("Encoding").Key("Differences"))
 	f.decoder = d
 	f.metrics = simpleMetrics{widths: listedWidths(v, 0, scale)}

@@ -50,6 +50,9 @@ const (
 
 // inspect walks over one object without building it.
 func (s *source) inspect(num int, e *entry) int {
+	if *s.effort < 0 {
+		return missing
+	}
 	p, r, ok := defAt(s.body, e.off)
 	if !ok || r.num != num {
 		return missing
@@ -61,7 +64,9 @@ func (s *source) inspect(num int, e *entry) int {
 		return structure
 	}
 	l := p.Lexer
-	if !strict(&l) {
+	fine := strict(&l)
+	s.effort.spend(l.Pos - e.off)
+	if !fine {
 		return odd
 	}
 	return clean
@@ -174,6 +179,10 @@ func endsWell(l *lex.Lexer, t *lex.Token) bool {
 func (s *source) rewrite(num int, e *entry) {
 	p, _, _ := defAt(s.body, e.off)
 	x := p.object()
+	if !s.effort.spend(p.Pos-e.off) || len(s.tail) > maxUnpacked {
+		*e = entry{gen: 1}
+		return
+	}
 	if p.tooDeep {
 		x = nil
 	}
@@ -187,6 +196,10 @@ func (s *source) rewrite(num int, e *entry) {
 				length = -1
 			}
 			raw := rawStream(s.body[start:], length)
+			if !s.effort.spend(len(raw)) {
+				*e = entry{gen: 1}
+				return
+			}
 			d["Length"] = int64(len(raw))
 			writeDict(b, d)
 			b.WriteString("\nstream\n")

@@ -65,7 +65,13 @@ func (d *Doc) fault(err error) {
 // allow bounds a stream's size by what is left of the file's work.
 func (d *Doc) allow(limit int) int { return min(limit, max(d.work, 0)) }
 
-func (d *Doc) spend(n int) { d.work -= n }
+// spend counts what was decoded; a stream that broke its limit counts for all of it.
+func (d *Doc) spend(n, limit int, err error) {
+	if err == ErrBomb {
+		n = limit
+	}
+	d.work -= n
+}
 
 // Open opens a file with the first reader, after the check or with the repair
 // of its cross-reference table.
@@ -122,25 +128,26 @@ func findHeader(data []byte) ([]byte, bool) {
 // is rebuilt.
 func prepare(whole, body []byte) (*Doc, *table, error) {
 	t, how := (*table)(nil), ""
+	work := newEffort(len(whole))
 	for _, b := range [][]byte{body, whole} {
-		got, err := readXref(b)
+		got, err := readXref(b, work)
 		if err == nil && rootStands(b, got) {
 			t, body = got, b
 			break
 		}
 	}
-	d := &Doc{src: &source{body: body}, work: min(workMost, workBase+workFactor*len(body))}
+	d := &Doc{src: &source{body: body, effort: work}, work: min(workMost, workBase+workFactor*len(body))}
 	if t != nil {
 		probe := *t
 		probe.entries = append([]entry(nil), t.entries...)
 		if d.src.audit(t, nil) > 0 {
 			d.src.tail = nil
 			t = &probe
-			d.src.audit(t, rebuild(body))
+			d.src.audit(t, rebuild(body, work))
 			how = ", entries of the cross-reference table repaired"
 		}
 	} else {
-		t = rebuild(body)
+		t = rebuild(body, work)
 		if _, ok := t.trailer["Root"].(refObj); !ok {
 			return nil, nil, ErrNoRoot
 		}

@@ -128,11 +128,11 @@ func TestRefs(t *testing.T) {
 // Nothing but the offsets may differ between a table and its rebuilt twin.
 func TestRebuildFindsWhatTheTableSays(t *testing.T) {
 	data := file(root, pages, "[1 (endobj 9 0 obj) 2]", "<<>>\nstream\n3 0 obj [7] endobj\nendstream")
-	good, err := readXref(data)
+	good, err := readXref(data, newEffort(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := rebuild(data)
+	found := rebuild(data, newEffort(len(data)))
 	for _, num := range []int{1, 2, 4} {
 		if good.entries[num].off != found.entries[num].off {
 			t.Errorf("object %d: offset %d, rebuilt %d", num, good.entries[num].off, found.entries[num].off)
@@ -184,6 +184,6 @@ func BenchmarkRebuild(b *testing.B) {
 	data := file(append([]string{root, pages}, strings.Split(strings.Repeat("<</A[1 2 3]/B(text)>>;", 2000), ";")...)...)
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		rebuild(data)
+		rebuild(data, newEffort(len(data)))
 	}
 }

@@ -24,6 +24,9 @@ type second struct {
 // streams in memory.
 const maxSecond = 64 << 20
 
+// maxSecondObjects bounds the objects it loads: about half a kilobyte each.
+const maxSecondObjects = 200_000
+
 // OpenSecond opens a file with pdfcpu, after the same check and repair.
 func OpenSecond(data []byte, password string) (d *Doc, err error) {
 	body, ok := findHeader(data)
@@ -33,8 +36,12 @@ func OpenSecond(data []byte, password string) (d *Doc, err error) {
 	if len(data) > maxSecond {
 		return nil, errSecondTooLarge
 	}
-	if d, _, err = prepare(data, body); err != nil {
+	d, t, err := prepare(data, body)
+	if err != nil {
 		return nil, err
+	}
+	if len(t.entries) > maxSecondObjects {
+		return nil, errSecondTooLarge
 	}
 	defer func() {
 		if x := recover(); x != nil {
@@ -219,8 +226,9 @@ func (s second) Data(dst []byte, limit int) ([]byte, error) {
 	if !ok {
 		return nil, errNoStream
 	}
-	data, err := decode(dst, sd.Raw, valueFilters(s), s.d.allow(limit))
-	s.d.spend(len(data))
+	limit = s.d.allow(limit)
+	data, err := decode(dst, sd.Raw, valueFilters(s), limit)
+	s.d.spend(len(data), limit, err)
 	if err != nil {
 		s.d.fault(err)
 	}

@@ -9,8 +9,8 @@ import (
 // rebuild finds every "n g obj" in the bytes, later ones winning, together with
 // what object streams hold and what trailers say. It serves files whose
 // cross-reference sections are lost or wrong.
-func rebuild(body []byte) *table {
-	t := &table{trailer: dictObj{}}
+func rebuild(body []byte, work *effort) *table {
+	t := &table{trailer: dictObj{}, effort: work}
 	catalog := refObj{num: -1}
 	for at := 0; ; {
 		i := bytes.Index(body[at:], []byte("obj"))
@@ -84,14 +84,22 @@ func (t *table) found(body []byte, off int) (refObj, bool) {
 	case bytes.Contains(start, []byte("/ObjStm")):
 		t.packedIn(body, off, r.num)
 	case bytes.Contains(start, []byte("/XRef")):
-		if d, ok := p.object().(dictObj); ok {
-			t.mergeTrailer(d)
-		}
+		t.mergeTrailer(t.dict(p))
 	case bytes.Contains(start, []byte("/Catalog")):
-		d, _ := p.object().(dictObj)
-		return r, d.name("Type") == "Catalog"
+		return r, t.dict(p).name("Type") == "Catalog"
 	}
 	return r, false
+}
+
+// dict reads a dictionary, as far as the effort goes.
+func (t *table) dict(p *parser) dictObj {
+	if *t.effort < 0 {
+		return nil
+	}
+	from := p.Pos
+	d, _ := p.object().(dictObj)
+	t.effort.spend(p.Pos - from)
+	return d
 }
 
 func (t *table) replace(num int, e entry) {
@@ -103,11 +111,19 @@ func (t *table) replace(num int, e entry) {
 
 // packedIn notes the objects of the object stream at off.
 func (t *table) packedIn(body []byte, off, stream int) {
+	if *t.effort < 0 {
+		return
+	}
 	d, raw, ok := streamAt(body, off)
+	t.effort.spend(len(raw))
 	if !ok || d.name("Type") != "ObjStm" {
 		return
 	}
-	data, _ := decode(nil, raw, treeFilters(d), maxObjectStream)
+	data, err := decode(nil, raw, treeFilters(d), t.effort.left(maxObjectStream))
+	t.effort.spend(len(data))
+	if err == ErrBomb {
+		t.effort.spend(maxObjectStream)
+	}
 	for i, o := range objectsIn(d, data) {
 		if o.num > 0 && o.num < maxObjects {
 			t.replace(o.num, entry{kind: packed, stream: stream, off: i})
@@ -123,8 +139,9 @@ func (t *table) trailers(body []byte) {
 			return
 		}
 		at += i + len("trailer")
-		if d, ok := newParser(body, at).object().(dictObj); ok {
-			t.mergeTrailer(d)
+		p := newParser(body, at)
+		if p.SkipSpace(); bytes.HasPrefix(body[p.Pos:], []byte("<<")) {
+			t.mergeTrailer(t.dict(p))
 		}
 	}
 }

@@ -14,8 +14,9 @@ const head = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\n"
 // they came, and a tail with repaired objects and one new cross-reference
 // section. Nothing is copied.
 type source struct {
-	body []byte
-	tail []byte
+	body   []byte
+	tail   []byte
+	effort *effort
 }
 
 func (s *source) size() int64 { return int64(len(head) + len(s.body) + len(s.tail)) }

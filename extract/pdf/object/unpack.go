@@ -73,14 +73,18 @@ func (s *source) unpack(t *table) {
 
 func (s *source) unpackOne(t *table, stream int) map[int][]byte {
 	e, ok := t.get(refObj{stream, 0})
-	if !ok || e.kind != plain || len(s.tail) > maxUnpacked {
+	if !ok || e.kind != plain || len(s.tail) > maxUnpacked || *s.effort < 0 {
 		return nil
 	}
 	d, raw, ok := streamAt(s.body, e.off)
 	if !ok || d.name("Type") != "ObjStm" {
 		return nil
 	}
-	data, _ := decode(nil, raw, treeFilters(d), maxObjectStream)
+	data, err := decode(nil, raw, treeFilters(d), s.effort.left(maxObjectStream))
+	s.effort.spend(len(raw) + len(data))
+	if err == ErrBomb {
+		s.effort.spend(maxObjectStream)
+	}
 	s.tail = slices.Grow(s.tail, 2*len(data))
 	texts := map[int][]byte{}
 	for _, o := range objectsIn(d, data) {

@@ -28,6 +28,7 @@ type entry struct {
 type table struct {
 	entries []entry
 	trailer dictObj
+	effort  *effort
 }
 
 var errXref = errors.New("cross-reference table")
@@ -60,12 +61,12 @@ func (t *table) get(r refObj) (entry, bool) {
 
 // readXref merges all cross-reference sections, newest first. It is the check
 // that comes before any library sees the file: loops and absurd sizes end here.
-func readXref(body []byte) (*table, error) {
+func readXref(body []byte, work *effort) (*table, error) {
 	start, ok := startXref(body)
 	if !ok {
 		return nil, errXref
 	}
-	t := &table{}
+	t := &table{effort: work}
 	seen := map[int]bool{}
 	for ok && !seen[start] {
 		seen[start] = true
@@ -108,6 +109,9 @@ func (t *table) section(body []byte, at int) (dictObj, error) {
 	if at < 0 || at >= len(body) {
 		return nil, errXref
 	}
+	if *t.effort < 0 {
+		return nil, errXref
+	}
 	p := newParser(body, at)
 	p.SkipSpace()
 	if !bytes.HasPrefix(body[p.Pos:], []byte("xref")) {
@@ -119,6 +123,7 @@ func (t *table) section(body []byte, at int) (dictObj, error) {
 
 func (t *table) tableSection(p *parser) (dictObj, error) {
 	var tok lex.Token
+	from := p.Pos
 	for {
 		p.Next(&tok)
 		if tok.Kind == lex.Word && string(tok.Text) == "trailer" {
@@ -137,6 +142,7 @@ func (t *table) tableSection(p *parser) (dictObj, error) {
 		}
 	}
 	d, ok := p.object().(dictObj)
+	t.effort.spend(p.Pos - from)
 	if !ok {
 		return nil, errXref
 	}
@@ -167,7 +173,8 @@ func (t *table) streamSection(body []byte, at int) (dictObj, error) {
 	if !ok || d.name("Type") != "XRef" {
 		return nil, errXref
 	}
-	data, err := decode(nil, raw, treeFilters(d), maxXrefStream)
+	data, err := decode(nil, raw, treeFilters(d), t.effort.left(maxXrefStream))
+	t.effort.spend(len(raw) + len(data))
 	if err != nil && len(data) == 0 {
 		return nil, err
 	}
