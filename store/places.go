@@ -13,6 +13,10 @@ import (
 // of the thinnest printed rule.
 const perPoint = 100
 
+// ownerBits is where the document's number stands in the id of a row of
+// positions, above the owner's.
+const ownerBits = 24
+
 // position is a Pos as its eight columns; NULL for what it does not have.
 func position(p budget.Pos) [8]any {
 	var out [8]any
@@ -47,7 +51,7 @@ func (b *body) places(owner int, places budget.Places) {
 		}
 	}
 	b.w.text = append(out, ']')
-	b.w.exec("INSERT INTO positions VALUES (?,?,?)", b.document, owner, string(b.w.text))
+	b.w.exec("INSERT INTO positions VALUES (?,?)", b.document<<ownerBits|int64(owner), string(b.w.text))
 }
 
 // appendPlace writes [field, raw, page, box, lines, path] and leaves out the

@@ -91,11 +91,11 @@ func (p *posRow) pos() budget.Pos {
 }
 
 func (l *loader) positions() {
-	l.each(`SELECT s.owner, f.name, json_extract(j.value,'$[1]'), nullif(json_extract(j.value,'$[2]'),0),
+	l.each(`SELECT s.id & 16777215, f.name, json_extract(j.value,'$[1]'), nullif(json_extract(j.value,'$[2]'),0),
 		json_extract(j.value,'$[3][0]'), json_extract(j.value,'$[3][1]'), json_extract(j.value,'$[3][2]'), json_extract(j.value,'$[3][3]'),
 		json_extract(j.value,'$[4][0]'), json_extract(j.value,'$[4][1]'), json_extract(j.value,'$[5]')
 		FROM positions s JOIN json_each(s.places) j JOIN position_fields f ON f.id=json_extract(j.value,'$[0]')
-		WHERE s.document_id=? ORDER BY s.owner, j.id`, func(scan func(...any)) {
+		WHERE s.id BETWEEN ?1 << 24 AND (?1 + 1 << 24) - 1 ORDER BY s.id, j.id`, func(scan func(...any)) {
 		var owner int
 		var name, raw string
 		var p posRow

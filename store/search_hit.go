@@ -159,8 +159,8 @@ func (f *finder) searched(column string) bool {
 func (f *finder) page(document int64, owner int, field string) int {
 	var page sql.NullInt64
 	err := f.db.QueryRowContext(f.ctx, `SELECT min(nullif(json_extract(j.value,'$[2]'),0)) FROM positions s JOIN json_each(s.places) j
-		WHERE s.document_id=? AND s.owner=? AND json_extract(j.value,'$[0]')=(SELECT id FROM position_fields WHERE name=?)`,
-		document, owner, field).Scan(&page)
+		WHERE s.id=? AND json_extract(j.value,'$[0]')=(SELECT id FROM position_fields WHERE name=?)`,
+		document<<ownerBits|int64(owner), field).Scan(&page)
 	if err != nil && f.err == nil {
 		f.err = err
 	}

@@ -199,11 +199,12 @@ CREATE TABLE position_fields (
 ) STRICT;
 
 CREATE TABLE positions (
-  document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
-  owner  INTEGER NOT NULL,
-  places TEXT NOT NULL,
-  PRIMARY KEY (document_id, owner)
-) STRICT, WITHOUT ROWID;
+  id     INTEGER PRIMARY KEY,          -- document << 24 | owner
+  places TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER positions_go_with_their_document AFTER DELETE ON documents BEGIN
+  DELETE FROM positions WHERE id BETWEEN OLD.id << 24 AND (OLD.id + 1 << 24) - 1;
+END;
 
 -- What was tried and how it ended.
 CREATE TABLE import_runs (

@@ -94,7 +94,7 @@ FROM (SELECT document_id, owner, '项目' AS kind, id AS project_id, nr FROM pro
       UNION ALL SELECT document_id, owner, '分项目标', NULL, nr FROM items
       UNION ALL SELECT document_id, owner, '保障措施', NULL, nr FROM measures
       UNION ALL SELECT id, 0, '总体目标', NULL, 0 FROM documents) o
-JOIN positions s ON s.document_id = o.document_id AND s.owner = o.owner
+JOIN positions s ON s.id = (o.document_id << 24 | o.owner)
 JOIN json_each(s.places) j
 JOIN position_fields f ON f.id = json_extract(j.value, '$[0]')
 JOIN documents d ON d.id = o.document_id;
