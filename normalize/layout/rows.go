@@ -217,6 +217,9 @@ func (g *grid) edgeCost(c int, fs []fragment) float64 {
 	if first.closes {
 		cost += costBadEdge
 	}
+	if first.beginsSign && g.kinds[c] != kindValue {
+		cost += costSign
+	}
 	if end.marks.opens || g.kinds[c] == kindValue && end.marks.loneSign {
 		cost += costBadEdge
 	}

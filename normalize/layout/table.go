@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"jixiao/budget"
@@ -350,6 +351,10 @@ func (g *grid) lineMargin(s span) float64 {
 	return m
 }
 
+// longAfterNumber is a value whose number is followed by more than a unit: the
+// next cell's text may have run into it.
+var longAfterNumber = regexp.MustCompile(`^[^\p{Han}]*\d[^\p{Han}]*[\p{Han}]{6,}`)
+
 // suspicion is what speaks against the cells of a row whatever stands in the
 // other rows: short lines inside of a cell, half brackets, a missing name.
 func (g *grid) suspicion(s span) float64 {
@@ -376,6 +381,9 @@ func (g *grid) suspicion(s span) float64 {
 		cost += g.edgeCost(c, fs)
 		if g.wide[c]-fs[len(fs)-1].w < full {
 			cost -= g.fullEnd(c)
+		}
+		if g.kinds[c] == kindValue && longAfterNumber.MatchString(textOf(fs)) {
+			cost += doubtSuspicion
 		}
 	}
 	return cost
