@@ -16,7 +16,7 @@ type Budget int
 
 // NewBudget starts a document.
 func NewBudget() *Budget {
-	b := Budget(1_500_000)
+	b := Budget(600_000)
 	return &b
 }
 
@@ -162,8 +162,8 @@ func (r *cmapReader) texts(isRange bool) {
 		case lex.ArrayOpen:
 			r.textArray(lo, hi)
 		case lex.Name:
-			if name := glyphText(string(r.t.Text)); name != "" {
-				r.put(lo, name)
+			if name := []rune(glyphText(string(r.t.Text))); len(name) > 0 {
+				r.put(lo, string(name[:len(name)-1]), name[len(name)-1])
 			}
 		default:
 			return
@@ -172,47 +172,58 @@ func (r *cmapReader) texts(isRange bool) {
 	}
 }
 
-func (r *cmapReader) put(code uint32, text string) {
+func (r *cmapReader) put(code uint32, before string, last rune) {
 	if r.left--; r.left > 0 {
-		r.text.chars[code] = text
+		r.text.put(code, before, last)
 	}
 }
 
 func (r *cmapReader) textRange(lo, hi uint32) {
-	runes := utf16be(r.t.Text)
-	if len(runes) == 0 || hi < lo {
+	before, last, ok := utf16be(r.t.Text)
+	if !ok || hi < lo {
 		return
 	}
 	if lo == hi {
-		r.put(lo, string(runes))
+		r.put(lo, before, last)
 		return
 	}
 	if r.left--; r.left > 0 {
-		r.text.ranges = append(r.text.ranges, textRange{lo, min(hi, lo+0xffff), runes})
+		r.text.ranges = append(r.text.ranges, textRange{lo, min(hi, lo+0xffff), last, before})
 	}
 }
 
 func (r *cmapReader) textArray(lo, hi uint32) {
 	for code := lo; r.next() && r.t.Kind != lex.ArrayClose && r.t.Kind != lex.Word; code++ {
 		if r.t.Kind == lex.String && code <= hi {
-			if runes := utf16be(r.t.Text); len(runes) > 0 {
-				r.put(code, string(runes))
+			if before, last, ok := utf16be(r.t.Text); ok {
+				r.put(code, before, last)
 			}
 		}
 	}
 }
 
-// utf16be decodes a destination. One byte is taken as a Latin character, as
-// careless producers mean it; a surrogate without its partner stays U+FFFD.
-func utf16be(b []byte) []rune {
-	if len(b) == 1 {
-		return []rune{rune(b[0])}
+// maxText bounds the text of one code, in bytes.
+const maxText = 64
+
+// utf16be decodes a destination into its last character and what stands before
+// it. One byte is taken as a Latin character, as careless producers mean it; a
+// surrogate without its partner stays U+FFFD.
+func utf16be(b []byte) (before string, last rune, ok bool) {
+	switch len(b) {
+	case 0:
+		return "", 0, false
+	case 1:
+		return "", rune(b[0]), true
+	case 2:
+		return "", utf16.Decode([]uint16{uint16(b[0])<<8 | uint16(b[1])})[0], true
 	}
-	units := make([]uint16, 0, len(b)/2)
-	for i := 0; i+1 < len(b) && i < 64; i += 2 {
+	units := make([]uint16, 0, maxText/2)
+	for i := 0; i+1 < len(b) && i < maxText; i += 2 {
 		units = append(units, uint16(b[i])<<8|uint16(b[i+1]))
 	}
-	return utf16.Decode(units)
+	runes := utf16.Decode(units)
+	n := len(runes) - 1
+	return string(runes[:n]), runes[n], true
 }
 
 // Readable reports whether a text can stand in a document: no replacement,
