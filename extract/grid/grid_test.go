@@ -231,6 +231,10 @@ func TestGlyphs(t *testing.T) {
 		g.Size, g.Box[2], g.Advance = size, g.Box[0]+size/2, size/2
 		return g
 	}
+	slim := func(g mark.Glyph, width float64) mark.Glyph {
+		g.Box[2], g.Advance = g.Box[0]+width, width
+		return g
+	}
 	upward := func(g mark.Glyph) mark.Glyph { g.Angle = 270; return g }
 	down := func(g mark.Glyph) mark.Glyph { g.Vertical = true; return g }
 	for _, c := range []struct {
@@ -260,6 +264,12 @@ func TestGlyphs(t *testing.T) {
 			[]mark.Glyph{at("a", 0, 0), at("b", 6, 0), at("c", 16, 0), at("d", 22, 0)}, "ab cd", 0, ""},
 		{"evenly spaced digits are one number",
 			[]mark.Glyph{at("1", 0, 0), at("7", 9, 0), at("5", 18, 0)}, "175", 0, ""},
+		{"half an em from digit to digit: a narrow point of another font leaves no space",
+			[]mark.Glyph{at("2", 0, 0), slim(at(".", 6, 0), 3), at("9", 12, 0), at("1", 18, 0)}, "2.91", 0, ""},
+		{"half an em apart, a blank between two words",
+			[]mark.Glyph{slim(at("a", 0, 0), 5), slim(at("i", 6, 0), 3), slim(at("m", 18, 0), 9), slim(at("l", 24, 0), 3)}, "ai ml", 0, ""},
+		{"no fixed pitch: the gap behind the point is a space",
+			[]mark.Glyph{slim(at("a", 0, 0), 5), slim(at(".", 5, 0), 3), at("9", 11, 0), at("1", 17, 0)}, "a. 91", 0, ""},
 		{"vertical writing: columns from right to left",
 			[]mark.Glyph{down(at("甲", 15, 0)), down(at("乙", 15, 12)), down(at("丙", 0, 0))}, "甲乙丙", 0, ""},
 		{"text turned to run up the page",

@@ -35,7 +35,8 @@ type typesetter struct {
 	order  []int32
 	text   []byte
 
-	threshold float64 // of the line being written, see wordSpace; 0 not measured yet
+	threshold float64 // of the line being written, see measure; 0 not measured yet
+	pitched   bool    // see measure
 }
 
 // lines sorts the glyphs of one owner into printed lines, top down. Turned and

@@ -52,6 +52,11 @@ const (
 	// trackingFactor: gaps up to this multiple of the narrowest gap of the line
 	// are letter spacing.
 	trackingFactor = 1.5
+	// halfEm is the pitch of Latin characters in a Chinese font. pitchError is
+	// its rounding; minPitched neighbours are needed to see it.
+	halfEm     = 0.5
+	pitchError = 0.02
+	minPitched = 2
 	// mixedGap separates a Latin word from a Chinese one in a line of text; the
 	// space that word processors put there by themselves is 0.25.
 	mixedGap = 0.4

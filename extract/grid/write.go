@@ -66,13 +66,24 @@ func (ts *typesetter) double(d direction, i int) (double, clash bool) {
 	return false, clash
 }
 
-// wordSpace is the gap, in em, from which on Latin characters are separate
-// words: more than the line's own letter spacing. It is measured once a line.
-func (ts *typesetter) wordSpace(d direction) float64 {
-	if ts.threshold > 0 {
-		return ts.threshold
+// separate reports whether Latin characters with a gap between them belong to
+// different words.
+func (ts *typesetter) separate(d direction, a, b *mark.Glyph) bool {
+	if ts.threshold == 0 {
+		ts.measure(d)
 	}
+	if ts.pitched {
+		return pitch(d, a, b) > 1.5*halfEm
+	}
+	return gapBetween(d, a, b) > ts.threshold
+}
+
+// measure takes from a line its own letter spacing, and whether its Latin
+// characters stand half an em apart whatever their width: those of a Chinese
+// font, drawn with the narrower ones of another.
+func (ts *typesetter) measure(d direction) {
 	least := -1.0
+	pairs, even := 0, 0
 	for i := 1; i < len(ts.order); i++ {
 		a, b := &ts.glyphs[ts.order[i-1]], &ts.glyphs[ts.order[i]]
 		if blank(a.Text) || blank(b.Text) || isCJK(a.Text) || isCJK(b.Text) {
@@ -81,9 +92,20 @@ func (ts *typesetter) wordSpace(d direction) float64 {
 		if gap := gapBetween(d, a, b); least < 0 || gap < least {
 			least = max(gap, 0)
 		}
+		pairs++
+		if p := pitch(d, a, b); abs(p-halfEm) <= pitchError || abs(p-2*halfEm) <= pitchError {
+			even++
+		}
 	}
 	ts.threshold = max(wordGap, trackingFactor*least)
-	return ts.threshold
+	ts.pitched = pairs >= minPitched && even == pairs
+}
+
+// pitch is the distance in em from the beginning of a to that of b.
+func pitch(d direction, a, b *mark.Glyph) float64 {
+	u, _, _ := d.place(a)
+	v, _, _ := d.place(b)
+	return (v - u) / max(a.Size, b.Size, 1)
 }
 
 // gapBetween is the distance between neighbours in em.
@@ -103,7 +125,7 @@ func (ts *typesetter) space(d direction, a, b *mark.Glyph, painted bool) {
 	case gap >= wideGap:
 		n = min(int(gap/spaceWidth), maxSpaces)
 	case painted, gap > mixedGap && isCJK(a.Text) != isCJK(b.Text),
-		gap > wordGap && !isCJK(a.Text) && !isCJK(b.Text) && gap > ts.wordSpace(d):
+		gap > wordGap && !isCJK(a.Text) && !isCJK(b.Text) && ts.separate(d, a, b):
 		n = 1
 	}
 	for range n {
