@@ -18,33 +18,44 @@ const (
 // that a page break has cut a little above the end of its row.
 func dropSlivers(t *budget.Table, em float64) {
 	for r := t.Rows - 1; r > 0; r-- {
-		if t.Y[r+1]-t.Y[r] < sliverHeight*em && isSliver(t, r) {
+		if t.Y[r+1]-t.Y[r] < sliverHeight*em && goThrough(t, r) && onlyBlanks(t, r) {
 			dropRow(t, r)
 		}
 	}
 }
 
-// isSliver: some cell goes on through the row, and those that begin in it are
-// blank, one row high, and stand below a cell of their own breadth.
-func isSliver(t *budget.Table, r int) bool {
+// goThrough: most of the table's width is cells that begin above the row and end
+// below it.
+func goThrough(t *budget.Table, r int) bool {
 	through := 0.0
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		switch {
-		case c.Row == r && (c.Places[0].Raw != "" || c.RowSpan > 1 || above(t, c) < 0):
-			return false
-		case c.Row < r && c.Row+c.RowSpan > r:
+		if c.Row >= r {
+			break // cells are in order of their rows
+		}
+		if c.Row+c.RowSpan > r {
 			through += t.X[c.Col+c.ColSpan] - t.X[c.Col]
 		}
 	}
 	return through >= throughShare*(t.X[t.Cols]-t.X[0])
 }
 
-// above is the cell that ends where c begins, of the same breadth; −1 for none.
-func above(t *budget.Table, c *budget.Cell) int {
-	return slices.IndexFunc(t.Cells, func(o budget.Cell) bool {
-		return o.Row+o.RowSpan == c.Row && o.Col == c.Col && o.ColSpan == c.ColSpan
-	})
+// onlyBlanks: the cells that begin in the row are blank, one row high, and stand
+// below a cell of their own breadth.
+func onlyBlanks(t *budget.Table, r int) bool {
+	ends := map[[2]int]bool{}
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Row+c.RowSpan == r {
+			ends[[2]int{c.Col, c.ColSpan}] = true
+		}
+	}
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row == r && (c.Places[0].Raw != "" || c.RowSpan > 1 || !ends[[2]int{c.Col, c.ColSpan}]) {
+			return false
+		}
+	}
+	return true
 }
 
 func dropRow(t *budget.Table, r int) {
