@@ -45,38 +45,19 @@ func nextOrdinal(o notation.Ordinal, seq int, style notation.Style) bool {
 	return o.Style == style && o.Seq == seq+1
 }
 
-// sentences cuts lines also behind 。 and ； where a running number follows.
+// sentences cuts lines also where, inside them, a point has ended and a running
+// number follows.
 func sentences(lines []string) []string {
 	var out []string
 	for _, line := range lines {
-		for {
-			at := cutPoint(line)
-			if at < 0 {
-				break
+		last := 0
+		for _, at := range notation.ListStarts(line) {
+			if _, ok := notation.CutOrdinal(line[at:]); ok {
+				out = append(out, line[last:at])
+				last = at
 			}
-			out = append(out, line[:at])
-			line = line[at:]
 		}
-		out = append(out, line)
+		out = append(out, line[last:])
 	}
 	return out
-}
-
-// cutPoint is where, inside a line, a sentence has ended and a number begins;
-// -1 for nowhere.
-func cutPoint(line string) int {
-	for from := 0; ; {
-		i := strings.IndexAny(line[from:], "。；;")
-		if i < 0 {
-			return -1
-		}
-		at := from + i + 1
-		if line[at-1] != ';' {
-			at += len("。") - 1
-		}
-		if _, ok := notation.CutOrdinal(line[at:]); ok && at < len(line) {
-			return at
-		}
-		from = at
-	}
 }
