@@ -96,11 +96,12 @@ type coverer struct {
 }
 
 // cover gives each name its first unit: all units are covered in order. The
-// names' margins say by how much any other cover is worse.
-func (v *coverer) cover(names []name, units []unit) (first []int) {
+// margins say by how much every cover is worse that puts a unit under another
+// name.
+func (v *coverer) cover(names []name, units []unit) (first []int, margins []float64) {
 	n, m := len(names), len(units)
 	if n == 0 {
-		return nil
+		return nil, nil
 	}
 	const far = 1e18
 	best := make([][]float64, n+1)
@@ -150,18 +151,29 @@ func (v *coverer) cover(names []name, units []unit) (first []int) {
 	for k := n; k > 0; k-- {
 		first[k-1] = from[k][first[k]]
 	}
+	owner := make([]int, m)
+	margins = make([]float64, m)
 	for k := range names {
-		names[k].margin = far
+		for x := first[k]; x < first[k+1]; x++ {
+			owner[x] = k
+		}
+	}
+	for x := range margins {
+		margins[x] = far
+	}
+	for k := range names {
 		for i := 0; i <= m; i++ {
-			for j := i; j <= m; j++ {
-				if i == first[k] && j == first[k+1] {
-					continue
+			for j := i; j <= m && best[k][i] < far; j++ {
+				d := best[k][i] + cost(k, i, j) + back[k+1][j] - best[n][m]
+				for x := i; x < j; x++ {
+					if owner[x] != k {
+						margins[x] = min(margins[x], d)
+					}
 				}
-				names[k].margin = min(names[k].margin, best[k][i]+cost(k, i, j)+back[k+1][j]-best[n][m])
 			}
 		}
 	}
-	return first
+	return first, margins
 }
 
 // cost is what speaks against a name covering the units.

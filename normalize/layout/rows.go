@@ -404,11 +404,10 @@ func (rc *rowCosts) learn(rows []span) {
 
 // name is one cell of a level column.
 type name struct {
-	frags  []fragment
-	text   string  // folded
-	pos    float64 // middle, in grid lines
-	known  bool
-	margin float64
+	frags []fragment
+	text  string  // folded
+	pos   float64 // middle, in grid lines
+	known bool
 }
 
 // Costs of cutting a level column into names.

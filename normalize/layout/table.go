@@ -337,7 +337,7 @@ func (r *reader) names(g *grid) (second, first []name) {
 // Margins below which a reading counts as doubtful, in the units of the costs.
 const (
 	doubtRow       = 1.5
-	doubtCover     = 1.0
+	doubtCover     = 3.0
 	doubtLine      = 1.0
 	doubtSuspicion = 2.5 // what speaks against a row's cells by themselves
 )
@@ -393,10 +393,10 @@ func (g *grid) suspicion(s span) float64 {
 func (r *reader) gridBands(g *grid, rows []span, top bool) []band {
 	units, ys := g.heights(rows, top)
 	v := coverer{r: r, g: g, rows: rows, ys: ys, top: top}
-	starts2 := v.cover(g.names, units)
+	starts2, margins2 := v.cover(g.names, units)
 	groups := groupUnits(g.names, units, starts2)
 	v.misfit = func(n name, u unit) bool { return !r.levels.fits(n.text, u.name) }
-	starts1 := v.cover(g.tops, groups)
+	starts1, margins1 := v.cover(g.tops, groups)
 	bands := make([]band, len(rows))
 	for i := range rows {
 		doubt := rows[i].margin < doubtRow || g.lineMargin(rows[i]) < doubtLine || g.suspicion(rows[i]) >= doubtSuspicion
@@ -414,16 +414,8 @@ func (r *reader) gridBands(g *grid, rows []span, top bool) []band {
 			r.doubtBand(bands[i], g, rows[i])
 		}
 	}
-	for k, nm := range g.names {
-		if nm.margin < doubtCover || !nm.known {
-			r.doubtRange(bands, g, rows, units, starts2, k, nm)
-		}
-	}
-	for k, nm := range g.tops {
-		if nm.margin < doubtCover || !nm.known {
-			r.doubtRange(bands, g, rows, groups, starts1, k, nm)
-		}
-	}
+	r.doubtCover(bands, g, rows, units, starts2, margins2, g.names)
+	r.doubtCover(bands, g, rows, groups, starts1, margins1, g.tops)
 	return bands
 }
 
@@ -474,13 +466,17 @@ func (r *reader) doubtBand(b band, g *grid, s span) {
 	}
 }
 
-// doubtRange marks all rows that a doubtful level cell may cover.
-func (r *reader) doubtRange(bands []band, g *grid, rows []span, units []unit, starts []int, k int, nm name) {
-	if starts[k] >= starts[k+1] {
-		return
-	}
-	a, b := units[starts[k]].first, units[starts[k+1]-1].last
-	for i := a; i <= b; i++ {
-		r.doubtBand(bands[i], g, rows[i])
+// doubtCover marks the rows that may belong to another level name, and those
+// under a name that the vocabulary does not know.
+func (r *reader) doubtCover(bands []band, g *grid, rows []span, units []unit, starts []int, margins []float64, names []name) {
+	for k := range names {
+		for x := starts[k]; x < starts[k+1]; x++ {
+			if names[k].known && margins[x] >= doubtCover {
+				continue
+			}
+			for i := units[x].first; i <= units[x].last; i++ {
+				r.doubtBand(bands[i], g, rows[i])
+			}
+		}
 	}
 }
