@@ -204,23 +204,36 @@ func TestHostileBounds(t *testing.T) {
 		t.Skip("large files, one goroutine: nothing for the race detector")
 	}
 	const w = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`
-	sheet := func(rows string) string {
+	const wide = `<w:tc><w:tcPr><w:gridSpan w:val="500"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>`
+	sheetWith := func(before, rows, after string) string {
 		return zipped(t, "xl/workbook.xml", xlsxBook, "xl/_rels/workbook.xml.rels", xlsxLink, "xl/s.xml",
-			`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`+rows+`</sheetData></worksheet>`)
+			`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`+before+`<sheetData>`+rows+`</sheetData>`+after+`</worksheet>`)
 	}
+	sheet := func(rows string) string { return sheetWith("", rows, "") }
 	for name, data := range map[string]string{
 		"blank lines.txt":  strings.Repeat("\n", 1<<20) + "甲",
 		"short lines.txt":  strings.Repeat("甲\n", 900_000),
 		"empty rows.xlsx":  sheet(strings.Repeat("<row/>", 1_000_000) + xlsxCell),
 		"many cells.xlsx":  sheet(strings.Repeat("<row>"+xlsxCell+xlsxCell+"</row>", 199_000)),
 		"styled.xlsx":      sheet(strings.Repeat(`<row><c s="1"/><c s="1"/><c s="1"/></row>`, 1_000_000) + xlsxCell),
-		"cells.docx":       zipped(t, "word/document.xml", w+"<w:tbl>"+strings.Repeat("<w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr>", 199_000)+"</w:tbl></w:body></w:document>"),
+		"cells.docx":       zipped(t, "word/document.xml", w+"<w:tbl>"+strings.Repeat("<w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr>", 100_000)+"</w:tbl></w:body></w:document>"),
 		"deep.docx":        zipped(t, "word/document.xml", w+strings.Repeat("<w:sdt>", 1_000_000)),
 		"runs.docx":        zipped(t, "word/document.xml", w+"<w:p>"+strings.Repeat("<w:r><w:t>甲</w:t></w:r>", 1_500_000)+"</w:p></w:body></w:document>"),
 		"cells.html":       "<table>" + strings.Repeat("<tr><td>甲<td>乙", 99_000),
 		"formatting.html":  strings.Repeat("<font color=red><b><i>", 500_000) + strings.Repeat("<p>甲", 300_000),
 		"attributes.html":  "<p " + strings.Repeat("a=b ", 2_000_000) + ">甲",
 		"spans.html":       "<table>" + strings.Repeat("<tr><td rowspan=65534 colspan=900>甲", 1100),
+		"long paths.html":  strings.Repeat("<section>", 395) + strings.Repeat("<p>甲", 300_000),
+		"joined.docx":      zipped(t, "word/document.xml", w+strings.Repeat("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>甲乙丙丁</w:t></w:r></w:p>", 390_000)+"</w:body></w:document>"),
+		"fields.docx":      zipped(t, "word/document.xml", w+"<w:p><w:r>"+strings.Repeat(`<w:fldChar w:fldCharType="begin"/><w:t>x</w:t>`, 500_000)+"</w:r></w:p></w:body></w:document>"),
+		"comments.docx":    zipped(t, "word/document.xml", w+"<w:p><w:r><w:t>"+strings.Repeat("甲<!---->", 2_000_000)+"</w:t></w:r></w:p></w:body></w:document>"),
+		"bindings.docx":    zipped(t, "word/document.xml", "<a "+strings.Repeat(`xmlns:b="c" `, 500_000)+">"+strings.Repeat("<b:c/>", 500_000)),
+		"grid.docx":        zipped(t, "word/document.xml", w+"<w:tbl><w:tblGrid>"+strings.Repeat(`<w:gridCol w:w="10"/>`, 200_000)+"</w:tblGrid>"+strings.Repeat(`<w:tr><w:tc><w:tcPr><w:tcW w:type="dxa" w:w="10000"/></w:tcPr><w:p/></w:tc></w:tr>`, 100_000)+"</w:tbl></w:body></w:document>"),
+		"merged.docx":      zipped(t, "word/document.xml", w+"<w:tbl><w:tr>"+wide+"</w:tr>"+strings.Repeat(`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="500"/><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>`, 200_000)+"</w:tbl></w:body></w:document>"),
+		"long text.xlsx":   shared(t, strings.Repeat("甲 ", 500_000), 100_000),
+		"columns.xlsx":     sheetWith("<cols>"+strings.Repeat(`<col min="1" max="16384" hidden="1"/>`, 200_000)+"</cols>", xlsxRow, ""),
+		"hidden.xlsx":      sheetWith("", strings.Repeat(`<row hidden="1"/>`, 500_000)+xlsxRow, "<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B500001"/>`, 99_000)+"</mergeCells>"),
+		"titles.xlsx":      sheetWith("", "<row>"+xlsxCell+xlsxCell+"</row>"+strings.Repeat(xlsxRow, 100_000), ""),
 		"rows.html":        "<table>" + strings.Repeat("<tr><td rowspan=65534>甲", 300_000),
 		"one big text.htm": "<p>" + strings.Repeat("甲", 8<<20),
 	} {
@@ -252,7 +265,17 @@ func TestHostileBounds(t *testing.T) {
 	}
 }
 
+// shared is a workbook whose cells all refer to one text.
+func shared(t *testing.T, text string, cells int) string {
+	return zipped(t, "xl/workbook.xml", xlsxBook, "xl/_rels/workbook.xml.rels",
+		`<Relationships><Relationship Id="x" Type="/worksheet" Target="s.xml"/><Relationship Id="y" Type="/sharedStrings" Target="t.xml"/></Relationships>`,
+		"xl/t.xml", `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>`+text+`</t></si></sst>`,
+		"xl/s.xml", `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`+
+			strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, cells)+`</sheetData></worksheet>`)
+}
+
 const (
+	xlsxRow  = "<row>" + xlsxCell + "</row>"
 	xlsxCell = `<c t="str"><v>甲</v></c>`
 	// hostileTime is far above what is measured (under 1 s each), so that a
 	// busy machine does not fail the test, and far below what quadratic work

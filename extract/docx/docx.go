@@ -83,7 +83,7 @@ func (w *walker) story(part, prefix string) (seen.Flow, error) {
 	if err != nil || data == nil {
 		return nil, err
 	}
-	w.s, w.fields, w.carry = xmlscan.New(data, namespaces), nil, ""
+	w.s, w.fields, w.carry = xmlscan.New(data, namespaces), nil, nil
 	c := container{prefix: prefix}
 	for w.s.Next() {
 		if w.s.Kind == xmlscan.Start && isStory[w.s.Name] {

@@ -1,10 +1,19 @@
 package docx
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
+	"jixiao/budget"
 	"jixiao/extract/xmlscan"
+)
+
+const (
+	// maxFields bounds fields within fields; Word nests two or three.
+	maxFields = 100
+	// codeWords is how much of a field's code is kept, in bytes.
+	codeWords = 100
 )
 
 // fieldMark reads a w:fldChar: begin, separate or end of a field. Fields may
@@ -15,11 +24,14 @@ func (w *walker) fieldMark(p *paragraph, r run) {
 	case "begin":
 		box := w.checkBox()
 		w.write(p, r, box)
-		w.fields = append(w.fields, field{})
+		if w.fields = append(w.fields, field{}); n >= maxFields {
+			w.err = &budget.Error{Kind: budget.ErrTooLarge, Reason: fmt.Sprintf("域嵌套超过%d层", maxFields), Hint: "请检查来源"}
+		}
 		return
 	case "separate":
 		if n > 0 {
-			w.fields[n-1].result = true
+			f := &w.fields[n-1]
+			f.result, f.contents = true, strings.HasPrefix(strings.TrimSpace(f.code), "TOC")
 		}
 	case "end":
 		if n > 0 {
@@ -27,6 +39,13 @@ func (w *walker) fieldMark(p *paragraph, r run) {
 		}
 	}
 	w.s.Skip()
+}
+
+// fieldCode takes code of the innermost field; its first words are enough.
+func (w *walker) fieldCode(code string) {
+	if n := len(w.fields); n > 0 && len(w.fields[n-1].code) < codeWords {
+		w.fields[n-1].code += code[:min(len(code), codeWords)]
+	}
 }
 
 // checkBox is the box that a form field shows, "" for other fields. It reads the
@@ -57,7 +76,7 @@ func (w *walker) checkBox() string {
 // inContents reports whether a table of contents is open.
 func (w *walker) inContents() bool {
 	for i := range w.fields {
-		if f := &w.fields[i]; f.result && strings.HasPrefix(strings.TrimSpace(f.code.String()), "TOC") {
+		if w.fields[i].contents {
 			return true
 		}
 	}

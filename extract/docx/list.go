@@ -12,6 +12,10 @@ import (
 // maxLevels is how many levels a list of Word has.
 const maxLevels = 9
 
+// maxOrdinal is the longest text of an ordinal in bytes; Word allows 255
+// characters but nobody writes ten.
+const maxOrdinal = 300
+
 // lists are the numbering definitions: Word prints ordinals it does not store.
 type lists struct {
 	nums      map[string]num
@@ -90,7 +94,7 @@ func (l *level) set(s *xmlscan.Scanner, val string) {
 	case "w:numFmt":
 		l.format = val
 	case "w:lvlText":
-		l.text = val
+		l.text = val[:min(len(val), maxOrdinal)]
 	case "w:pStyle":
 		l.style = val
 	case "w:rFonts":

@@ -21,8 +21,9 @@ type paragraph struct {
 // field is a field being read: between its begin and its separator stands its
 // code, behind that what is printed.
 type field struct {
-	code   strings.Builder
-	result bool
+	code     string // its beginning
+	result   bool
+	contents bool // a table of contents
 }
 
 // run is what a w:r says about its text.
@@ -162,9 +163,7 @@ func (w *walker) runChild(p *paragraph, r run) {
 	case "w:fldChar":
 		w.fieldMark(p, r)
 	case "w:instrText":
-		if n := len(w.fields); n > 0 {
-			w.fields[n-1].code.WriteString(w.characters())
-		}
+		w.fieldCode(w.characters())
 	case "w:drawing", "w:pict", "w:object":
 		w.drawing(p, w.s.Name == "w:object")
 	case "w:ruby", "w:rubyBase":
@@ -176,13 +175,13 @@ func (w *walker) runChild(p *paragraph, r run) {
 
 // characters gathers the text of the current element.
 func (w *walker) characters() string {
-	text := ""
+	var b strings.Builder
 	for depth := w.s.Depth(); w.s.Next() && w.s.Depth() >= depth; {
 		if w.s.Kind == xmlscan.Text {
-			text += w.s.Text()
+			b.WriteString(w.s.Text())
 		}
 	}
-	return text
+	return b.String()
 }
 
 // write prints text of a run, if it is to be seen.

@@ -11,6 +11,9 @@ import (
 // maxSpan is how many columns Word lets a table have (63), with room for others.
 const maxSpan = 500
 
+// maxTwips is wider than any page (22 inches).
+const maxTwips = 1 << 15
+
 // table reads a w:tbl into the container.
 func (w *walker) table(c *container) {
 	w.flush(c)
@@ -26,7 +29,9 @@ func (w *walker) table(c *container) {
 			rows++
 			w.row(t, t.Path+"/row["+strconv.Itoa(rows)+"]")
 		case "w:gridCol":
-			t.edges = append(t.edges, t.width()+max(w.s.Int("w:w", 0), 0))
+			if len(t.edges) < maxSpan {
+				t.edges = append(t.edges, t.width()+min(max(w.s.Int("w:w", 0), 0), maxTwips))
+			}
 		case "w:tblPr", "w:tblGridChange", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr":
 			w.s.Skip()
 		}
@@ -212,7 +217,7 @@ func (w *walker) cellProperties(m *cell) {
 			m.span = min(max(w.s.Int("w:val", 1), 1), maxSpan)
 		case "w:tcW":
 			if w.s.Get("w:type") == "dxa" {
-				m.width = w.s.Int("w:w", 0)
+				m.width = min(w.s.Int("w:w", 0), maxTwips)
 			}
 		case "w:vMerge":
 			m.down = w.s.Get("w:val") != "restart"

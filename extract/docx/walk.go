@@ -19,7 +19,7 @@ type walker struct {
 	s        *xmlscan.Scanner
 	counters map[string][]int // ordinals of the lists so far
 	fields   []field          // open fields, from the outside in
-	carry    string           // text whose paragraph end was deleted
+	carry    []string         // texts whose paragraph end was deleted
 	nesting  int
 	meter    seen.Meter
 	doubts   []budget.Issue // about the paragraph being read
@@ -106,13 +106,13 @@ func (w *walker) paragraph(c *container) {
 // place puts a finished paragraph into its container, unless its end was deleted:
 // then it runs on in the next one.
 func (w *walker) place(c *container, p *paragraph) {
-	text := w.carry + p.text.String()
+	w.carry = append(w.carry, p.text.String())
 	boxes := append(c.carriedBoxes, p.boxes...)
-	w.carry, c.carriedBoxes = "", nil
-	if p.endDeleted {
-		w.carry, c.carriedBoxes = text, boxes
+	if c.carriedBoxes = boxes; p.endDeleted {
 		return
 	}
+	text := strings.Join(w.carry, "")
+	w.carry, c.carriedBoxes = nil, nil
 	item := seen.Item{Lines: strings.Split(text, "\n"), Path: w.at, Doubts: w.doubts}
 	if p.contents {
 		item.Furniture = "contents"
@@ -122,11 +122,11 @@ func (w *walker) place(c *container, p *paragraph) {
 
 // flush ends a paragraph that waited for a next one which never came.
 func (w *walker) flush(c *container) {
-	if w.carry != "" {
-		c.flow = append(c.flow, seen.Item{Lines: strings.Split(w.carry, "\n"), Path: w.at})
+	if text := strings.Join(w.carry, ""); text != "" {
+		c.flow = append(c.flow, seen.Item{Lines: strings.Split(text, "\n"), Path: w.at})
 	}
 	c.flow = append(c.flow, c.carriedBoxes...)
-	w.carry, c.carriedBoxes = "", nil
+	w.carry, c.carriedBoxes = nil, nil
 }
 
 // inner reads a cell or a text box as a container of its own.
@@ -138,7 +138,7 @@ func (w *walker) inner(prefix string, m *cell) seen.Flow {
 		return nil
 	}
 	outside := w.carry
-	w.carry = ""
+	w.carry = nil
 	c := container{prefix: prefix, cell: m}
 	w.content(&c)
 	w.flush(&c)
@@ -156,9 +156,13 @@ func (w *walker) section() {
 	}
 }
 
+// pathUnit is the length of a path, in bytes, that weighs as much as a cell:
+// hostile nesting makes paths of kilobytes.
+const pathUnit = 200
+
 // count bounds the paragraphs and cells.
 func (w *walker) count() {
-	if err := w.meter.Add(1); err != nil && w.err == nil {
+	if err := w.meter.Add(1 + len(w.at)/pathUnit); err != nil && w.err == nil {
 		w.err = err
 	}
 }

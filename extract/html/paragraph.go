@@ -44,6 +44,9 @@ func (w *walker) text(s string, top *node) {
 	t.collapse(s)
 }
 
+// pathUnit is the length of a path, in bytes, that weighs as much as a line.
+const pathUnit = 200
+
 // begin notes where a paragraph starts.
 func (t *target) begin(w *walker, top *node) {
 	if !t.printed {
@@ -126,7 +129,7 @@ func (w *walker) endParagraph() error {
 	}
 	t.flow = append(t.flow, item)
 	t.reset()
-	return w.meter.Add(len(item.Lines))
+	return w.meter.Add(len(item.Lines) + len(item.Path)/pathUnit)
 }
 
 func (t *target) reset() {

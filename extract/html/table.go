@@ -75,11 +75,12 @@ func (w *walker) closeTable(n node) error {
 }
 
 func (w *walker) putCell(t *table, n node, content seen.Flow) error {
-	if err := w.meter.Add(1); err != nil {
+	path := w.path()
+	if err := w.meter.Add(1 + len(path)/pathUnit); err != nil {
 		return err
 	}
 	t.col = t.Grid.Free(t.col)
-	err := t.PutFlow(t.col, n.spans[0], n.spans[1], w.path(), content)
+	err := t.PutFlow(t.col, n.spans[0], n.spans[1], path, content)
 	t.col += n.spans[1]
 	return err
 }

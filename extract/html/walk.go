@@ -16,6 +16,10 @@ import (
 // were not there: their text counts, their structure does not.
 const maxOpen = 400
 
+// maxPath is how many elements a path names, the innermost ones. Real pages are
+// 10 to 25 deep.
+const maxPath = 40
+
 // walker goes once through the tokens of a page.
 type walker struct {
 	sheets   sheets
@@ -236,6 +240,10 @@ func (w *walker) blockPath() string {
 
 func pathOf(open []node) string {
 	var b strings.Builder
+	if len(open) > maxPath {
+		b.WriteString("…")
+		open = open[len(open)-maxPath:]
+	}
 	for _, n := range open {
 		if n.name == "html" {
 			continue

@@ -27,7 +27,8 @@ type sheet struct {
 	merges     []area
 	boxed      map[int][2]int // row → first and last column that have a border
 	hiddenRows map[int]bool
-	hiddenCols []area
+	hiddenCols []bool     // by column; may be shorter than the sheet is wide
+	hideWork   int        // columns hidden so far, repetitions counted
 	boxes      [][]string // paragraphs of its text boxes
 }
 
@@ -79,8 +80,7 @@ func (r *sheetReader) read() error {
 			}
 		case "x:col":
 			if r.isHidden() || r.s.Get("width") == "0" {
-				r.sheet.hiddenCols = append(r.sheet.hiddenCols,
-					area{left: r.s.Int("min", 1), right: r.s.Int("max", 1)})
+				r.sheet.hide(r.s.Int("min", 1), r.s.Int("max", 1))
 			}
 		case "x:mergeCell":
 			if err := r.merge(); err != nil {
@@ -142,7 +142,24 @@ func (r *sheetReader) cell() error {
 		return &budget.Error{Kind: budget.ErrDamaged, Reason: "工作表里有超出范围的单元格", Hint: "请重新下载"}
 	}
 	r.sheet.cells = append(r.sheet.cells, cell{row: r.row, col: r.col, text: text, size: st.size, doubt: doubt})
-	return r.meter.Add(1)
+	return r.meter.Add(1 + len(text)/textUnit)
+}
+
+// textUnit is the length of a text, in bytes, that weighs as much as a cell:
+// many cells may refer to one long text, and each is read.
+const textUnit = 500
+
+// hide notes hidden columns.
+func (sh *sheet) hide(from, to int) {
+	if sh.hideWork += to - from + 1; from < 1 || to > maxCol || sh.hideWork > maxCover {
+		return
+	}
+	for len(sh.hiddenCols) <= to {
+		sh.hiddenCols = append(sh.hiddenCols, false)
+	}
+	for col := from; col <= to; col++ {
+		sh.hiddenCols[col] = true
+	}
 }
 
 func (sh *sheet) box(row, col int) {
@@ -163,6 +180,7 @@ type value struct {
 
 func (r *sheetReader) value(kind string) value {
 	v := value{kind: kind}
+	var b strings.Builder
 	in := false
 	for depth := r.s.Depth(); r.s.Next() && r.s.Depth() >= depth; {
 		switch {
@@ -170,13 +188,15 @@ func (r *sheetReader) value(kind string) value {
 			v.formula = true
 			r.s.Skip()
 		case r.s.Kind == xmlscan.Start && r.s.Name == "x:is":
-			v.stored, v.valued, v.kind = richText(r.s), true, "inlineStr"
+			b.WriteString(richText(r.s))
+			v.valued, v.kind = true, "inlineStr"
 		case r.s.Name == "x:v":
 			in, v.valued = r.s.Kind == xmlscan.Start, true
 		case r.s.Kind == xmlscan.Text && in:
-			v.stored += r.s.Text()
+			b.WriteString(r.s.Text())
 		}
 	}
+	v.stored = b.String()
 	return v
 }
 

@@ -63,11 +63,13 @@ func (r *reader) blocks(sh *sheet) ([]budget.Block, error) {
 
 // group is a run of rows without a blank row between them.
 type group struct {
-	v     *view
-	rows  []row
-	boxed bool            // its tables have upright borders
-	size  float64         // of the text in rows with several cells; 0 unknown
-	first map[string]bool // the first labels of the tables so far, folded
+	v           *view
+	rows        []row
+	boxed       bool            // its tables have upright borders
+	size        float64         // of the text in rows with several cells; 0 unknown
+	first       map[string]bool // the first labels of the tables so far, folded
+	left, right int             // the outermost columns that hold text
+	next        []int           // for each row the next one that is a row of several cells of a table, or -1
 }
 
 // groups parts the rows of a view at blank rows.
@@ -105,10 +107,17 @@ func (v *view) bridged(from, to, reach int) bool {
 // survey looks at the group as a whole.
 func (g *group) survey() {
 	var sizes []float64
-	tabular, boxed := 0, 0
-	for _, rw := range g.rows {
+	tabular, boxed, next := 0, 0, -1
+	g.left, g.next = maxCol, make([]int, len(g.rows))
+	for i := len(g.rows) - 1; i >= 0; i-- {
+		rw := g.rows[i]
+		g.next[i] = next
+		g.left, g.right = min(g.left, rw.cells[0].col), max(g.right, rw.cells[len(rw.cells)-1].col)
 		if len(rw.cells) < 2 {
 			continue
+		}
+		if !isHead(rw) && !g.isSpread(rw) {
+			next = i
 		}
 		tabular++
 		if _, ok := g.v.sheet.boxed[rw.number]; ok {
@@ -190,22 +199,11 @@ func (g *group) isOutside(i int, open bool) bool {
 // isTitle: one short text that fills the width, or stands alone in a sheet
 // without borders.
 func (g *group) isTitle(rw row) bool {
-	if len(rw.cells) != 1 || utf8.RuneCountInString(rw.cells[0].text) > maxTitle {
+	if len(rw.cells) != 1 || len(rw.cells[0].text) > maxTitle*utf8.UTFMax || utf8.RuneCountInString(rw.cells[0].text) > maxTitle {
 		return false
 	}
 	c := rw.cells[0]
-	return !g.boxed || g.v.area(c.row, c.col).right-c.col >= g.width()-1
-}
-
-// width is the number of columns between the outermost texts of the group.
-func (g *group) width() int {
-	left, right := maxCol, 0
-	for _, rw := range g.rows {
-		for _, c := range rw.cells {
-			left, right = min(left, c.col), max(right, c.col)
-		}
-	}
-	return right - left + 1
+	return !g.boxed || g.v.area(c.row, c.col).right-c.col >= g.right-g.left
 }
 
 func (g *group) isLarger(rw row) bool {
@@ -214,12 +212,8 @@ func (g *group) isLarger(rw row) bool {
 
 // startsAnew: under the row, the first label of a table comes again.
 func (g *group) startsAnew(i int) bool {
-	for _, rw := range g.rows[i+1:] {
-		if len(rw.cells) > 1 && !isHead(rw) && !g.isSpread(rw) {
-			return g.first[budget.Fold(rw.cells[0].text)]
-		}
-	}
-	return false
+	next := g.next[i]
+	return next >= 0 && g.first[budget.Fold(g.rows[next].cells[0].text)]
 }
 
 // isSpread: a few texts, the last one behind a gap: an entry of a table of

@@ -45,7 +45,10 @@ const (
 func (r *reader) view(sh *sheet) (*view, error) {
 	v := &view{sheet: sh, texts: map[[2]int]*cell{}, areas: map[[2]int]area{}}
 	v.span()
-	anchors := v.placeAreas()
+	anchors, err := v.placeAreas()
+	if err != nil {
+		return nil, err
+	}
 	hidden, merged := 0, 0
 	areas := v.sortedAreas()
 	for i := range sh.cells {
@@ -99,12 +102,15 @@ func (v *view) span() {
 
 // placeAreas finds for each merged area the cell it begins at for the eye, and
 // returns where the text of an area's first cell is to be seen.
-func (v *view) placeAreas() map[[2]int][2]int {
+func (v *view) placeAreas() (map[[2]int][2]int, error) {
 	anchors := map[[2]int][2]int{}
 	for _, a := range v.sheet.merges {
 		from := [2]int{a.top, a.left}
 		for a.top <= a.bottom && v.sheet.hiddenRows[a.top] {
 			a.top++
+			if v.cover.work++; v.cover.work > maxCover {
+				return nil, tooManyAreas()
+			}
 		}
 		for a.left <= a.right && v.sheet.colHidden(a.left) {
 			a.left++
@@ -115,7 +121,11 @@ func (v *view) placeAreas() map[[2]int][2]int {
 		v.areas[[2]int{a.top, a.left}] = a
 		anchors[from] = [2]int{a.top, a.left}
 	}
-	return anchors
+	return anchors, nil
+}
+
+func tooManyAreas() error {
+	return &budget.Error{Kind: budget.ErrTooLarge, Reason: "合并单元格太多", Hint: "请检查来源"}
 }
 
 func (v *view) sortedAreas() []area {
@@ -153,12 +163,7 @@ func (v *view) area(row, col int) area {
 func (v *view) isHidden(row, col int) bool { return v.sheet.hiddenRows[row] || v.sheet.colHidden(col) }
 
 func (sh *sheet) colHidden(col int) bool {
-	for _, a := range sh.hiddenCols {
-		if a.left <= col && col <= a.right {
-			return true
-		}
-	}
-	return false
+	return col < len(sh.hiddenCols) && sh.hiddenCols[col]
 }
 
 // lay covers columns by an area. One that overlaps another is none: such files
@@ -170,7 +175,7 @@ func (v *view) lay(a area) error {
 	}
 	right := min(a.right, v.right)
 	if c.work += right - a.left + 1; c.work > maxCover {
-		return &budget.Error{Kind: budget.ErrTooLarge, Reason: "合并单元格太多", Hint: "请检查来源"}
+		return tooManyAreas()
 	}
 	for col := a.left; col <= right; col++ {
 		if c.bottom[col] >= a.top {

@@ -25,7 +25,7 @@ func (s *Scanner) bind(attrs []byte) bool {
 			s.bound = append(s.bound, binding{prefix, short})
 			clear(s.names)
 		}
-		return true
+		return len(s.bound) <= maxBindings || s.fail("命名空间太多")
 	})
 }
 

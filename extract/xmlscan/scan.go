@@ -27,6 +27,9 @@ const (
 // text box is some 60 deep) and bounds the memory of hostile nesting.
 const maxDepth = 2000
 
+// maxBindings bounds the namespaces in force; editors declare some forty.
+const maxBindings = 1000
+
 // ErrSyntax is wrapped by every error of a Scanner.
 var ErrSyntax = errors.New("XML 有错")
 
@@ -191,7 +194,7 @@ func (s *Scanner) push(name, attrs []byte) bool {
 		return s.fail("嵌套太深")
 	}
 	outside := len(s.bound)
-	if bytes.Contains(attrs, []byte("xmlns")) && !s.bind(attrs) {
+	if bytes.Contains(attrs, []byte("xmlns")) && (!s.bind(attrs) || s.err != nil) {
 		return false
 	}
 	s.Kind, s.attrs, s.Name = Start, attrs, s.canonical(name)

@@ -53,10 +53,11 @@ func TestSyntaxErrors(t *testing.T) {
 		`<a></b>`:   "ends do not match",
 		`</a>`:      "end without start",
 		`<a b=1/>x`: "", // attributes are only looked at on demand
-		`<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>`: "entities of a file's own are refused",
-		`<a><![CDATA[x</a>`:                        "CDATA without end",
-		"<a>\xff</a>":                              "no UTF-8",
-		strings.Repeat("<a>", maxDepth+1):          "nested without end",
+		`<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>`:                   "entities of a file's own are refused",
+		`<a><![CDATA[x</a>`:                                          "CDATA without end",
+		"<a>\xff</a>":                                                "no UTF-8",
+		strings.Repeat("<a>", maxDepth+1):                            "nested without end",
+		"<a " + strings.Repeat(`xmlns:b="c" `, maxBindings+1) + "/>": "namespaces without end",
 	} {
 		s := New([]byte(in), known)
 		trace(s)
