@@ -143,6 +143,9 @@ func (j *joint) staysOpen(p pair) bool {
 	case above.Text == "":
 		return above.RowSpan > 1 || below.RowSpan > 1
 	}
+	if above.Text == below.Text {
+		return levelNames[budget.Fold(above.Text)] && j.t.header >= 0 // the name is printed again
+	}
 	return isName(above.Text+below.Text, j.labels) && !isName(above.Text, j.labels)
 }
 

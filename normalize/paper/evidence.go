@@ -110,7 +110,7 @@ func (j *joint) blank(e *evidence) bool {
 		allAbove = allAbove && above.Text == ""
 	}
 	if allBelow || allAbove {
-		return true
+		return j.t.header >= 0 || j.t.started // elsewhere a row may be blank
 	}
 	value, name := j.keyCells()
 	if value == nil || name == nil {
@@ -158,7 +158,7 @@ func (j *joint) ownLevel() bool {
 		if above.Text == "" || below.Text == "" || j.t.header >= 0 && !j.isStub(p) {
 			continue
 		}
-		if isName(below.Text, j.labels) && !isName(above.Text+below.Text, j.labels) {
+		if isName(below.Text, j.labels) && !isName(above.Text+below.Text, j.labels) && above.Text != below.Text {
 			return true
 		}
 	}

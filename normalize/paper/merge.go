@@ -88,7 +88,10 @@ func extend(above, below *budget.Cell, shared int) {
 		upper = without(upper, lastLine)
 	}
 	above.Doubts = append(upper, without(below.Doubts, openTop)...)
-	above.Text = budget.JoinLines(printedLines(above.Places)...)
+	again := above.Text == below.Text && levelNames[budget.Fold(above.Text)] // a name that is printed again
+	if below.Text != "" && !again {
+		above.Text = budget.JoinLines(printedLines(above.Places)...)
+	}
 }
 
 // printedLines are the lines of all pieces of a cell, top down.

@@ -104,6 +104,15 @@ func TestTablesOverPages(t *testing.T) {
 |产出指标*2|数量指标|次数|全年|≥20次|计划|
 |^|质量指标|比率|全年|≥20%|计划|
 |^|时效指标|及时率|全年|≥30%|计划|`},
+		{"a level name that is printed again on the next page, beside a cut row", []string{
+			grid + headRows + `
+| 产出/指标 | 数量指标 | 安全执法所/需经费使用 | 全年 | ≥20次 | 计划 |`, grid + `
+| 产出/指标 | 数量指标 | 情况 |  |  |  |
+| ^ | 质量指标 | 比率 | 全年 | ≥20% | 计划 |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标*2|数量指标*2|安全执法所需经费使用情况*2|全年*2|≥20次*2|计划*2|
+|^|质量指标|比率|全年|≥20%|计划|`},
 		{"a new level 1 begins exactly at the page break", []string{
 			grid + headRows + `
 | 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |`, grid + `
