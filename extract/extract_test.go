@@ -107,6 +107,7 @@ func TestSniff(t *testing.T) {
 		{"a.txt", "\xef\xbb\xbf\r\n  <!DOCTYPE html><p>甲", "html", "white space and a mark before the page"},
 		{"a.txt", "<说明> 这是文本", "text", "an angle bracket makes no page"},
 		{"a.txt", "BM 是缩写", "text", "two letters make no picture"},
+		{"a.txt", "PDF 文件以 %PDF-1.7 开头", "text", "a text about a format"},
 		{`C:\x\甲.txt`, "绩效", "text", "a path of another system"},
 	} {
 		doc, err := Document(c.name, []byte(c.data), Options{})

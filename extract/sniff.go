@@ -52,11 +52,12 @@ func (s sample) isPDF() bool {
 	if s.isZip() {
 		return false // an archive that holds a PDF
 	}
-	if bytes.Contains(s.head(pdfHead), []byte("%PDF-")) {
+	if bytes.HasPrefix(s.data, []byte("%PDF-")) {
 		return true
 	}
-	// The header is gone but the extension and the objects remain.
-	return s.ext == ".pdf" && bytes.Contains(s.data, []byte(" 0 obj"))
+	// Junk before the header, or the header gone: the objects remain. A text
+	// that speaks of "%PDF-" has none.
+	return (s.ext == ".pdf" || bytes.Contains(s.head(pdfHead), []byte("%PDF-"))) && bytes.Contains(s.data, []byte(" obj"))
 }
 
 func (s sample) isDocx() bool {

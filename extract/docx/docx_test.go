@@ -324,3 +324,20 @@ func FuzzBody(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkRead(b *testing.B) {
+	row := tc("", "产出指标") + tc("", "数量指标") + tc("", "完成培训人次") + tc("", "全年组织培训的人次") + tc("", "≥500人次") + tc("", "年初工作计划")
+	rows := make([]string, 25)
+	for i := range rows {
+		rows[i] = row
+	}
+	parts := body(strings.Repeat(p("1.某项目绩效目标表")+tbl(rows...), 300))
+	data := archive(b, parts)
+	b.SetBytes(int64(len(parts["document.xml"])))
+	for b.Loop() {
+		if _, err := Read(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(300*float64(b.N)/b.Elapsed().Seconds(), "projects/s")
+}

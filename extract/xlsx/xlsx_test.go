@@ -307,3 +307,16 @@ func FuzzSheet(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkRead(b *testing.B) {
+	row := "产出指标@1|数量指标@1|完成培训人次@1|全年组织培训的人次@1|≥500人次@1|年初工作计划@1\n"
+	sheet := sheetOf(strings.Repeat("某项目绩效目标表\n"+strings.Repeat(row, 25)+"-\n", 300), "")
+	data := book(b, sheet)
+	b.SetBytes(int64(len(sheet)))
+	for b.Loop() {
+		if _, err := Read(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(300*float64(b.N)/b.Elapsed().Seconds(), "projects/s")
+}
