@@ -16,6 +16,9 @@ type Options struct {
 	// Explain, when set, is called once for every performance table with what
 	// each form said to it, in the order of the paper.
 	Explain func(Match)
+	// CrossCheck reads ruled tables a second time by their text alone and warns
+	// where the two readings differ. It costs more than the reading itself.
+	CrossCheck bool
 }
 
 // Match says how a table found its form.
@@ -49,6 +52,9 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	if len(d.Projects) == 0 && d.Overall == nil && !r.saysNone() {
 		return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrNoTable,
 			Reason: "文件里没有带“一级指标”等栏目的表，也没有说明本部门没有项目", Hint: "请确认这是绩效目标公开文件"}
+	}
+	if opt.CrossCheck && doc.Format != "text" {
+		crossCheck(&d, blocks, doc.Name, opt)
 	}
 	finish(&d, doc, blocks, r)
 	return d, nil

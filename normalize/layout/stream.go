@@ -57,7 +57,7 @@ func (r *reader) streamTokens(lines []int) []token {
 		ws := r.words[i]
 		for k := 0; k < len(ws); {
 			j := k + 1
-			for j < len(ws) && r.oneToken(ws[k:j], ws[j]) {
+			for j < len(ws) && !(k == 0 && j == 1 && r.labelStart(ws[0].text)) && r.oneToken(ws[k:j], ws[j]) {
 				j++
 			}
 			out = append(out, token{fragment: newFragment(ws[k:j], r.lines[i].Text), block: block, page: r.page(i)})
@@ -65,6 +65,17 @@ func (r *reader) streamTokens(lines []int) []token {
 		}
 	}
 	return out
+}
+
+// labelStart reports a piece of a label that may stand before prose on a line.
+func (r *reader) labelStart(text string) bool {
+	f := budget.Fold(text)
+	for _, l := range r.labels {
+		if len([]rune(f)) > 1 && strings.Contains(l, f) {
+			return true
+		}
+	}
+	return false
 }
 
 // longUnit is the width of the longest unit after a number in half characters.
@@ -148,7 +159,7 @@ func use(ts []token, ix []int) []fragment {
 func (r *reader) streamZones() []zone {
 	var out []zone
 	for i := range r.lines {
-		if !r.content(i) || !r.titleEnd(i) {
+		if !r.content(i) || !r.titleEndsAt(i) {
 			continue
 		}
 		start := r.headingStart(i + 1)
@@ -161,6 +172,32 @@ func (r *reader) streamZones() []zone {
 		out = append(out, zone{heading: start, block: i + 1, end: len(r.lines)})
 	}
 	return slices.DeleteFunc(out, func(z zone) bool { return !r.hasGrid(z) })
+}
+
+// titleEndsAt reports that a heading ends on a line, its last words perhaps
+// begun on the lines above.
+func (r *reader) titleEndsAt(i int) bool {
+	text := ""
+	for j, n := i, 0; j >= 0 && n < headingLines; j-- {
+		if !r.content(j) {
+			if n > 0 && r.blank(j) {
+				return false
+			}
+			continue
+		}
+		own := r.folded(j)
+		if n > 0 && r.titleEnd(j) {
+			return false
+		}
+		text = own + text
+		n++
+		for _, t := range r.titles {
+			if strings.HasSuffix(text, t) {
+				return len(text)-len(own) < len(t)
+			}
+		}
+	}
+	return false
 }
 
 // hasGrid reports level names in a zone: a heading alone is prose.

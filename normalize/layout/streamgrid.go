@@ -102,14 +102,17 @@ const (
 	costStreamDigits = 1.0 // a number outside of it
 	costStreamWide   = 0.6 // for each half character beyond the column's width
 	costStreamAway   = 0.6 // for each piece between two lines of one cell
-	costStreamBlock  = 1.0 // a blank line between two lines of one cell
-	costStreamRun    = 0.8 // another cell of the same column at once
+	costStreamBlock  = 2.5 // a blank line between two lines of one cell
+	costStreamInside = 1.2 // a new cell on another line of the same block
+	costStreamRun    = 1.5 // another cell of the same column at once
 	costStreamSkip   = 1.5 // for each column left out going right
 	costStreamBack   = 0.3 // a new row
 	costStreamEarly  = 1.2 // a new row before the last column
 	costStreamUneven = 2.5 // for each cell that a column has more or less than the values
 	gainStreamKnown  = 1.5 // a text that stood in this column before
-	streamBeam       = 32  // readings kept at each step
+	gainStreamOften  = 1.5 // a text that recurs: neighbours' bases are alike
+	leastOften       = 3
+	streamBeam       = 32 // readings kept at each step
 	streamPasses     = 3
 )
 
@@ -145,10 +148,14 @@ func (r *reader) streamCells(ts []token, names []streamName) [sColumns][][]token
 		}
 	}
 	widths := firstWidths(free)
+	often := map[uint64]int{}
+	for _, t := range free {
+		often[t.hash]++
+	}
 	known := [sColumns]map[uint64]int{}
 	var cells [sColumns][][]token
 	for pass := 0; pass < streamPasses; pass++ {
-		s := &streamSearch{ts: free, wide: widths, known: known, fresh: fresh}
+		s := &streamSearch{ts: free, wide: widths, known: known, fresh: fresh, blind: pass == 0, often: often}
 		cells = s.run()
 		for c := range cells {
 			var ws []int
@@ -182,6 +189,8 @@ type streamSearch struct {
 	wide  [sColumns]int
 	known [sColumns]map[uint64]int
 	fresh map[int]bool
+	blind bool           // the widths are only guesses
+	often map[uint64]int // how often a token's text stands in the stream
 }
 
 // run is a beam search over the tokens.
@@ -260,7 +269,10 @@ func (s *streamSearch) extend(b *streamStep, k, c int, cont bool) *streamStep {
 	} else {
 		x.n[c]++
 		x.cost += s.turn(b.col, c, s.fresh[k])
-		if b.last[c] >= 0 && s.wide[c]-s.ts[b.last[c]].w < full {
+		if k > 0 && s.ts[k-1].block == t.block && s.ts[k-1].line != t.line {
+			x.cost += costStreamInside
+		}
+		if b.last[c] >= 0 && !s.blind && s.wide[c]-s.ts[b.last[c]].w < full {
 			x.cost += 1.5
 		}
 		if t.marks.closes {
@@ -274,7 +286,11 @@ func (s *streamSearch) extend(b *streamStep, k, c int, cont bool) *streamStep {
 func (s *streamSearch) emission(t token, c int) float64 {
 	cost := 0.0
 	if over := t.w - s.wide[c] - proportionHalf; over > 0 {
-		cost += min(8, costStreamWide*float64(over))
+		each := costStreamWide
+		if s.blind {
+			each /= 4
+		}
+		cost += min(8, each*float64(over))
 	}
 	switch {
 	case c == sValue:
@@ -286,6 +302,13 @@ func (s *streamSearch) emission(t token, c int) float64 {
 	case t.marks.wholeValue:
 		cost += costStreamDigits
 	}
+	if s.often[t.hash] >= leastOften && !t.marks.valueLike {
+		if c == sBasis {
+			cost -= gainStreamOften
+		} else {
+			cost += gainStreamOften
+		}
+	}
 	if s.known[c] != nil && s.known[c][t.hash] > 1 {
 		cost -= gainStreamKnown
 	}
@@ -295,7 +318,7 @@ func (s *streamSearch) emission(t token, c int) float64 {
 // wrap is what speaks against b being the next line of a's cell.
 func (s *streamSearch) wrap(a, b token, c int) float64 {
 	cost := 0.0
-	if s.wide[c]-a.w-b.head >= slackHalf {
+	if !s.blind && s.wide[c]-a.w-b.head >= slackHalf {
 		cost += costShort
 	}
 	if c == sValue && !a.marks.loneSign && (b.marks.beginsSign || a.marks.wholeValue && b.marks.valueLike) {

@@ -22,6 +22,10 @@ type pair struct{ above, below int }
 func (a *assembler) weigh(t, b *logical, afterCopy bool) cut {
 	c := joint{t: t, b: b, labels: a.labels, padding: &a.padding, afterCopy: afterCopy || t.page == b.page}
 	c.align()
+	if !c.matched && t.endsInStrip() {
+		t.dropLastRow()
+		c.align()
+	}
 	evidence := c.gather()
 	verdict := cut{row: evidence.joins(), unsure: evidence.conflict(), why: evidence.String()}
 	if verdict.row {
@@ -48,6 +52,7 @@ type joint struct {
 
 // align pairs the cells on both sides of the cut by their extent.
 func (j *joint) align() {
+	j.pairs, j.orphans = nil, 0
 	above := j.t.lastRow()
 	_, below := j.b.row(0)
 	used := 0

@@ -112,6 +112,8 @@ func (g *grid) afterNumber(i int) float32 {
 	case strings.ContainsRune(".,-", before) && isDigit(f.first),
 		f.sep == sameLine && strings.ContainsRune("年月", before) && isDigit(f.first):
 		return costNumberCut
+	case isDigit(before) && f.sep != sameLine && f.n <= shortUnit && strings.ContainsRune(measures, f.first):
+		return costUnitBelow
 	case !isDigit(before) || f.sep != sameLine || f.first < 0x2e80:
 		return 0
 	case f.n <= shortUnit && strings.ContainsRune(measures, f.first):
@@ -137,10 +139,8 @@ func (g *grid) startCost(i int) float32 {
 	if f.glued {
 		cost += costGlued
 	}
-	for _, w := range tails {
-		if hasPrefix(g.s.runesOf(i, i+1), w) {
-			cost += costTail
-		}
+	if g.isTail(i) {
+		cost += costTail
 	}
 	if i > g.from {
 		cost += g.c.between(g.s.frags[i-1].last, f.first)
@@ -172,6 +172,16 @@ func numberWithUnit(t []rune) bool {
 func (g *grid) signs(i int) bool {
 	t := g.s.runesOf(i, i+1)
 	return t[0] == '》' && len(t) > 1 && (t[1] == '=' || isDigit(t[1]))
+}
+
+func (g *grid) isTail(i int) bool {
+	t := g.s.runesOf(i, i+1)
+	for _, w := range tails {
+		if hasPrefix(t, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // opens want a number after them.
@@ -208,6 +218,12 @@ func (g *grid) bondCost(i int) float32 {
 			return costSpaceLatin
 		}
 		cost += g.gaps.cost(before.last, f.first)
+		switch {
+		case before.last == '%' && f.first >= 0x2e80 && !g.isTail(i):
+			cost += costPercentGoOn
+		case before.last >= 0x2e80 && f.first >= 0x2e80:
+			cost += max(0, strangeSpace-g.c.between(before.last, f.first))
+		}
 	}
 	return cost
 }
@@ -250,10 +266,16 @@ func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate)
 		}
 		out = append(out, c)
 	}
+	if known >= 0 {
+		return out // a known name and more is none
+	}
 	chars := 0
 	for j := i; j < g.to && chars <= longestStrange; j++ {
 		chars += g.s.frags[j].n
-		if j+1 != known && chars <= longestStrange && hasSuffix(g.s.runesOf(i, j+1), suffix) {
+		if j > i && g.level[j-g.from] {
+			break
+		}
+		if chars > suffixLength && chars <= longestStrange && hasSuffix(g.s.runesOf(i, j+1), suffix) {
 			out = append(out, candidate{int32(j + 1), g.lineCount(i, j+1), false, strange + g.wrapCost(col, i, j+1) + g.bonds(i, j+1)})
 			break
 		}

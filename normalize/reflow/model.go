@@ -23,12 +23,12 @@ const (
 	costNoMerge       = 1.5 // the cell below a level is blank instead of merged
 	costRepeat        = 0.7 // the level is printed again
 
-	costNumberInText = 5.5 // a text column holding ≥95%
-	costSignInText   = 6.0 // ≥95 anywhere but at the start of a value
-	costNumberInside = 2.0 // 20次 set apart within a text
-	costWordInText   = 2.0 // a text column holding 长期
-	costPhraseInText = 0.7 // a text column beginning as text values begin
-	costLevelInText  = 9.0 // a text holding a level's name as lines of its own
+	costNumberInText = 5.5  // a text column holding ≥95%
+	costSignInText   = 6.0  // ≥95 anywhere but at the start of a value
+	costNumberInside = 2.0  // 20次 set apart within a text
+	costWordInText   = 2.0  // a text column holding 长期
+	costPhraseInText = 0.7  // a text column beginning as text values begin
+	costLevelInText  = 12.0 // a text holding a level's name as lines of its own
 
 	costCloserFirst = 7.0 // a cell beginning with ， or ）
 	costOpenerLast  = 6.0 // a cell ending in （ or 、
@@ -38,16 +38,21 @@ const (
 	costNumberCut   = 4.0 // a cell border between 12. and 34
 	costUnitCut     = 3.0 // a cell border in 20 次
 	costUnitAlone   = 5.0 // a cell that is nothing but a unit behind a number
+	costUnitBelow   = 2.0 // the same, the unit on the next line
+	costPercentGoOn = 3.0 // a text that goes on after 95% and a space
 	costDigitEnd    = 1.0 // a cell border after a digit, CJK following on the line
 	// Names are short: each character beyond longName costs.
 	longName     = 22
 	costPerLong  = 0.25
 	costParticle = 2.0 // a cell beginning with 的, 率, 度 …
 
-	mostSpaceInside  = 6.0 // a space between two CJK characters of one cell
-	mostSpaceLatin   = 3.0 // a space between CJK and Latin characters of one cell
-	costGlued        = 2.5 // a cell border where the text has no space
-	costSpaceLatin   = 0.6 // a space between two Latin words of one cell
+	mostSpaceInside = 6.0 // a space between two CJK characters of one cell
+	mostSpaceLatin  = 3.0 // a space between CJK and Latin characters of one cell
+	costGlued       = 2.5 // a cell border where the text has no space
+	costSpaceLatin  = 0.6 // a space between two Latin words of one cell
+	// A space within a cell parts characters of one word where it is stray:
+	// strangers are charged strangeSpace more, less what their cohesion says.
+	strangeSpace     = 1.5
 	costSpaceMark    = 2.0 // a space beside a bracket of one cell
 	costSpaceNumbers = 3.0 // a space between two numbers of one cell
 
@@ -136,7 +141,7 @@ const (
 	// elsewhere in its column.
 	lexiconWeight = 0.9
 	// mostLexicon bounds it: what was read wrongly may repeat too.
-	mostLexicon = 3.0
+	mostLexicon = 4.5
 )
 
 // bonus for a text that was found n times elsewhere in its column.

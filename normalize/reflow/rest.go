@@ -6,6 +6,9 @@ package reflow
 // costRestAnew is a cell whose text begins on the second page only.
 const costRestAnew = 1.5
 
+// costRestLevel is a level's whole name on the second page only.
+const costRestLevel = 8
+
 // costRestMissing is a level's name that is cut and never completed.
 const costRestMissing = 8
 
@@ -57,6 +60,9 @@ func (p *search) fillRest(id int32, n node) {
 func (p *search) goOn(w *wrap, n *node, first [2]int32) (cost float32, depth int) {
 	g := p.g
 	if first[0] >= first[1] {
+		if role := g.m.roles[n.col]; role == roleLevel1 || role == roleLevel2 {
+			return costRestLevel, 0
+		}
 		return costRestAnew + w.begin(&g.s.frags[n.at]) - g.m.empty[n.col], 0
 	}
 	for k := first[0]; k < first[1]; k++ {
@@ -138,7 +144,7 @@ func (p *search) wholeLevel(t *trie, whole []rune) float32 {
 	switch {
 	case t.has(whole):
 		return 0
-	case hasSuffix(whole, suffix):
+	case len(whole) > suffixLength && hasSuffix(whole, suffix):
 		return costStrangeLevel2
 	}
 	return never

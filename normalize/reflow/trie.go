@@ -120,7 +120,10 @@ func (w *words) addGrids(grids [][]string) {
 }
 
 // suffix may stand or be missing at the end of a level's name.
-const suffix = "指标"
+const (
+	suffix       = "指标"
+	suffixLength = 2 // in characters
+)
 
 func (w *words) addLevels(levels []vocab.Level) {
 	for i, l := range levels {
