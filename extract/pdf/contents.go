@@ -12,21 +12,35 @@ const maxContent = 32 << 20
 // maxParts bounds the streams one page is made of.
 const maxParts = 20_000
 
+// errMissing is the error of content that the page names and the file lacks.
+var errMissing = errors.New("content object missing")
+
 // contents decodes the page's streams and puts a line end between them. With
 // an error comes what could be decoded. The result is memory of its own, that
 // of dst where it is large enough: never the file's bytes.
-func contents(dst []byte, v object.Value) (data []byte, err error) {
-	if v.Kind() == object.Stream && v.Key("Filter").Text() == "FlateDecode" {
-		return v.Data(dst, maxContent)
-	}
-	parts := v.Len()
-	part := v.Index
-	if v.Kind() == object.Stream {
+func contents(dst []byte, page object.Value) (data []byte, err error) {
+	v := page.Key("Contents")
+	data = dst[:0]
+	parts, part := v.Len(), v.Index
+	switch v.Kind() {
+	case object.Null:
+		if page.Refs()["Contents"] != "" {
+			err = errMissing
+		}
+		return data, err
+	case object.Stream:
+		if v.Key("Filter").Text() == "FlateDecode" {
+			return v.Data(dst, maxContent)
+		}
 		parts, part = 1, func(int) object.Value { return v }
 	}
-	data = dst[:0]
 	for i := range min(parts, maxParts) {
-		more, broken := part(i).Data(nil, maxContent-len(data))
+		stream := part(i)
+		if !object.Has(stream) {
+			err = errMissing
+			continue
+		}
+		more, broken := stream.Data(nil, maxContent-len(data))
 		if errors.Is(broken, object.ErrBomb) {
 			return nil, broken
 		}

@@ -129,6 +129,62 @@ func TestDamagedPageIsNamed(t *testing.T) {
 	}
 }
 
+// Nothing may be missing in silence: not a page, not a piece of its content, not
+// a form.
+func TestMissingObjectsAreNoticed(t *testing.T) {
+	text := "BT /F 10 Tf 100 700 Td (A) Tj ET\n"
+	for _, c := range []struct {
+		why, old, new string // a change to the object numbers of the file
+		damaged       bool
+		issue         string
+	}{
+		{"nothing", "", "", false, ""},
+		{"the content is gone", "/Contents 2 0 R", "/Contents 99 0 R", true, ""},
+		{"a piece of the content is gone", "/Contents 2 0 R", "/Contents[2 0 R 99 0 R]", true, ""},
+		{"the page is gone", "/Kids[3 0 R", "/Kids[99 0 R", true, ""},
+		{"a form is gone", "/Font<<", "/XObject<</X 99 0 R>>/Font<<", false, "objects_lost"},
+		{"no content at all", "/Contents 2 0 R", "", false, ""},
+	} {
+		p := &paper{}
+		res := fmt.Sprintf("/Font<</F %d 0 R>>", p.latin())
+		content := text
+		if c.issue != "" {
+			content += "/X Do"
+		}
+		data := bytes.Replace(p.finish(page{content: content, resources: res}, page{content: text, resources: res}), []byte(c.old), []byte(c.new), 1)
+		f, err := Open(data, "a.pdf", Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.why, err)
+			continue
+		}
+		pg, err := f.Page(1)
+		issue := ""
+		if len(pg.Issues) > 0 {
+			issue = pg.Issues[0].Code
+		}
+		if f.NumPages() != 2 || errors.Is(err, budget.ErrDamaged) != c.damaged || issue != c.issue {
+			t.Errorf("%s: %d pages, %v, issue %q", c.why, f.NumPages(), err, issue)
+		}
+		if pg, err := f.Page(2); err != nil || textOf(pg) != "A" {
+			t.Errorf("%s: page 2 is %q, %v", c.why, textOf(pg), err)
+		}
+	}
+}
+
+// A stream that breaks off between two operators may have lost anything.
+func TestCutBetweenOperatorsIsADoubt(t *testing.T) {
+	p := &paper{}
+	res := fmt.Sprintf("/Font<</F %d 0 R>>", p.latin())
+	root, _ := p.tree(page{content: "", resources: res})
+	packed := deflate("BT /F 10 Tf 100 700 Td (A) Tj ET\n")
+	packed = packed[:len(packed)-5] // without check sum and the end of the block
+	p.objects[1] = fmt.Sprintf("<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", len(packed), packed)
+	pg := openPage(t, p.bytes(root))
+	if textOf(pg) != "A" || len(pg.Issues) != 1 || pg.Issues[0].Code != "page_cut" {
+		t.Errorf("%q with %v", textOf(pg), pg.Issues)
+	}
+}
+
 // What a page shows must not depend on which pages were read before it.
 func TestPagesDoNotDependOnEachOther(t *testing.T) {
 	data := sampleBytes()

@@ -92,11 +92,16 @@ func (o *outcome) betterThan(p *outcome) bool {
 	return o.faults < p.faults && o.page.Undecoded <= p.page.Undecoded
 }
 
+// pageIssue is a doubt about all that stands on a page.
+func pageIssue(p *mark.Page, code, message string) budget.Issue {
+	return budget.Issue{Code: code, Message: message,
+		Where: budget.Pos{Page: p.Number, Box: budget.Box{0, 0, p.Width, p.Height}}}
+}
+
 // wrongSum is the issue of a page of whose data some bits have changed. Nobody
 // can tell which: it is about all that stands on the page.
 func wrongSum(p *mark.Page) budget.Issue {
-	return budget.Issue{Code: "wrong_checksum", Where: budget.Pos{Page: p.Number, Box: budget.Box{0, 0, p.Width, p.Height}},
-		Message: "页面数据的校验码不对，文件可能在传输中损坏，文字可能有错漏；请重新下载"}
+	return pageIssue(p, "wrong_checksum", "页面数据的校验码不对，文件可能在传输中损坏，文字可能有错漏；请重新下载")
 }
 
 // page reads page n (from 1).
@@ -106,10 +111,17 @@ func (r *reader) page(n int) *outcome {
 	view := node.view()
 	o.page.Width, o.page.Height = view.Size()
 	before, sums := r.doc.Faults(), r.doc.WrongSums()
-	data, broken := contents(r.scratch, node.v.Key("Contents"))
-	if errors.Is(broken, object.ErrBomb) {
+	data, broken := contents(r.scratch, node.v)
+	switch {
+	case !object.Has(node.v):
+		o.err = errPageDamaged
+		return o
+	case errors.Is(broken, object.ErrBomb):
 		o.err = errPageTooLarge
 		return o
+	}
+	if len(data) == 0 && r.doc.Faults() > before {
+		o.err = errPageDamaged // it has content, but the objects that lead there are broken
 	}
 	own := r.doc.WrongSums() - sums
 	r.in.Begin(&o.page, view)
@@ -118,14 +130,20 @@ func (r *reader) page(n int) *outcome {
 	}
 	r.in.Run(data, node.resources, node.resourcesID)
 	o.garbage = len(data) > 0 && !r.in.Worked()
-	if broken != nil && (r.in.Unfinished() || len(data) == 0) {
+	switch {
+	case errors.Is(broken, errMissing), broken != nil && (r.in.Unfinished() || len(data) == 0):
 		o.err = errPageDamaged
+	case broken != nil: // the cut fell between two operators: nobody can tell what followed
+		o.page.Issues = append(o.page.Issues, pageIssue(&o.page, "page_cut", "页面数据提前中断，后面可能还有内容；请重新下载核对"))
 	}
 	r.annotations(node.v.Key("Annots"))
 	if err := r.in.End(); err != nil {
 		o.err = err
 	}
 	o.faults = r.doc.Faults() - before
+	if broken == nil && o.faults+r.in.Lost() > 0 {
+		o.page.Issues = append(o.page.Issues, pageIssue(&o.page, "objects_lost", "页面用到的对象有缺失或损坏，可能缺字；请与原件核对"))
+	}
 	r.changed = r.changed || r.doc.WrongSums() > sums+own
 	if own > 0 || r.changed {
 		o.page.Issues = append(o.page.Issues, wrongSum(&o.page))

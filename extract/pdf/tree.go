@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"errors"
+	"slices"
 
 	"jixiao/extract/pdf/content"
 	"jixiao/extract/pdf/object"
@@ -28,6 +29,9 @@ type pageNode struct {
 	rotate      int
 }
 
+// lostPage stands for a page, or a part of the tree, that the file lacks.
+var lostPage = pageNode{v: object.Nothing, resources: object.Nothing}
+
 // treeWalk gathers the pages of a tree in order. seen holds the nodes that were
 // met: a node may occur only once.
 type treeWalk struct {
@@ -40,7 +44,8 @@ type treeWalk struct {
 func walkPages(root object.Value, id string) ([]pageNode, error) {
 	w := &treeWalk{seen: map[string]bool{id: id != ""}}
 	w.node(root, pageNode{resources: object.Nothing}, 0)
-	if w.err == nil && len(w.pages) == 0 {
+	found := slices.ContainsFunc(w.pages, func(p pageNode) bool { return object.Has(p.v) })
+	if w.err == nil && !found {
 		w.err = errNoPages
 	}
 	return w.pages, w.err
@@ -74,7 +79,12 @@ func (w *treeWalk) node(v object.Value, up pageNode, depth int) {
 			}
 			w.seen[ids[i]] = true
 		}
-		w.node(kids.Index(i), up, depth+1)
+		kid := kids.Index(i)
+		if !object.Has(kid) && i < len(ids) && len(w.pages) < maxPages {
+			w.pages = append(w.pages, lostPage) // keeps the numbers of the others right
+			continue
+		}
+		w.node(kid, up, depth+1)
 	}
 }
 

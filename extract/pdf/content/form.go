@@ -47,6 +47,8 @@ func (in *Interp) dash() {
 func (in *Interp) xobject() {
 	x := in.res.xobject(in.lastText())
 	switch {
+	case !object.Has(x.v):
+		in.lost++
 	case x.hidden:
 	case x.kind == "Image":
 		in.image()

@@ -75,6 +75,7 @@ type Interp struct {
 	overLimit   bool
 	unfinished  bool
 	operators   int
+	lost        int // forms and images that are named and not there
 }
 
 // NewInterp returns an interpreter for the pages of one document.
@@ -90,7 +91,7 @@ func (in *Interp) Begin(page *mark.Page, view View) {
 	in.st = newState(view.matrix(), view.visible())
 	in.stack, in.ops, in.fills, in.marked = in.stack[:0], in.ops[:0], in.fills[:0], in.marked[:0]
 	in.path.reset()
-	in.artifact, in.hiddenLayer, in.forms, in.bytes, in.operators = 0, 0, 0, 0, 0
+	in.artifact, in.hiddenLayer, in.forms, in.bytes, in.operators, in.lost = 0, 0, 0, 0, 0, 0
 	in.annotation, in.overLimit, in.unfinished = false, false, false
 	in.unknown, in.replaced = unknownRun{}, replacedText{}
 }
@@ -121,6 +122,9 @@ func (in *Interp) End() error {
 
 // Worked reports whether the page's content held any operator.
 func (in *Interp) Worked() bool { return in.operators > 0 }
+
+// Lost counts the forms and images that the page names and the file lacks.
+func (in *Interp) Lost() int { return in.lost }
 
 // Unfinished reports whether the content ended inside a text object, a saved
 // state or an operator: the sign of a stream that was cut.
