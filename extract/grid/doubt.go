@@ -15,8 +15,6 @@ var (
 	doubtSide     = doubt{"cell_side", "单元格在表格边缘没有画出边框，范围可能不准"}
 	doubtCrossing = doubt{"text_crosses_border", "文字压过单元格边框，归属可能不准"}
 	doubtOverlap  = doubt{"overprint", "不同的字印在同一位置，文字可能不准"}
-	doubtUnknown  = doubt{undecodedGlyphs, "有字符认不出是什么字，已略去，文字不全"}
-	doubtChanged  = doubt{wrongChecksum, "页面数据的校验码不对，文字可能有错漏"}
 	doubtNoCell   = doubt{NoCell, "表格在这里没有单元格"}
 	noteLastLine  = doubt{LastLine, "单元格最后一行文字的位置"}
 	doubtOpenTop  = doubt{OpenTop, "表格上边框没有画出"}

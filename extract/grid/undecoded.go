@@ -6,24 +6,13 @@ import (
 	"jixiao/budget"
 )
 
-// Codes of a page's issues that are about the text itself: characters left out
-// because nothing says what they are, and data of which some bits have changed.
-const (
-	undecodedGlyphs = "undecoded_glyphs"
-	wrongChecksum   = "wrong_checksum"
-)
-
-// doubtText puts every cell in doubt that such an issue is about: its text may
-// not be what is printed there.
+// doubtText puts every cell in doubt that an issue of the page is about: marks
+// left out because nothing says what they are, data that have changed or break
+// off. Its text may not be what is printed there.
 func doubtText(issues []budget.Issue, tables []lattice) {
 	for _, issue := range issues {
-		for _, d := range []doubt{doubtUnknown, doubtChanged} {
-			if issue.Code != d.code {
-				continue
-			}
-			for i := range tables {
-				tables[i].doubtWithin(issue.Where.Box, d)
-			}
+		for i := range tables {
+			tables[i].doubtWithin(issue.Where.Box, doubt{issue.Code, issue.Message})
 		}
 	}
 }

@@ -22,7 +22,6 @@ func TestDoubtedText(t *testing.T) {
 		{"above the table", "undecoded_glyphs", budget.Box{60, 60, 72, 72}, [2]bool{false, false}},
 		{"data of the page have changed", "wrong_checksum", budget.Box{0, 0, 600, 800}, [2]bool{true, true}},
 		{"no place known", "undecoded_glyphs", budget.Box{}, [2]bool{false, false}},
-		{"about something else", "watermark", budget.Box{60, 90, 72, 102}, [2]bool{false, false}},
 	} {
 		page := mark.Page{Number: 1, Width: 600, Height: 800, Rules: append(box(50, 80, 110, 120), box(110, 80, 300, 120)...),
 			Glyphs: []mark.Glyph{glyph("甲", 75, 100, 0), glyph("乙", 150, 100, 1)},
