@@ -25,6 +25,7 @@ func (a *assembler) weigh(t, b *logical, afterCopy bool) cut {
 	if !c.matched && t.endsInStrip() {
 		t.dropLastRow()
 		c.align()
+		c.closed = true
 	}
 	evidence := c.gather()
 	verdict := cut{row: evidence.joins(), unsure: evidence.conflict(), why: evidence.String()}
@@ -46,6 +47,8 @@ type joint struct {
 	// matched is set when the cells above and below the cut have the same
 	// borders, one for one.
 	matched bool
+	// closed is set when the page went on below the last row.
+	closed bool
 	// orphans are cells below the cut that stand under corners without a cell.
 	orphans int
 }

@@ -33,7 +33,7 @@ func decide(verdict bool) evidence { return evidence{decided: true, verdict: ver
 
 // gather collects the evidence of a joint.
 func (j *joint) gather() evidence {
-	if !j.matched || len(j.pairs)+j.orphans == 0 {
+	if j.closed || !j.matched || len(j.pairs)+j.orphans == 0 {
 		return decide(false) // other cells than above: another row
 	}
 	if j.t.page == j.b.page || j.b.header == 0 {
@@ -169,15 +169,18 @@ func (j *joint) ownLevel() bool {
 // must have been full, or the text would have gone on there.
 func (j *joint) fullness(e *evidence) {
 	full, near := 0, 0
+	measured := true
 	for _, p := range j.pairs {
 		above, below := j.cells(p)
 		if above.Text == "" || below.Text == "" {
 			continue
 		}
-		switch state := j.lastLine(p); {
+		state := j.lastLine(p)
+		measured = measured && state != lineUnmeasured
+		switch {
 		case state == lineFull, j.isWide(p) && !ends(above.Text) && state == lineUnknown:
 			full++
-		case state == lineUnknown:
+		case state == lineUnknown || state == lineUnmeasured:
 			near++
 		case j.paragraphs(p):
 			if j.unlabelled() {
@@ -189,7 +192,7 @@ func (j *joint) fullness(e *evidence) {
 		}
 	}
 	switch {
-	case full > 0 && near == 0 || full+near >= manyColumns:
+	case full > 0 && near == 0 || measured && full+near >= manyColumns:
 		e.pro = append(e.pro, "页末各格的末行都写满")
 	case full+near > 1 && len(e.pro) == 0:
 		e.pro = append(e.pro, "页末各格的末行差不多写满")

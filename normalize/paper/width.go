@@ -11,9 +11,10 @@ import (
 type lineState int
 
 const (
-	lineUnknown lineState = iota
-	lineFull              // what follows the cut did not fit any more
-	lineEnds              // it would have fitted: the text ends here
+	lineUnknown    lineState = iota
+	lineFull                 // what follows the cut did not fit any more
+	lineEnds                 // it would have fitted: the text ends here
+	lineUnmeasured           // the page reader says nothing of it
 )
 
 const (
@@ -81,7 +82,7 @@ func (j *joint) lastLine(p pair) lineState {
 	above, below := j.cells(p)
 	line, last := endOf(above)
 	if line == "" || last == 0 {
-		return lineUnknown
+		return lineUnmeasured
 	}
 	if stretched(line) {
 		return lineFull
