@@ -32,6 +32,9 @@ type silent struct{ error }
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	app := newApp()
 	app.Reader, app.Writer, app.ErrWriter = stdin, stdout, stderr
+	if len(args) > 0 && (args[0] == "--help" || args[0] == "-h") {
+		args = []string{"help"} // the library's own help flag ends in an error
+	}
 	err := app.RunContext(context.Background(), append([]string{app.Name}, arrange(app, args)...))
 	var misuse usageError
 	var said silent

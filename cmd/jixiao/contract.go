@@ -49,16 +49,6 @@ func readContract(name string, data []byte) (contractFile, error) {
 	return d, nil
 }
 
-// encodeContract is the JSON that extract prints and import reads.
-func encodeContract(v any) ([]byte, error) {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	err := enc.Encode(v)
-	return out.Bytes(), err
-}
-
 // exportContracts writes one file per document, named by its number so that no
 // two are the same.
 func exportContracts(c *cli.Context, s *store.Store, f store.Filter, dir string) error {
@@ -71,10 +61,7 @@ func exportContracts(c *cli.Context, s *store.Store, f store.Filter, dir string)
 			return err
 		}
 		m := d.Meta
-		data, err := encodeContract(contractFile{d.Disclosure, &contractSource{m.Name, m.Source, m.Format, m.SHA256, m.Bytes}})
-		if err != nil {
-			return err
-		}
+		data := encodeContract(&d.Disclosure, &contractSource{m.Name, m.Source, m.Format, m.SHA256, m.Bytes})
 		path := filepath.Join(dir, fmt.Sprintf("%06d-%s.json", d.ID, fileName(m.Name)))
 		if err := writeFile(path, func(w *os.File) error { _, err := w.Write(data); return err }); err != nil {
 			return err

@@ -57,11 +57,7 @@ func runExtract(c *cli.Context) error {
 	} else {
 		dropPositions(&d)
 	}
-	out, err := encodeContract(d)
-	if err != nil {
-		return err
-	}
-	_, err = c.App.Writer.Write(out)
+	_, err = c.App.Writer.Write(encodeContract(&d, nil))
 	return err
 }
 
@@ -72,11 +68,12 @@ func readingFlags() []cli.Flag {
 		&cli.StringFlag{Name: "password", Usage: "`密码` 打开加密文件"},
 		&cli.StringFlag{Name: "forms", Usage: "`文件夹` 补充或替换表式定义"},
 		&cli.BoolFlag{Name: "convert", Usage: "用本机的 LibreOffice 转换 .doc .xls .wps 等旧格式"},
+		&cli.BoolFlag{Name: "check", Usage: "表格再按文字次序读一遍，两种读法不同的行给出告警（慢几倍）"},
 	}
 }
 
 func readingOf(c *cli.Context) reading {
-	return reading{Password: c.String("password"), Partial: c.Bool("partial"), Forms: c.String("forms"), Convert: c.Bool("convert")}
+	return reading{Password: c.String("password"), Partial: c.Bool("partial"), Forms: c.String("forms"), Convert: c.Bool("convert"), Check: c.Bool("check")}
 }
 
 func onlyArgument(c *cli.Context, what string) (string, error) {

@@ -23,6 +23,7 @@ type reading struct {
 	Partial  bool   // take what can be read of a damaged or cut file
 	Forms    string // folder with further forms
 	Convert  bool
+	Check    bool // read ruled tables twice and compare
 }
 
 // reader turns bytes into meaning, with the forms it was given.
@@ -35,8 +36,12 @@ type reader struct {
 
 // newReader loads the user's forms; it may be used by many goroutines.
 func newReader(r reading) (reader, error) {
+	setup := ""
+	if r.Check {
+		setup = "check "
+	}
 	if r.Forms == "" {
-		return reader{reading: r}, nil
+		return reader{reading: r, setup: setup}, nil
 	}
 	if _, err := os.Stat(r.Forms); err != nil {
 		return reader{}, fmt.Errorf("%s：没有这个表式文件夹；检查 --forms", r.Forms)
@@ -45,8 +50,8 @@ func newReader(r reading) (reader, error) {
 	if err != nil {
 		return reader{}, err
 	}
-	setup, err := formsKey(r.Forms)
-	return reader{reading: r, forms: set, setup: setup}, err
+	key, err := formsKey(r.Forms)
+	return reader{reading: r, forms: set, setup: setup + key}, err
 }
 
 // read reads a single file.
@@ -74,7 +79,7 @@ func (r reader) read(name string, data []byte) (d budget.Disclosure, format stri
 	if err != nil {
 		return d, "", inFile(err, name)
 	}
-	d, err = normalize.Disclosure(doc, normalize.Options{Forms: r.forms, Explain: r.explain})
+	d, err = normalize.Disclosure(doc, normalize.Options{Forms: r.forms, Explain: r.explain, CrossCheck: r.Check})
 	if err == nil && d.Incomplete && !r.Partial {
 		err = incomplete(name, doc, d)
 	}
