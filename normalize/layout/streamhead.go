@@ -97,29 +97,41 @@ const (
 
 // findRoles looks which of a form's labels the paper prints: exactly one for
 // each role of the block that this shape can be read with.
-func (r *reader) findRoles(zones []zone) (grid int, ok bool) {
+func (r *reader) findRoles(zones []zone) (form int, ok bool) {
+	most := 0
 	for i, f := range r.forms {
-		found := map[string]bool{}
-		for _, z := range zones {
-			ts := r.streamTokens(r.contentOf(z))
-			for _, l := range foldAll(f.Labels) {
-				if !found[l] && take(ts, l) != nil {
-					found[l] = true
-				}
-			}
+		grid := foldAll(f.Grid)
+		heads := r.foundIn(zones, grid)
+		if len(heads) <= most || len(heads)*4 < len(grid)*3 {
+			continue
 		}
-		var roles []string
-		for _, l := range foldAll(f.Labels) {
-			if found[l] {
-				roles = append(roles, l)
-			}
-		}
-		if len(roles) == roleCount {
-			r.roles = roles
-			return i, true
+		// A form's own labels stand before those that all forms share.
+		if roles := r.foundIn(zones, foldAll(f.Labels)); len(roles) >= roleCount {
+			form, ok, most, r.roles = i, true, len(heads), roles[:roleCount]
 		}
 	}
-	return 0, false
+	return form, ok
+}
+
+// foundIn is which of the labels the zones' streams spell out, in their order.
+func (r *reader) foundIn(zones []zone, labels []string) []string {
+	found := map[string]bool{}
+	for _, z := range zones {
+		ts := r.streamTokens(r.contentOf(z))
+		for _, l := range labels {
+			if !found[l] && take(ts, l) != nil {
+				found[l] = true
+			}
+		}
+	}
+	var out []string
+	for _, l := range labels {
+		if found[l] {
+			out = append(out, l)
+			found[l] = false
+		}
+	}
+	return out
 }
 
 // isDepartment reports a line between the heading and the table that is neither
