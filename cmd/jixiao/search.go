@@ -41,7 +41,7 @@ func runSearch(c *cli.Context) error {
 	if format != "text" && !export.Known(format) {
 		return usage("没有 %s 这种输出格式，可用的有 text %s", format, strings.Join(export.Formats(), " "))
 	}
-	q := store.Search{Words: words, In: list(c.String("in")), Year: c.Int("year"), Department: c.String("department"), Limit: c.Int("limit"), Around: c.Int("context")}
+	q := store.Search{Words: words, In: commaList(c.String("in")), Year: c.Int("year"), Department: c.String("department"), Limit: c.Int("limit"), Around: c.Int("context")}
 	for _, name := range q.In {
 		if !slices.Contains(store.SearchColumns(), name) {
 			return usage("查找范围没有 %s，可用的有 %s", name, strings.Join(store.SearchColumns(), " "))
@@ -67,11 +67,6 @@ func runSearch(c *cli.Context) error {
 		}
 		return nil
 	})
-}
-
-// list splits what is separated by commas, ASCII or Chinese.
-func list(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",，、 ", r) })
 }
 
 var columnWords = map[string]string{"name": "名称", "goal": "目标", "indicator": "指标"}
