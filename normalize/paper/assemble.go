@@ -64,6 +64,9 @@ func (a *assembler) table(t *logical, before []*budget.Line) {
 		}
 		return
 	}
+	if len(before) == 0 && a.mayContinue(t) {
+		a.last.apart(t)
+	}
 	a.close()
 	t.above = append(a.above, fold(before)...)
 	a.above = nil
@@ -73,6 +76,12 @@ func (a *assembler) table(t *logical, before []*budget.Line) {
 	a.tables = append(a.tables, t)
 	a.out = append(a.out, budget.Block{Table: t.Table})
 	a.last = t
+}
+
+// mayContinue: a table that could not be joined follows a form's table over a page
+// break, with nothing in between and no beginning of its own.
+func (a *assembler) mayContinue(t *logical) bool {
+	return a.last != nil && t.page == a.last.page+1 && (a.last.started || a.last.header >= 0) && !a.beginsRecord(a.last, t)
 }
 
 func fold(lines []*budget.Line) []string {

@@ -40,7 +40,8 @@ func (j *joint) gather() evidence {
 		return decide(false)
 	}
 	if j.orphans > 0 {
-		return decide(true) // a strip below the last row whose cells begin here
+		// A strip below the last row whose cells begin here, unless it is a row.
+		return decide(!j.ownLevel() && !j.twoValues())
 	}
 	var e evidence
 	if j.blank(&e) {

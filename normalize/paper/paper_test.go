@@ -211,14 +211,14 @@ func TestTablesOverPages(t *testing.T) {
 |绩效目标|<|目标|<|<|<|
 |一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
 |产出指标|数量指标|次数|全年|≥20次|计划|`},
-		{"another width is another table", []string{
+		{"another width is another table; that it may be the rest of this one is said", []string{
 			grid + headRows + `
 | 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |`, `# 40 60 60 130 70 60
 |  | 质量指标 | 合格率 | 比率 | ≥95% | 计划 |`}, `
 |项目编码|13028125P00007610004M|<|项目名称|甲|<|
 |一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
-|产出指标|数量指标|次数|全年|≥20次|计划|
-||质量指标|合格率|比率|≥95%|计划|`},
+|产出指标!table_unfinished|数量指标!table_unfinished|次数!table_unfinished|全年!table_unfinished|≥20次!table_unfinished|计划!table_unfinished|
+|!table_unjoined|质量指标!table_unjoined|合格率!table_unjoined|比率!table_unjoined|≥95%!table_unjoined|计划!table_unjoined|`},
 		{"a paragraph cell cut between its paragraphs, in the head of a form", []string{
 			`# 100 350
 | 项目编码 | 13028125P00007610004M |
