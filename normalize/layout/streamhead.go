@@ -9,6 +9,9 @@ import (
 	"jixiao/budget"
 )
 
+// departmentLine: `471001 某市某局`.
+var departmentLine = regexp.MustCompile(`^\d{3,9}\p{Han}{4,}$`)
+
 var goalHead = regexp.MustCompile(`^(?:\d{1,2}[.、]|\(\d{1,2}\))\D`)
 
 // headReader reads the labelled cells of one project from its tokens.
@@ -57,15 +60,16 @@ func (h *headReader) read() []band {
 		return p
 	}
 	label := func(role int) part { return part{frags: h.labels[h.r.roles[role]]} }
+	whole := len(shares) == len(months) && len(months) > 0
 	monthBand, shareBand := band{label(roleSchedule)}, band{}
 	monthBand[0].span = 2
 	for k := range months {
-		monthBand = append(monthBand, part{frags: months[k]})
+		monthBand = append(monthBand, doubted(part{frags: months[k]}, whole))
 		var p part
 		if k < len(shares) {
 			p.frags = shares[k]
 		}
-		shareBand = append(shareBand, doubted(p, len(shares) == len(months)))
+		shareBand = append(shareBand, doubted(p, whole))
 	}
 	top := label(roleSection)
 	top.span = 2
@@ -155,7 +159,7 @@ func (r *reader) isDepartment(i int) bool {
 func (r *reader) contentOf(z zone) []int {
 	var out []int
 	for i := z.block; i < z.end; i++ {
-		if !r.content(i) || r.unitLine(i) || len(out) == 0 && r.isDepartment(i) {
+		if !r.content(i) || r.unitLine(i) || len(out) == 0 && r.isDepartment(i) || len(out) < streamReach && departmentLine.MatchString(r.folded(i)) && !isCode(r.words[i][0].text) {
 			continue
 		}
 		out = append(out, i)
@@ -228,18 +232,24 @@ func (h *headReader) shares(n int) [][]fragment {
 }
 
 // rising are n of the places, with values that do not fall and end with 100,
-// on the shortest stretch; the earliest of equals.
+// on the shortest stretch; the earliest of equals. The search goes back from
+// each 100 to the nearest values that fit.
 func rising(at []int, value []float64, n int) []int {
 	var best []int
-	for s := range at {
-		pick := []int{at[s]}
-		last := value[s]
-		for k := s + 1; k < len(at) && len(pick) < n; k++ {
-			if value[k] >= last {
-				pick, last = append(pick, at[k]), value[k]
+	for e := range at {
+		if value[e] != 100 || n == 0 {
+			continue
+		}
+		pick := make([]int, n)
+		pick[n-1] = at[e]
+		k, last := n-2, 100.0
+		for i := e - 1; i >= 0 && k >= 0; i-- {
+			if value[i] <= last {
+				pick[k], last = at[i], value[i]
+				k--
 			}
 		}
-		if len(pick) == n && n > 0 && last == 100 && (best == nil || pick[n-1]-pick[0] < best[n-1]-best[0]) {
+		if k < 0 && (best == nil || pick[n-1]-pick[0] < best[n-1]-best[0]) {
 			best = pick
 		}
 	}
@@ -262,7 +272,7 @@ func (h *headReader) prose() (purpose, goals []fragment) {
 		if !wideLine && !follows && !numbered {
 			continue
 		}
-		if last == k-1 && len(runs) > 0 && !(numbered && !h.numbered(runs[len(runs)-1])) {
+		if last == k-1 && len(runs) > 0 && h.goesOn(runs[len(runs)-1], k) {
 			runs[len(runs)-1] = append(runs[len(runs)-1], k)
 		} else {
 			runs = append(runs, []int{k})
@@ -277,6 +287,19 @@ func (h *headReader) prose() (purpose, goals []fragment) {
 		}
 	}
 	return purpose, goals
+}
+
+// goesOn reports that token k goes on with a run of prose: numbered paragraphs
+// follow each other, an unnumbered one only goes on after a full line.
+func (h *headReader) goesOn(run []int, k int) bool {
+	if goalHead.MatchString(budget.Fold(h.ts[k].text)) {
+		return h.numbered(run)
+	}
+	widest := 0
+	for _, i := range run {
+		widest = max(widest, h.ts[i].w)
+	}
+	return widest-h.ts[run[len(run)-1]].w <= 2*full
 }
 
 func (h *headReader) numbered(run []int) bool {
