@@ -100,6 +100,21 @@ func TestSteering(t *testing.T) {
 	}
 }
 
+// TestLongTable: a terminal's table says how much it does not show.
+func TestLongTable(t *testing.T) {
+	table := Table{Columns: []string{"x"}, Rows: func(yield func([]any, error) bool) {
+		for i := range tableRows + 5 {
+			if !yield([]any{int64(i)}, nil) {
+				return
+			}
+		}
+	}}
+	got := write(t, "table", table, Options{})
+	if !strings.HasSuffix(got, "共 10005 行，这里只显示前 10000 行；全部内容请用 csv 等格式输出\n") || strings.Count(got, "\n") != tableRows+5 {
+		t.Errorf("%d lines, ends in %q", strings.Count(got, "\n"), got[len(got)-120:])
+	}
+}
+
 // TestFailingRows: an error of the source is the error of the format.
 func TestFailingRows(t *testing.T) {
 	broken := errors.New("broken")

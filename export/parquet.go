@@ -154,11 +154,17 @@ func kindOf(column int, list [][]any) Kind {
 	return kind
 }
 
+// heldRows bounds what is held in memory to find out the kinds.
+const heldRows = 1_000_000
+
 func collect(t Table) ([][]any, error) {
 	var out [][]any
 	for row, err := range t.Rows {
 		if err != nil {
 			return nil, err
+		}
+		if len(out) == heldRows {
+			return nil, fmt.Errorf("结果多于 %d 行，不能写成 Parquet；缩小范围，或用 csv", heldRows)
 		}
 		out = append(out, append([]any(nil), row...))
 	}

@@ -11,7 +11,12 @@ import (
 // cellWidth wraps long texts in a terminal; nothing is cut.
 const cellWidth = 40
 
-// writeTable draws a table for a terminal and ends with the number of rows.
+// tableRows is how many rows a terminal gets: a table is held in memory, and
+// nobody reads more.
+const tableRows = 10_000
+
+// writeTable draws a table for a terminal and ends with the number of rows, and
+// of those it does not show.
 func writeTable(w io.Writer, t Table, _ Options) (int, error) {
 	out := table.NewWriter()
 	out.SetStyle(style())
@@ -26,16 +31,22 @@ func writeTable(w io.Writer, t Table, _ Options) (int, error) {
 		if err != nil {
 			return n, err
 		}
+		if n++; n > tableRows {
+			continue
+		}
 		cells := make(table.Row, len(row))
 		for i, v := range row {
 			numbers[i] = numbers[i] || isNumber(v)
 			cells[i] = printable(v)
 		}
 		out.AppendRow(cells)
-		n++
 	}
 	out.SetColumnConfigs(columns(numbers))
-	_, err := fmt.Fprintf(w, "%s\n共 %d 行\n", out.Render(), n)
+	end := fmt.Sprintf("共 %d 行", n)
+	if n > tableRows {
+		end += fmt.Sprintf("，这里只显示前 %d 行；全部内容请用 csv 等格式输出", tableRows)
+	}
+	_, err := fmt.Fprintf(w, "%s\n%s\n", out.Render(), end)
 	return n, err
 }
 
