@@ -17,7 +17,7 @@ const (
 	// about 130 bytes, so 16 MB of text stays within 512 MB whatever it holds.
 	maxBytes = 16 << 20
 	// maxLines bounds files of nothing but line ends.
-	maxLines = 1_000_000
+	maxLines = 500_000
 )
 
 // Read decodes a text and cuts it into pages (at form feeds) and lines.
