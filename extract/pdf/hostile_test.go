@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -33,15 +32,6 @@ func readAll(data []byte) time.Duration {
 		}
 	}
 	return processorTime() - start
-}
-
-// processorTime does not grow while other programs have the machine.
-func processorTime() time.Duration {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // patience is below the 10 seconds a user would wait, and far above what any of
