@@ -40,18 +40,10 @@ func goThrough(t *budget.Table, r int) bool {
 	return through >= throughShare*(t.X[t.Cols]-t.X[0])
 }
 
-// onlyBlanks: the cells that begin in the row are blank, one row high, and stand
-// below a cell of their own breadth.
+// onlyBlanks: the cells that begin in the row are blank and one row high.
 func onlyBlanks(t *budget.Table, r int) bool {
-	ends := map[[2]int]bool{}
 	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row+c.RowSpan == r {
-			ends[[2]int{c.Col, c.ColSpan}] = true
-		}
-	}
-	for i := range t.Cells {
-		c := &t.Cells[i]
-		if c.Row == r && (c.Places[0].Raw != "" || c.RowSpan > 1 || !ends[[2]int{c.Col, c.ColSpan}]) {
+		if c := &t.Cells[i]; c.Row == r && (c.Places[0].Raw != "" || c.RowSpan > 1) {
 			return false
 		}
 	}

@@ -6,9 +6,8 @@ import (
 	"jixiao/budget"
 )
 
-// endsInStrip: below its last row a form's merged cells go on to the end of the
-// page, and beside them the page shows nothing but blank space. That strip is no
-// row.
+// endsInStrip: below its last row a form's merged cells, or nothing but its outer
+// borders, go on to the end of the page. That strip is no row.
 func (t *logical) endsInStrip() bool {
 	if t.Rows < 2 || !t.started && t.header < 0 {
 		return false
@@ -19,7 +18,7 @@ func (t *logical) endsInStrip() bool {
 		switch {
 		case c.Row == t.Rows-1 && c.Text != "":
 			return false
-		case c.Row < t.Rows-1 && c.Row+c.RowSpan == t.Rows:
+		case c.Row < t.Rows-1 && c.Row+c.RowSpan == t.Rows, c.Row == t.Rows-1 && c.ColSpan == t.Cols && hasDoubt(c, openBottom):
 			through = true
 		}
 	}
