@@ -99,9 +99,6 @@ func (s *colorSpace) components() int {
 	return 1
 }
 
-// initial is the colour a space starts with.
-func (s *colorSpace) initial() ink { return ink{} }
-
 // color turns operands into ink. Missing operands are 0.
 func (s *colorSpace) color(v []float64) ink {
 	var c [4]float64

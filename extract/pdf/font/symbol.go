@@ -1,6 +1,9 @@
 package font
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Symbol fonts put pictures where other fonts have letters. Producers give such
 // a code no text, or its place raised to the private area U+F000. The pairs are
@@ -51,11 +54,8 @@ func (p *picture) raised(text string) string {
 	if p == nil {
 		return ""
 	}
-	for _, r := range text {
-		if r >= 0xf000 && r <= 0xf0ff {
-			return p.of(uint32(r))
-		}
-		break
+	if r, _ := utf8.DecodeRuneInString(text); r >= 0xf000 && r <= 0xf0ff {
+		return p.of(uint32(r))
 	}
 	return ""
 }

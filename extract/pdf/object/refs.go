@@ -13,12 +13,14 @@ func (f first) Refs() map[string]string {
 	if f.v.Kind() != pdf.Dict {
 		return nil
 	}
-	s, ok := strings.CutPrefix(f.v.String(), "<<")
+	s := strings.TrimPrefix(f.v.String(), "<<")
 	refs := map[string]string{}
 	for _, key := range f.v.Keys() { // printed in the same order
-		if s, ok = strings.CutPrefix(s, "/"+key+" "); !ok {
+		rest, ok := strings.CutPrefix(s, "/"+key+" ")
+		if !ok {
 			break
 		}
+		s = rest
 		n := printedValue(s)
 		if n < 0 {
 			break
