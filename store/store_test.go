@@ -317,3 +317,26 @@ func TestReadAfterCrash(t *testing.T) {
 		t.Error("the crashed transaction was not taken back")
 	}
 }
+
+// TestUpgrade: a file of an older version is brought up to date by the first
+// command that writes; one that only reads says so.
+func TestUpgrade(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.db")
+	first, err := schemaFiles.ReadFile(migrations()[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := sqlOpen(path)
+	if _, err := db.Exec(string(first) + fmt.Sprintf("; PRAGMA application_id=%d; PRAGMA user_version=1", applicationID)); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	if _, err := Open(path, Read); err == nil || !strings.Contains(err.Error(), "旧版本") {
+		t.Errorf("reading an old file: %v", err)
+	}
+	s := open(t, path, Write)
+	put(t, s, paper(1), meta("a"))
+	if rows, err := ask(s, "SELECT count(*) FROM 项目"); err != nil || len(rows) != 1 {
+		t.Error(rows, err)
+	}
+}

@@ -31,7 +31,7 @@ func duplicateFlag() cli.Flag {
 }
 
 func jsonFlag() cli.Flag {
-	return &cli.BoolFlag{Name: "json", Usage: "在标准输出上每份文件一行 JSON，便于程序读取"}
+	return &cli.BoolFlag{Name: "json", Usage: "在标准输出上每份文件一行 JSON，最后一行是合计，便于程序读取"}
 }
 
 func runImport(c *cli.Context) error {

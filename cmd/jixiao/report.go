@@ -69,11 +69,7 @@ func (r *report) line(f store.File, result store.Result) {
 		if result.Twin != "" {
 			l.Twin, l.TwinEqual = result.Twin, &result.Equal
 		}
-		b, err := json.Marshal(l)
-		if err != nil {
-			panic(err) // plain fields always marshal
-		}
-		r.print(string(b))
+		r.printJSON(l)
 		return
 	}
 	switch {
@@ -111,10 +107,38 @@ func twinWords(o store.Outcome, r store.Result) string {
 	return fmt.Sprintf("与 %s 是同一份文件（%s），两份都保留", r.Twin, same)
 }
 
+// summaryLine is the last line of "import --json".
+type summaryLine struct {
+	Summary struct {
+		Files      int                   `json:"files"`
+		Outcomes   map[store.Outcome]int `json:"outcomes"`
+		Projects   int                   `json:"projects"`
+		Indicators int                   `json:"indicators"`
+		Stopped    bool                  `json:"stopped,omitempty"`
+	} `json:"summary"`
+}
+
+func (r *report) printSummary(stopped bool) {
+	var l summaryLine
+	l.Summary.Files, l.Summary.Outcomes, l.Summary.Projects, l.Summary.Indicators, l.Summary.Stopped = r.files, r.counts, r.projects, r.rows, stopped
+	r.printJSON(l)
+}
+
+func (r *report) printJSON(v any) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // plain fields always marshal
+	}
+	r.print(string(b))
+}
+
 // end prints the summary and is an error when not everything went in.
 func (r *report) end(stopped bool) error {
 	r.progress.aside()
 	failed := r.failed()
+	if r.json {
+		r.printSummary(stopped)
+	}
 	if !r.json && (r.files != 1 || failed == 0) {
 		if failed > 0 || stopped {
 			r.say(r.summary())
