@@ -26,7 +26,7 @@ func assign(glyphs []mark.Glyph, tables []lattice) []int32 {
 	for i := range glyphs {
 		g := &glyphs[i]
 		left, right := ink(g)
-		owner[i] = f.find((left+right)/2, centreY(g))
+		owner[i] = f.find((left+right)/2, centreY(g), g.Size)
 		if i > 0 && owner[i] != owner[i-1] && owner[i-1] != nowhere && f.runsOn(&glyphs[i-1], g, owner[i-1]) {
 			owner[i] = owner[i-1]
 			f.doubtCrossing(owner[i])
@@ -51,13 +51,13 @@ type finder struct {
 	across  []crossing
 }
 
-func (f *finder) find(x, y float64) int32 {
+func (f *finder) find(x, y, size float64) int32 {
 	if f.box[0] <= x && x < f.box[2] && f.box[1] <= y && y < f.box[3] {
 		return f.last
 	}
 	owner, box := f.lookUp(x, y, 0)
 	if owner == f.nowhere {
-		owner, box = f.lookUp(x, y, hang)
+		owner, box = f.lookUp(x, y, min(hang, hangShare*size))
 	}
 	if owner != f.nowhere {
 		f.last, f.box = owner, box

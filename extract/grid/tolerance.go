@@ -17,7 +17,8 @@ const (
 	minOpen = 4.0
 	// minPitch is the narrowest row or column: closer grid lines are one border.
 	minPitch = 4.0
-	// hang is how far text may stand outside its table's outer border.
+	// hang is how far the middle of a character may stand outside its table's
+	// outer border, and hangShare the same in em: the line above a table is farther.
 	hang = 3.0
 	// positionStep is the grid of reported positions: a hundredth of a point is
 	// finer than any printer and keeps the output short.
@@ -69,6 +70,8 @@ const (
 	maxSpaces = 16
 	// runGap is the largest distance between glyphs that were set as one run.
 	runGap = 0.1
+	// hangShare: see hang.
+	hangShare = 0.25
 	// lineStep is the largest distance between the baselines of two lines of one
 	// paragraph: double spacing.
 	lineStep = 2.2

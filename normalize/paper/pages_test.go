@@ -13,7 +13,7 @@ import (
 // the cell on the left, / separates printed lines. A row may end with a note:
 // "open" for a row whose lower border was not painted, "bare" for an upper one.
 // "@y text" is a line of text at height y. A table's column widths stand in its
-// first line: "# 40 40 100".
+// first line: "# 40 40 100", and its height on the page, if it matters, behind them.
 const (
 	em        = 10.0
 	lineStep  = 12.0
@@ -51,6 +51,10 @@ func page(number int, text string) budget.Page {
 		case strings.HasPrefix(l, "#"):
 			flush()
 			widths = nil
+			if h, rest, ok := strings.Cut(l, "@"); ok { // a table at a height: "# 100 @20"
+				fmt.Sscan(rest, &y)
+				l = h
+			}
 			for _, w := range strings.Fields(l[1:]) {
 				var x float64
 				fmt.Sscan(w, &x)
@@ -112,14 +116,14 @@ func table(page int, top float64, widths []float64, rows []string) *budget.Table
 		t.Y = append(t.Y, t.Y[r]+float64(high)*lineStep+4)
 	}
 	for i := range t.Cells {
-		place(t, &t.Cells[i], page, notes)
+		setPlace(t, &t.Cells[i], page, notes)
 	}
 	t.Pos = budget.Pos{Page: page, Box: budget.Box{t.X[0], top, t.X[len(widths)], t.Y[len(rows)]}}
 	return t
 }
 
-// place gives a cell its boxes and the notes that the page reader would make.
-func place(t *budget.Table, c *budget.Cell, page int, notes []string) {
+// setPlace gives a cell its boxes and the notes that the page reader would make.
+func setPlace(t *budget.Table, c *budget.Cell, page int, notes []string) {
 	p := &c.Places[0]
 	p.Page = page
 	x, y := t.X[c.Col], t.Y[c.Row]

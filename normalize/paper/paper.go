@@ -51,6 +51,7 @@ func BlocksWith(doc budget.Document, labels Labels) ([]budget.Block, []budget.Is
 		a.missing[n] = true
 	}
 	pages := copyPages(doc.Pages)
+	unboxRunning(pages, labels)
 	markFurniture(pages, labels)
 	for i := range pages {
 		a.page(&pages[i])

@@ -272,6 +272,9 @@ func TestFurniture(t *testing.T) {
 		{"a title that also stands where no table begins runs", []string{
 			"@40 预算项目绩效目标表\n@70 第二部分", "@40 预算项目绩效目标表\n@70 1.甲项目绩效目标表\n" + table},
 			"<header> 预算项目绩效目标表\n第二部分\n<header> 预算项目绩效目标表\n1.甲项目绩效目标表\n|项目名称|甲|\n|数|1|\n"},
+		{"a running header that is set as a table", []string{
+			"# 60 60 @20\n| 某局 | 内部 |\n正文一\n@770 第1页", "# 60 60 @20\n| 某局 | 内部 |\n正文二\n@770 第2页"},
+			"<header> 某局\n<header> 内部\n正文一\n<page number> 第1页\n<header> 某局\n<header> 内部\n正文二\n<page number> 第2页\n"},
 		{"page and page count", []string{"甲\n@770 第1页 共2页", "乙\n@770 2/2"},
 			"甲\n<page number> 第1页 共2页\n乙\n<page number> 2/2\n"},
 	} {
