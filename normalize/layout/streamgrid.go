@@ -72,18 +72,22 @@ func (r *reader) takeLevel(ts []token, level int) []streamName {
 		return strings.Compare(a, b)
 	})
 	var out []streamName
-	for k := range ts {
-		if ts[k].used || !r.levels.pieces[level][budget.Fold(ts[k].text)] || len([]rune(ts[k].text)) < 2 {
-			continue
-		}
-		for _, n := range names {
-			if ix := spellOut(ts, k, streamReach, n); ix != nil {
-				out = append(out, streamName{use(ts, ix), n, k})
-				break
+	// Whole names first: their words also stand in other cells.
+	for _, reach := range []int{0, 1, streamReach} {
+		for k := range ts {
+			if ts[k].used || !r.levels.pieces[level][budget.Fold(ts[k].text)] || len([]rune(ts[k].text)) < 2 {
+				continue
+			}
+			for _, n := range names {
+				ix := spellOut(ts, k, reach, n)
+				if ix != nil && (reach > 0 || len(ix) == 1) {
+					out = append(out, streamName{use(ts, ix), n, k})
+					break
+				}
 			}
 		}
 	}
-	return out
+	return r.inPaperOrder(out)
 }
 
 // cellColumns of the stream search: the text columns, left to right.
@@ -104,6 +108,8 @@ const (
 	costStreamAway   = 0.6 // for each piece between two lines of one cell
 	costStreamBlock  = 2.5 // a blank line between two lines of one cell
 	costStreamInside = 1.2 // a new cell on another line of the same block
+	costStreamHead   = 3.0 // a cell right after the label of another column
+	costStreamList   = 0.3 // another cell of the same column in the same block
 	costStreamRun    = 1.5 // another cell of the same column at once
 	costStreamSkip   = 1.5 // for each column left out going right
 	costStreamBack   = 0.3 // a new row
@@ -129,8 +135,10 @@ type streamStep struct {
 
 // streamCells finds the cells of the text columns: for each column its cells
 // in order.
-func (r *reader) streamCells(ts []token, names []streamName) [sColumns][][]token {
+func (r *reader) streamCells(ts []token, names []streamName, hints map[int]int) [sColumns][][]token {
 	var free []token
+	heads := map[int]int{} // the column whose label heads the token's block
+	head, headBlock := -1, -1
 	starts := map[int]bool{}
 	for _, n := range names {
 		starts[n.at] = true
@@ -139,7 +147,13 @@ func (r *reader) streamCells(ts []token, names []streamName) [sColumns][][]token
 	pending := false
 	for k, t := range ts {
 		pending = pending || starts[k]
+		if c, ok := hints[k]; ok {
+			head, headBlock = c, t.block
+		}
 		if !t.used {
+			if head >= 0 && headBlock == t.block {
+				heads[len(free)] = head
+			}
 			if pending {
 				fresh[len(free)] = true
 				pending = false
@@ -155,7 +169,7 @@ func (r *reader) streamCells(ts []token, names []streamName) [sColumns][][]token
 	known := [sColumns]map[uint64]int{}
 	var cells [sColumns][][]token
 	for pass := 0; pass < streamPasses; pass++ {
-		s := &streamSearch{ts: free, wide: widths, known: known, fresh: fresh, blind: pass == 0, often: often}
+		s := &streamSearch{ts: free, wide: widths, known: known, fresh: fresh, blind: pass == 0, often: often, heads: heads}
 		cells = s.run()
 		for c := range cells {
 			var ws []int
@@ -190,6 +204,7 @@ type streamSearch struct {
 	known [sColumns]map[uint64]int
 	fresh map[int]bool
 	blind bool           // the widths are only guesses
+	heads map[int]int    // the column whose label stands right before the token
 	often map[uint64]int // how often a token's text stands in the stream
 }
 
@@ -268,9 +283,17 @@ func (s *streamSearch) extend(b *streamStep, k, c int, cont bool) *streamStep {
 		}
 	} else {
 		x.n[c]++
-		x.cost += s.turn(b.col, c, s.fresh[k])
-		if k > 0 && s.ts[k-1].block == t.block && s.ts[k-1].line != t.line {
-			x.cost += costStreamInside
+		inside := k > 0 && s.ts[k-1].block == t.block && s.ts[k-1].line != t.line
+		switch head, ok := s.heads[k]; {
+		case ok && head == c:
+			x.cost += costStreamList
+		case ok && inside:
+			x.cost += costStreamHead
+		default:
+			x.cost += s.turn(b.col, c, s.fresh[k])
+			if inside {
+				x.cost += costStreamInside
+			}
 		}
 		if b.last[c] >= 0 && !s.blind && s.wide[c]-s.ts[b.last[c]].w < full {
 			x.cost += 1.5

@@ -196,6 +196,19 @@ func (h *headReader) takeLabels() {
 	}
 }
 
+// takeHeader finds the tokens of a label of the grid: whole if it is, else the
+// pieces that stand closest together.
+func (h *headReader) takeHeader(label string) []int {
+	for reach := 0; reach <= streamReach; reach++ {
+		for k := range h.ts {
+			if ix := spellOut(h.ts, k, reach, label); ix != nil && (reach > 0 || len(ix) <= 2) {
+				return ix
+			}
+		}
+	}
+	return nil
+}
+
 func (h *headReader) months() [][]fragment {
 	var out [][]fragment
 	for k := range h.ts {

@@ -53,12 +53,20 @@ func (r *reader) readStreamZone(z zone, grid []string) []budget.Block {
 	h := &headReader{r: r, z: z, ts: ts, doubt: doubt}
 	bands := h.read()
 	header := make(band, len(grid))
+	hints := map[int]int{}
 	for c, l := range grid {
-		header[c].frags = take(ts, l)
+		k := h.takeHeader(l)
+		if k == nil {
+			continue
+		}
+		header[c].frags = use(ts, k)
+		if s := c - (len(grid) - sColumns); s >= 0 && (k[0] == 0 || ts[k[0]-1].block != ts[k[0]].block) {
+			hints[k[len(k)-1]] = s
+		}
 	}
 	bands = append(bands, header)
 	first, second := r.takeNames(ts)
-	cells := r.streamCells(ts, second)
+	cells := r.streamCells(ts, second, hints)
 	bands = append(bands, r.streamRows(cells, first, second, doubt)...)
 	t := r.table(bands)
 	t.Pos = doubt.Where
