@@ -218,11 +218,8 @@ func (g *grid) bondCost(i int) float32 {
 			return costSpaceLatin
 		}
 		cost += g.gaps.cost(before.last, f.first)
-		switch {
-		case before.last == '%' && f.first >= 0x2e80 && !g.isTail(i):
+		if before.last == '%' && f.first >= 0x2e80 && !g.isTail(i) {
 			cost += costPercentGoOn
-		case before.last >= 0x2e80 && f.first >= 0x2e80:
-			cost += max(0, strangeSpace-g.c.between(before.last, f.first))
 		}
 	}
 	return cost

@@ -9,7 +9,7 @@ import (
 // doubtMargin: a reading that costs less than this more than the best one, in
 // nats, is a reading to be told of. Calibrated on papers made for it: above it
 // no wrong cell was left without a doubt.
-var doubtMargin float32 = 6
+const doubtMargin = 6
 
 // CodeAmbiguous marks a row whose fragments can be read in another way.
 const codeAmbiguous = "ambiguous_row"

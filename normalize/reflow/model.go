@@ -46,13 +46,10 @@ const (
 	costPerLong  = 0.25
 	costParticle = 2.0 // a cell beginning with 的, 率, 度 …
 
-	mostSpaceInside = 6.0 // a space between two CJK characters of one cell
-	mostSpaceLatin  = 3.0 // a space between CJK and Latin characters of one cell
-	costGlued       = 2.5 // a cell border where the text has no space
-	costSpaceLatin  = 0.6 // a space between two Latin words of one cell
-	// A space within a cell parts characters of one word where it is stray:
-	// strangers are charged strangeSpace more, less what their cohesion says.
-	strangeSpace     = 1.5
+	mostSpaceInside  = 6.0 // a space between two CJK characters of one cell
+	mostSpaceLatin   = 3.0 // a space between CJK and Latin characters of one cell
+	costGlued        = 2.5 // a cell border where the text has no space
+	costSpaceLatin   = 0.6 // a space between two Latin words of one cell
 	costSpaceMark    = 2.0 // a space beside a bracket of one cell
 	costSpaceNumbers = 3.0 // a space between two numbers of one cell
 
