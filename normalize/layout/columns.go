@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"jixiao/budget"
 )
 
 // The layout tool gives every printed line a start column that only grows with
@@ -75,7 +73,7 @@ var (
 
 // wordCost is what a word speaks against standing in a column of a kind.
 func (r *reader) wordCost(kind columnKind, w word) float64 {
-	f := budget.Fold(w.text)
+	f := w.look.fold
 	switch kind {
 	case kindLevel1:
 		if !r.levels.pieces[0][f] {
@@ -88,7 +86,7 @@ func (r *reader) wordCost(kind columnKind, w word) float64 {
 		}
 		return 0
 	case kindValue:
-		if w.gap >= wide && !valueLike.MatchString(f) {
+		if w.gap >= wide && !w.look.value {
 			return costNoValue
 		}
 		return 0
@@ -96,7 +94,7 @@ func (r *reader) wordCost(kind columnKind, w word) float64 {
 	switch {
 	case r.levels.known(1, f) && strings.HasSuffix(f, levelWord):
 		return costLevelName
-	case signStart.MatchString(f), percentOnly.MatchString(f):
+	case w.look.sign, w.look.percent:
 		return costSign
 	}
 	return 0
@@ -324,7 +322,7 @@ func (r *reader) wideCost(c int, w word) float64 {
 	if !r.fixed || c >= len(r.agreed) || !r.agreed[c] {
 		return 0
 	}
-	return min(costTooWide, costWide*float64(max(0, width(w.text)-r.wide[c]-proportionHalf)))
+	return min(costTooWide, costWide*float64(max(0, w.look.width-r.wide[c]-proportionHalf)))
 }
 
 // bestBounds is the first start of every column in the cheapest reading.

@@ -35,6 +35,20 @@ type marks struct {
 // hashBase is an odd multiplier for rolling hashes of texts (any will do).
 const hashBase = 0x9E3779B97F4A7C15
 
+// madeOf names a run of words on a line.
+type madeOf struct{ line, start, end int }
+
+// fragment is newFragment, made once for each run of words.
+func (r *reader) fragment(ws []word) fragment {
+	key := madeOf{ws[0].line, ws[0].start, ws[len(ws)-1].start}
+	f, ok := r.made[key]
+	if !ok {
+		f = newFragment(ws, r.lines[ws[0].line].Text)
+		r.made[key] = f
+	}
+	return f
+}
+
 func newFragment(ws []word, lineText string) fragment {
 	text := strings.TrimSpace(cut(lineText, ws[0].start, ws[len(ws)-1].end()))
 	clean := budget.CleanText(text)

@@ -1,7 +1,5 @@
 package layout
 
-import "jixiao/budget"
-
 // Costs of cutting one physical line into cells.
 const (
 	costOffColumn  = 8   // a piece that starts far from its column's interval
@@ -128,9 +126,9 @@ func (q *cutter) joinsName(ws []word, c int) bool {
 	}
 	text := ""
 	for _, w := range ws {
-		text += w.text
+		text += w.look.fold
 	}
-	return q.r.levels.pieces[level][budget.Fold(text)]
+	return q.r.levels.pieces[level][text]
 }
 
 // sizeCost is what a piece's width speaks against column c, and whether it
@@ -157,7 +155,7 @@ func (q *cutter) extend(ws []word, k, c int, cost float64, last, f int, best [][
 	w := 0
 	for m := k; m < len(ws); m++ {
 		cost += q.wordCostAt(ws, k, m, c)
-		w += width(ws[m].text)
+		w += ws[m].look.width
 		over, isFull := q.sizeCost(c, w)
 		if cell := &best[m+1][c+1][isFull]; cost+over < cell.cost {
 			*cell = choice{cost: cost + over, from: k, col: last, full: f}

@@ -30,6 +30,7 @@ type reader struct {
 	tight     bool               // no blanks between ideographs and digits
 	shown     map[markOn]bool
 	roles     []string // labels of a streamed paper, by role
+	made      map[madeOf]fragment
 }
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
@@ -42,6 +43,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		levels:    newLevels(),
 		bodies:    map[int]*body{},
 		pages:     map[int][]gridPage{},
+		made:      map[madeOf]fragment{},
 	}
 	r.forms = v.Forms
 	for _, f := range v.Forms {
@@ -246,6 +248,7 @@ func (r *reader) unglue(ws []word) []word {
 			rs := []rune(w.text)
 			a, b := w, w
 			a.text, b.text = string(rs[:n]), string(rs[n:])
+			a.look, b.look = lookOf(a.text), lookOf(b.text)
 			b.start, b.gap = w.start+n, wide
 			return append(append(append([]word{}, ws[:k]...), a, b), ws[k+1:]...)
 		}

@@ -53,9 +53,6 @@ func (g *grid) refineLine(r *reader, rc *rowCosts, lines []cutLine, k int) bool 
 		keep := l.cols
 		l.cols = cols
 		cost := q.cost(l.words, cols) + g.judge(r, rc, lines)
-		if debugMove != nil {
-			debugMove(l.line, l.words, cols, q.cost(l.words, cols), g.judge(r, rc, lines))
-		}
 		l.cols = keep
 		return cost
 	}
@@ -145,7 +142,7 @@ func (q *cutter) cost(ws []word, cols []int) float64 {
 		w := 0
 		for m := k; m < len(ws) && cols[m] == c; m++ {
 			total += q.wordCostAt(ws, k, m, c)
-			w += width(ws[m].text)
+			w += ws[m].look.width
 			k = m
 		}
 		k++
@@ -170,7 +167,7 @@ func (g *grid) judge(r *reader, rc *rowCosts, lines []cutLine) float64 {
 			for j < len(l.words) && l.cols[j] == l.cols[k] {
 				j++
 			}
-			f := newFragment(l.words[k:j], r.lines[l.line].Text)
+			f := r.fragment(l.words[k:j])
 			f.at = n
 			cols[l.cols[k]%8] = append(cols[l.cols[k]%8], f)
 			k = j
@@ -240,5 +237,3 @@ func (r *reader) levelCost(kind columnKind, fs []fragment) float64 {
 	}
 	return costBrokenName
 }
-
-var debugMove func(line int, ws []word, cols []int, cost, row float64)

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -339,9 +338,6 @@ func (g *grid) readRows(r *reader) ([]span, bool) {
 		g.collect(r)
 		g.names, g.tops = r.names(g)
 	}
-	if debugGrid != nil {
-		debugGrid(g, rows, rc)
-	}
 	return rows, bestTop
 }
 
@@ -446,24 +442,4 @@ func (r *reader) cutNames(g *grid, c, level int) []name {
 		out = append([]name{nm}, out...)
 	}
 	return out
-}
-
-var debugGrid func(*grid, []span, *rowCosts)
-
-func (rc *rowCosts) explain(i, j int) string {
-	g := rc.g
-	s := ""
-	for c := range g.cols {
-		if !g.isText(c) {
-			continue
-		}
-		a, b := rc.from[c][i], rc.from[c][j]
-		if a == b {
-			s += fmt.Sprintf(" [c%d blank]", c)
-			continue
-		}
-		fs := g.cols[c][a:b]
-		s += fmt.Sprintf(" [c%d wrap %.1f edge %.1f place %.1f open %v]", c, rc.wrap[c][b]-rc.wrap[c][a+1], g.edgeCost(c, fs), rc.placeCost(fs, i, j), rc.open[c][b] != rc.open[c][a])
-	}
-	return s + fmt.Sprintf(" names %d", rc.namesIn(i, j))
 }

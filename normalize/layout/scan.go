@@ -13,6 +13,27 @@ type word struct {
 	start int // column: characters before it on its line, white space counted
 	gap   int // columns of white space before it
 	text  string
+	look  look
+}
+
+// look is what a word's characters say, found once.
+type look struct {
+	fold    string
+	width   int
+	sign    bool // begins with a comparison
+	value   bool // begins as a value does
+	percent bool // a percentage and nothing else
+}
+
+func lookOf(text string) look {
+	f := budget.Fold(text)
+	l := look{fold: f, width: width(text)}
+	if c := firstRune(f); c == '不' || c < 0x2e80 || c == '》' || c == '《' {
+		l.sign = signStart.MatchString(f)
+		l.value = l.sign || valueLike.MatchString(f)
+		l.percent = percentOnly.MatchString(f)
+	}
+	return l
 }
 
 // end is the column after the word's last character.
@@ -32,7 +53,7 @@ func words(line int, text string) []word {
 		case !blank && begin < 0:
 			begin, beginCol = i, col
 		case blank && begin >= 0:
-			out = append(out, word{line, beginCol, gap, text[begin:i]})
+			out = append(out, word{line, beginCol, gap, text[begin:i], lookOf(text[begin:i])})
 			begin, gap = -1, 0
 		}
 		if blank {
@@ -41,7 +62,7 @@ func words(line int, text string) []word {
 		col++
 	}
 	if begin >= 0 {
-		out = append(out, word{line, beginCol, gap, text[begin:]})
+		out = append(out, word{line, beginCol, gap, text[begin:], lookOf(text[begin:])})
 	}
 	return out
 }

@@ -314,7 +314,7 @@ func (g *grid) addLine(r *reader, i, before int, ws []word, columns []int) {
 		for j < len(ws) && columns[j] == columns[k] {
 			j++
 		}
-		f := newFragment(ws[k:j], r.lines[i].Text)
+		f := r.fragment(ws[k:j])
 		f.at, f.pos = at, pos
 		g.cols[columns[k]] = append(g.cols[columns[k]], f)
 		k = j
