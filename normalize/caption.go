@@ -126,7 +126,7 @@ func splitDepartment(s string) budget.Department {
 	}
 	name := strings.TrimLeft(open[digits:], "]】）)〕 　-—－_:：")
 	first, _ := utf8.DecodeRuneInString(name)
-	if name != "" && !unicode.Is(unicode.Han, first) && first < 0x2e80 || first == '年' {
+	if name != "" && !unicode.Is(unicode.Han, first) && first < 0x2e80 || first == '年' || unicode.IsPunct(first) {
 		return budget.Department{Name: budget.CleanText(s)}
 	}
 	return budget.Department{Code: budget.Nullable(open[:digits]), Name: budget.CleanText(name)}

@@ -10,7 +10,7 @@ import (
 // listStart finds where, inside a line, a running number begins a new point:
 // behind the end of a sentence or a blank, and not before a further digit (which
 // makes it a decimal). Both need look-around, which the standard library lacks.
-var listStart = regexp2.MustCompile(`(?<=[。；;！!\s])(?=(?:[(（]?[0-9０-９]{1,3}[)）、.．]|[①-⑳⑴-⒇])(?![0-9０-９]))`, regexp2.None)
+var listStart = regexp2.MustCompile(`(?<=[。；;！!\s])(?<![(（]\s*)(?=(?:[(（]?[0-9０-９]{1,3}[)）、.．]|[①-⑳⑴-⒇])(?![0-9０-９]))`, regexp2.None)
 
 // maxListLine bounds what the backtracking matcher is given, in characters;
 // no printed line is nearly as long.

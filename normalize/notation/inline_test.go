@@ -11,6 +11,7 @@ func TestListStarts(t *testing.T) {
 		{"1.保障运转。2.提高效率", "1.保障运转。|2.提高效率", "behind a full stop"},
 		{"1.保障运转 2.提高效率 3.完成改造", "1.保障运转 |2.提高效率 |3.完成改造", "behind blanks"},
 		{"（1）清淤；（2）护坡；", "（1）清淤；|（2）护坡；", "in brackets"},
+		{"清淤。（ 2）护坡", "清淤。（ 2）护坡", "a stray blank inside the brackets"},
 		{"①清淤；②护坡", "①清淤；|②护坡", "circled"},
 		{"完成投资。1.5公里", "完成投资。1.5公里", "a decimal is no running number"},
 		{"长度 12.5公里", "长度 12.5公里", "nor behind a blank"},

@@ -34,6 +34,7 @@ func TestTarget(t *testing.T) {
 		{"不少于100人", num(">=", "100", "人"), "word for ≥"},
 		{"不超过3天", num("<=", "3", "天"), "word for ≤"},
 		{"不高于5%", num("<=", "5", "%"), "word for ≤"},
+		{"不⾼于5%", num("<=", "5", "%"), "the same with a radical for 高"},
 		{"大于等于90%", num(">=", "90", "%"), "word for ≥, not for >"},
 		{"小于10次", num("<", "10", "次"), "word for <"},
 		{"≧95%", num(">=", "95", "%"), "another ≥"},

@@ -80,8 +80,11 @@ func prefixLen(s, sign string) int {
 }
 
 func foldSign(r rune) rune {
-	if r >= '！' && r <= '～' {
+	switch {
+	case r >= '！' && r <= '～':
 		return r - '！' + '!'
+	case r >= 0x2e80 && r < 0x2fe0: // a radical that stands for its ideograph
+		return budget.FoldRune(r)
 	}
 	return r
 }
