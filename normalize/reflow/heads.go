@@ -1,0 +1,149 @@
+package reflow
+
+import (
+	"slices"
+	"strings"
+
+	"jixiao/budget"
+)
+
+// heading is one occurrence of a grid's column labels.
+type heading struct {
+	from, to int
+	grid     int
+	heads    [][]piece
+}
+
+// headings finds the column labels of indicator grids.
+func (w *words) headings(s *stream) []heading {
+	var out []heading
+	for i := 0; i < len(s.frags); i++ {
+		if h, ok := w.headingAt(s, i); ok {
+			out = append(out, h)
+			i = h.to - 1
+		}
+	}
+	return out
+}
+
+// headingAt is the grid with the most columns whose labels stand at fragment i.
+func (w *words) headingAt(s *stream, i int) (heading, bool) {
+	best := heading{grid: -1}
+	for id, labels := range w.grids {
+		if len(labels) <= len(best.heads) {
+			continue
+		}
+		if heads, end := w.matchGrid(s, i, labels); end > 0 {
+			best = heading{from: i, to: end, grid: id, heads: heads}
+		}
+	}
+	if heads, ids := w.anyColumns(s, i); len(heads) > len(best.heads) {
+		best = heading{from: i, to: int(heads[len(heads)-1][0].to), grid: w.newGrid(ids), heads: heads}
+	}
+	return best, best.grid >= 0
+}
+
+// fewestColumns of known labels side by side are an indicator grid's head,
+// though no form has just these.
+const fewestColumns = 3
+
+// anyColumns are the known column labels that stand one after the other from
+// fragment i on, the first of them the first level's.
+func (w *words) anyColumns(s *stream, i int) ([][]piece, []int) {
+	var heads [][]piece
+	var ids []int
+	for i < len(s.frags) {
+		end, id := -1, -1
+		for _, m := range w.grid.at(s, i, false) {
+			end, id = m.end, m.id
+		}
+		if end < 0 || len(ids) == 0 && roleOf(w.columns[id]) != roleLevel1 || slices.Contains(ids, id) {
+			break
+		}
+		heads, ids = append(heads, []piece{{int32(i), int32(end)}}), append(ids, id)
+		i = end
+	}
+	if len(ids) < fewestColumns {
+		return nil, nil
+	}
+	return heads, ids
+}
+
+// newGrid is the index of the grid with just these columns.
+func (w *words) newGrid(ids []int) int {
+	for k, g := range w.grids {
+		if slices.Equal(g, ids) {
+			return k
+		}
+	}
+	var names []string
+	for _, id := range ids {
+		names = append(names, w.columns[id])
+	}
+	w.grids, w.names = append(w.grids, ids), append(w.names, names)
+	return len(w.grids) - 1
+}
+
+// matchGrid matches column labels one after the other and returns the end of
+// the last, 0 when they do not all stand there. A page break may have cut the
+// row of labels: then the ends of cut labels follow in order.
+func (w *words) matchGrid(s *stream, i int, labels []int) ([][]piece, int) {
+	var heads [][]piece
+	var cut []int
+	for k, want := range labels {
+		end := -1
+		for _, m := range w.grid.at(s, i, false) {
+			if m.id == want {
+				end = m.end
+			}
+		}
+		if end < 0 {
+			if end = i + 1; i >= len(s.frags) || !w.beginsLabel(s, i, want) {
+				return nil, 0
+			}
+			cut = append(cut, k)
+		}
+		heads = append(heads, []piece{{int32(i), int32(end)}})
+		i = end
+	}
+	for _, k := range cut {
+		first := heads[k][0]
+		want := []rune(budget.Fold(w.columns[labels[k]]))[s.frags[first.from].n:]
+		if i >= len(s.frags) || string(s.runesOf(i, i+1)) != string(want) {
+			return nil, 0
+		}
+		heads[k] = append(heads[k], piece{int32(i), int32(i + 1)})
+		i++
+	}
+	return heads, i
+}
+
+// shortestBegin is the least beginning of a label that is taken for one.
+const shortestBegin = 2
+
+// beginsLabel reports whether fragment i is the beginning of a column's label.
+func (w *words) beginsLabel(s *stream, i, id int) bool {
+	t := s.runesOf(i, i+1)
+	return len(t) >= shortestBegin && strings.HasPrefix(budget.Fold(w.columns[id]), string(t))
+}
+
+// fewestLabels: a header block has at least this many; fewer between two rows
+// of column labels mean that the second one is printed again after a page break.
+const fewestLabels = 2
+
+// repeated reports for each heading whether it is only printed again.
+func (w *words) repeated(s *stream, hs []heading) []bool {
+	out := make([]bool, len(hs))
+	for k := 1; k < len(hs); k++ {
+		out[k] = hs[k].grid == hs[k-1].grid && distinct(w.labelsIn(s, hs[k-1].to, hs[k].from)) < fewestLabels
+	}
+	return out
+}
+
+func distinct(ls []label) int {
+	seen := map[int]bool{}
+	for _, l := range ls {
+		seen[l.id] = true
+	}
+	return len(seen)
+}

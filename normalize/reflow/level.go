@@ -1,0 +1,96 @@
+package reflow
+
+// longestStrange bounds unknown second-level names, in characters.
+const longestStrange = 14
+
+// levels are the vocabulary's words at i, or an unknown name ending in 指标.
+func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate) []candidate {
+	known := -1
+	for _, m := range t.at(g.s, i, true) {
+		if m.end > g.to {
+			break
+		}
+		c := candidate{int32(m.end), g.lineCount(i, m.end), m.partial, g.wrapCost(col, i, m.end)}
+		if m.partial {
+			if !g.cutAhead(i) {
+				continue
+			}
+			c.cost += costPartial
+		} else {
+			known = m.end
+			if !hasSuffix(g.s.runesOf(i, m.end), suffix) {
+				c.cost += costNoSuffix
+			}
+		}
+		out = append(out, c)
+	}
+	if known >= 0 {
+		return out // a known name and more is none
+	}
+	chars := 0
+	for j := i; j < g.to && chars <= longestStrange; j++ {
+		chars += g.s.frags[j].n
+		if j > i && g.level[j-g.from] {
+			break
+		}
+		if chars > suffixLength && chars <= longestStrange && hasSuffix(g.s.runesOf(i, j+1), suffix) {
+			out = append(out, candidate{int32(j + 1), g.lineCount(i, j+1), false, strange + g.wrapCost(col, i, j+1) + g.bonds(i, j+1)})
+			break
+		}
+	}
+	return out
+}
+
+// scored is where a first level's name with its score ends: 产出指标(50分); 0
+// when none begins at fragment i.
+func (g *grid) scored(i int) int {
+	end := min(g.to, i+mostScored)
+	t := g.s.runesOf(i, end)
+	n := scoredName(g.w.level1, t)
+	for j := i; j < end && n > 0; j++ {
+		if n -= g.s.frags[j].n; n == 0 {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+const (
+	// mostScored is how many fragments a name with its score may have.
+	mostScored = 8
+	// longestScore: (20-30分).
+	longestScore = 10
+)
+
+// scoredName is how many characters at the start of t are a level's name with a
+// score in brackets, 0 if none.
+func scoredName(t *trie, text []rune) int {
+	n := t.beginning(text)
+	if n == 0 || n >= len(text) || text[n] != '(' {
+		return 0
+	}
+	for k := n + 1; k < min(len(text), n+longestScore); k++ {
+		if text[k] == ')' && text[k-1] == '分' {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// cutAhead reports whether a page break follows soon after fragment i.
+func (g *grid) cutAhead(i int) bool {
+	for j := i + 1; j < min(g.to, i+nearCut); j++ {
+		if g.s.frags[j].cut {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *grid) bonds(i, j int) float32 {
+	cost := float32(0)
+	for k := i + 1; k < j; k++ {
+		cost += g.bond[k-g.from]
+	}
+	return cost
+}

@@ -1,0 +1,136 @@
+package reflow
+
+import (
+	"unicode/utf8"
+
+	"jixiao/budget"
+)
+
+// fewestRuns is how often a line must stand beside a page's end to be a running
+// header or footer.
+const fewestRuns = 3
+
+// leastShare is the percentage of pages that show a running line: odd and even
+// pages may differ. Text of tables comes again at page edges, but less often.
+const leastShare = 45
+
+// Lines of so few characters are often the rest of a wrapped cell: they must
+// stand on nearly every page.
+const (
+	shortLine  = 3
+	shortShare = 80
+)
+
+// deepestEdge is how many lines a running header may have; a watermark set one
+// character a line is the longest.
+const deepestEdge = 12
+
+// running finds lines that come again beside page numbers and form feeds.
+func running(lines []budget.Line, folded, kind []string, labels []bool) {
+	for range deepestEdge {
+		headers, footers, pages := map[string]int{}, map[string]int{}, 0
+		edges(lines, folded, kind, func(i int, header bool) {
+			if header {
+				headers[folded[i]]++
+				pages++
+			} else {
+				footers[folded[i]]++
+			}
+		})
+		found := false
+		fewest := func(text string) int {
+			if utf8.RuneCountInString(text) <= shortLine {
+				return max(fewestRuns, pages*shortShare/100)
+			}
+			return max(fewestRuns, pages*leastShare/100)
+		}
+		edges(lines, folded, kind, func(i int, header bool) {
+			switch {
+			case labels[i]:
+			case header && headers[folded[i]] >= fewest(folded[i]):
+				kind[i], found = runningHeader, true
+			case !header && footers[folded[i]] >= fewest(folded[i]):
+				kind[i], found = runningFooter, true
+			}
+		})
+		if !found {
+			return
+		}
+	}
+}
+
+const (
+	// fewestPages is how often a line must come again through the whole paper to
+	// be a running line where nothing else shows the pages.
+	fewestPages = 4
+	// fewestOnPage is the least number of printed lines on such a page.
+	fewestOnPage = 10
+	// shortestRunning: shorter lines are the rests of wrapped cells.
+	shortestRunning = 4
+	// widestGap: pages are alike; no gap is so many times the mean one.
+	widestGap = 3
+	// lastQuarter: the line stands in the last 1/n of the paper too.
+	lastQuarter = 4
+)
+
+// everyPage finds running lines by themselves: they come from before the first
+// table to the paper's end, about a page apart. What tables repeat begins with
+// the first table.
+func everyPage(folded, kind []string, labels []bool, firstTable int) {
+	at := map[string][]int{} // text → its lines, counted without blank ones
+	line := map[string][]int{}
+	printed := 0
+	for i, t := range folded {
+		if t == "" {
+			continue
+		}
+		printed++
+		if kind[i] == "" && !labels[i] && utf8.RuneCountInString(t) >= shortestRunning {
+			at[t], line[t] = append(at[t], printed), append(line[t], i)
+		}
+	}
+	for t, found := range at {
+		if line[t][0] < firstTable && pageApart(found, printed) {
+			for _, i := range line[t] {
+				kind[i] = runningHeader
+			}
+		}
+	}
+}
+
+func pageApart(found []int, printed int) bool {
+	last := len(found) - 1
+	if len(found) < fewestPages || found[last] < printed-printed/lastQuarter {
+		return false
+	}
+	mean := (found[last] - found[0]) / last
+	for k := range last {
+		if gap := found[k+1] - found[k]; gap < fewestOnPage || gap > widestGap*mean {
+			return false
+		}
+	}
+	return true
+}
+
+// edges calls back with the first and last content line of every page.
+func edges(lines []budget.Line, folded, kind []string, found func(i int, header bool)) {
+	last, broken := -1, true
+	for i := range lines {
+		if folded[i] == "" {
+			continue
+		}
+		if kind[i] == pageNumber || last >= 0 && lines[i].Pos.Page != lines[last].Pos.Page {
+			if last >= 0 && !broken {
+				found(last, false)
+			}
+			broken = true
+		}
+		if kind[i] != "" {
+			continue
+		}
+		if broken {
+			found(i, true)
+		}
+		last, broken = i, false
+	}
+}
