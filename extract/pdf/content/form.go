@@ -11,6 +11,7 @@ import (
 func (in *Interp) extState() {
 	s := in.res.extState(in.lastText())
 	st := &in.st
+	in.penOK = false
 	if s.fillAlpha != nil {
 		st.fillAlpha = *s.fillAlpha
 	}
@@ -129,7 +130,7 @@ func (in *Interp) isolated(x *xobject, m matrix, data []byte) {
 	in.st = saved.st
 	in.stack = in.stack[:min(len(saved.stack), len(in.stack))]
 	in.res, in.path = saved.res, saved.path
-	in.tm, in.tlm, in.penX, in.penY, in.trmOK = saved.tm, saved.tlm, saved.penX, saved.penY, false
+	in.tm, in.penX, in.penY, in.penOK = saved.tm, saved.penX, saved.penY, false
 	in.marked, in.artifact, in.hiddenLayer = saved.marked, saved.artifact, saved.hiddenLayer
 	in.unfinished = saved.unfinished
 	if in.replaced.open && !saved.replaced.open {

@@ -55,11 +55,11 @@ type Interp struct {
 	glyphs []mark.Glyph
 	rules  []mark.Rule
 
-	// text object: the matrices, and how far the pen moved since the last of them
-	tm, tlm    matrix
+	// text object: the matrix of its line, and how far the pen moved since
+	tm         matrix
 	penX, penY float64
-	trm        matrix // tm × ctm, valid while trmOK
-	trmOK      bool
+	pen        pen
+	penOK      bool
 
 	marked []markedPart
 	// artifact and hiddenLayer count the open parts of their kind.
@@ -93,6 +93,7 @@ func (in *Interp) Begin(page *mark.Page, view View) {
 	in.path.reset()
 	in.artifact, in.hiddenLayer, in.forms, in.bytes, in.operators, in.lost = 0, 0, 0, 0, 0, 0
 	in.annotation, in.overLimit, in.unfinished = false, false, false
+	in.tm, in.penOK = identity, false
 	in.unknown, in.replaced = unknownRun{}, replacedText{}
 }
 
@@ -216,11 +217,11 @@ func (in *Interp) restore() {
 	if n := len(in.stack); n > 0 {
 		in.st = in.stack[n-1]
 		in.stack = in.stack[:n-1]
-		in.trmOK = false
+		in.penOK = false
 	}
 }
 
 func (in *Interp) concat(m matrix) {
 	in.st.ctm = m.mul(in.st.ctm)
-	in.trmOK = false
+	in.penOK = false
 }

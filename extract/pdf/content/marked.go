@@ -63,6 +63,7 @@ func (in *Interp) count(p markedPart, by int) {
 	}
 	if p.hidden {
 		in.hiddenLayer += by
+		in.penOK = false
 	}
 }
 

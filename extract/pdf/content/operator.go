@@ -184,6 +184,7 @@ func (in *Interp) colorOperator(code uint32) bool {
 	default:
 		return false
 	}
+	in.penOK = false
 	return true
 }
 

@@ -17,6 +17,7 @@ func (in *Interp) textOperator(code uint32) bool {
 		in.setMatrix(identity)
 	case opET:
 	case opTf:
+		in.penOK = false
 		if n := len(in.ops); n >= 2 && in.ops[n-2].kind == lex.Name {
 			t.font, t.size = in.res.font(in.ops[n-2].text), in.num(1, 2)
 		}
@@ -46,12 +47,14 @@ func (in *Interp) textOperator(code uint32) bool {
 		t.wordSp = in.num(0, 1)
 	case opTz:
 		t.stretch = in.num(0, 1) / 100
+		in.penOK = false
 	case opTL:
 		t.leading = in.num(0, 1)
 	case opTs:
 		t.rise = in.num(0, 1)
 	case opTr:
 		t.mode = int(in.num(0, 1))
+		in.penOK = false
 	default:
 		return false
 	}
@@ -59,13 +62,15 @@ func (in *Interp) textOperator(code uint32) bool {
 }
 
 func (in *Interp) setMatrix(m matrix) {
-	in.tm, in.tlm = m, m
+	in.tm = m
 	in.penX, in.penY = 0, 0
-	in.trmOK = false
 }
 
+// moveLine starts a line at x, y from the start of the last one.
 func (in *Interp) moveLine(x, y float64) {
-	in.setMatrix(matrix{1, 0, 0, 1, x, y}.mul(in.tlm))
+	m := &in.tm
+	m.e, m.f = m.a*x+m.c*y+m.e, m.b*x+m.d*y+m.f
+	in.penX, in.penY = 0, 0
 }
 
 func (in *Interp) showArray() {
@@ -89,9 +94,13 @@ func (in *Interp) showArray() {
 	}
 }
 
-// pen is what stays the same for all glyphs of one string.
+// pen is what stays the same from glyph to glyph and mostly from string to
+// string; penOK is cleared by whatever changes it. Only the shift of m is
+// renewed for each string.
 type pen struct {
 	m       matrix // text space to page space
+	line    matrix // the text matrix it was made for
+	sane    bool
 	sx, sy  float64
 	upright bool // writing from left to right without rotation
 	angle   float64
@@ -112,8 +121,13 @@ func (in *Interp) show(s []byte) {
 		}
 		return
 	}
-	p := in.newPen()
-	if !sane(p.m.a, p.m.b, p.m.c, p.m.d, p.m.e, p.m.f, t.size) {
+	p := &in.pen
+	if l := &p.line; !in.penOK || l.a != in.tm.a || l.b != in.tm.b || l.c != in.tm.c || l.d != in.tm.d {
+		*p = in.newPen()
+		in.penOK = true
+	}
+	p.m.e, p.m.f = in.st.ctm.apply(in.tm.e, in.tm.f)
+	if !p.sane || !sane(p.m.e, p.m.f) {
 		return
 	}
 	for len(s) > 0 && !in.overLimit {
@@ -124,11 +138,11 @@ func (in *Interp) show(s []byte) {
 			space += t.wordSp
 		}
 		if t.font.Vertical {
-			in.place(g, &p, -g.OriginX*t.size*t.stretch, -g.OriginY*t.size)
+			in.place(g, p, -g.OriginX*t.size*t.stretch, -g.OriginY*t.size)
 			in.penY += g.Down*t.size + space
 			continue
 		}
-		in.place(g, &p, 0, 0)
+		in.place(g, p, 0, 0)
 		in.penX += (g.Width*t.size + space) * t.stretch
 	}
 }
@@ -139,12 +153,8 @@ func (in *Interp) fontlessBox() budget.Box {
 }
 
 func (in *Interp) newPen() pen {
-	if !in.trmOK {
-		in.trm = in.tm.mul(in.st.ctm)
-		in.trmOK = true
-	}
-	t, m := &in.st.text, in.trm
-	p := pen{m: m, sx: t.size * t.stretch, sy: t.size}
+	t, m := &in.st.text, in.tm.mul(in.st.ctm)
+	p := pen{m: m, line: in.tm, sx: t.size * t.stretch, sy: t.size, sane: sane(m.a, m.b, m.c, m.d, t.size)}
 	p.across = math.Abs(m.a)
 	p.down = math.Abs(m.d)
 	p.upright = m.b == 0 && m.c == 0 && m.a*p.sx > 0

@@ -7,9 +7,52 @@ var pow10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1
 // maxMantissa keeps the digits of a number within an int64.
 const maxMantissa = 1 << 56
 
-// number reads a number. Doubled signs, a sign inside and exponents are outside
-// the grammar but found in the wild; they are read as Acrobat reads them.
+// plainDigits is how many digits fit an int64 without a thought.
+const plainDigits = 15
+
+// number reads a number. Nearly all are short and plain: a sign, digits, a
+// point, digits, and then a space or a bracket.
 func (l *Lexer) number(t *Token) {
+	d, p := l.Data, l.Pos
+	neg := d[p] == '-'
+	if neg {
+		p++
+	}
+	var mant int64
+	start, point := p, -1
+	for p < len(d) {
+		if c := d[p] - '0'; c <= 9 {
+			mant = mant*10 + int64(c)
+		} else if d[p] == '.' && point < 0 {
+			point = p
+		} else {
+			break
+		}
+		p++
+	}
+	digits, frac := p-start, 0
+	if point >= 0 {
+		digits--
+		frac = p - point - 1
+	}
+	if digits < 1 || digits > plainDigits || frac >= len(pow10) || p < len(d) && class[d[p]] != space && class[d[p]] != delim {
+		l.oddNumber(t)
+		return
+	}
+	if neg {
+		mant = -mant
+	}
+	l.Pos = p
+	t.Kind, t.IsInt, t.Num = Number, point < 0, float64(mant)
+	if frac > 0 {
+		t.Num /= pow10[frac]
+	}
+}
+
+// oddNumber reads what is longer or stranger. Doubled signs, a sign inside and
+// exponents are outside the grammar but found in the wild; they are read as
+// Acrobat reads them.
+func (l *Lexer) oddNumber(t *Token) {
 	d, p := l.Data, l.Pos
 	neg := false
 	for p < len(d) && (d[p] == '-' || d[p] == '+') {
