@@ -34,7 +34,7 @@ func assign(glyphs []mark.Glyph, tables []lattice) []int32 {
 		if i > 0 && owner[i] == nowhere && owner[i-1] != nowhere && f.hangsOut(&glyphs[i-1], g, owner[i-1]) {
 			owner[i] = owner[i-1]
 		}
-		if owner[i] != nowhere && owner[i] == f.last {
+		if owner[i] != nowhere && owner[i] == f.last && f.box != (budget.Box{}) {
 			f.overlooks(i, g)
 		}
 	}
