@@ -249,11 +249,16 @@ func TestNoProject(t *testing.T) {
 		项目编码 / 项目名称 / 预算数 / 其中：财政资金
 		1302812P1 / 甲 / 10 / 10
 		1302812P2 / 乙 / 20 / 20`)
+	scores := drawn(`
+		一级指标 / 二级指标 / 三级指标 / 分值 / 得分 / 评分标准
+		决策 / 项目立项 / 立项依据充分性 / 5 / 5 / 依据充分得满分
+		过程 / 资金管理 / 资金到位率 / 10 / 9 / 按比例得分`)
 	for _, c := range []struct {
 		why   string
 		parts []any
 		none  bool // a valid result without projects
 	}{
+		{"an evaluation's scoring sheet sets no targets", []any{"项目支出绩效评价指标体系", scores}, false},
 		{"sums of income and spending", []any{"某局2024年部门预算\n收支总表", sums}, false},
 		{"a list of projects without goals", []any{"项目支出表", list}, false},
 		{"a letter", []any{"关于召开会议的通知\n各单位："}, false},

@@ -202,6 +202,10 @@ func (r *reader) interpret(rec *record) {
 	if r.explain != nil {
 		r.explain(match)
 	}
+	if form.Generic && r.scoresOnly(rec, head.title) {
+		r.warn(budget.Issue{Code: "scoring_table", Where: rec.where(), Message: "这张表只有分值和得分，没有指标值，不是绩效目标表，未读作项目"})
+		return
+	}
 	b := &builder{reader: r, rec: rec, form: form, head: head}
 	at := b.path("")
 	before := len(r.projects)
@@ -223,6 +227,26 @@ func (r *reader) interpret(rec *record) {
 		r.warn(budget.Issue{Code: "form_ambiguous", Where: rec.where(), At: at,
 			Message: fmt.Sprintf("这张表同时符合“%s”和“%s”，按前者读取", match.Form, match.Rival)})
 	}
+}
+
+// scoresOnly recognises an evaluation's scoring sheet among the tables that no
+// form claims: beside the levels it has columns for scores, and none for what is
+// to be reached.
+func (r *reader) scoresOnly(rec *record, title string) bool {
+	scores := false
+	for _, text := range r.shown(rec, title).Columns {
+		field, known := r.set.GridField(text)
+		switch field {
+		case "weight", "score":
+			scores = true
+		case "level1", "level2", "level3", "deviation", "attribute":
+		default:
+			if known || strings.Contains(budget.Fold(text), "值") || strings.Contains(budget.Fold(text), "目标") {
+				return false
+			}
+		}
+	}
+	return scores
 }
 
 func (r *reader) warn(i budget.Issue) { r.warnings = append(r.warnings, i) }
