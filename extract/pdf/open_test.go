@@ -171,6 +171,25 @@ func TestMissingObjectsAreNoticed(t *testing.T) {
 	}
 }
 
+func TestClaimedPagesAreCompared(t *testing.T) {
+	for count, want := range map[string]int{"2": 0, "3": 1, "1": 0, "-7": 0, "/A": 0} {
+		f, err := Open(bytes.Replace(sampleBytes(), []byte("/Count 2"), []byte("/Count "+count), 1), "a.pdf", Options{})
+		if err != nil || f.NumPages() != 2 || len(f.Issues()) != want {
+			t.Errorf("count %s: %v, issues %v", count, err, f.Issues())
+		}
+	}
+}
+
+// The same page may stand in the tree twice.
+func TestAPageMayBeShownTwice(t *testing.T) {
+	p := &paper{}
+	res := fmt.Sprintf("/Font<</F %d 0 R>>", p.latin())
+	data := p.finish(page{content: "BT /F 10 Tf 100 700 Td (A) Tj ET", resources: res})
+	if got, _ := whole(t, bytes.Replace(data, []byte("/Kids[3 0 R"), []byte("/Kids[3 0 R 3 0 R"), 1)); got != "A|A|" {
+		t.Errorf("text %q", got)
+	}
+}
+
 // A stream that breaks off between two operators may have lost anything.
 func TestCutBetweenOperatorsIsADoubt(t *testing.T) {
 	p := &paper{}

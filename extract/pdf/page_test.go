@@ -113,6 +113,7 @@ func TestInvisibleTextIsCountedNotKept(t *testing.T) {
 		{"inside of the clip", "90 690 50 50 re W n (A) Tj", "A", 0},
 		{"in a layer that is switched off", "/OC /Off BDC (A) Tj EMC (B) Tj", "B", 1},
 		{"in a layer that is on", "/OC /On BDC (A) Tj EMC", "A", 0},
+		{"in a layer that nothing names", "/OC /Other BDC (A) Tj EMC", "A", 0},
 		{"grey text is read and marked pale", "0.8 g (A) Tj", "A", 0},
 	} {
 		p := &paper{}

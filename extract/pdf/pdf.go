@@ -53,7 +53,17 @@ func Open(data []byte, name string, opt Options) (*File, error) {
 			return nil, f.openError(err)
 		}
 	}
+	f.checkCount()
 	return f, nil
+}
+
+// checkCount compares the pages that were found with those the file claims.
+func (f *File) checkCount() {
+	claimed := int(f.main.doc.Trailer().Key("Root").Key("Pages").Key("Count").Num())
+	if claimed > f.NumPages() {
+		f.issues = append(f.issues, budget.Issue{Code: "page_count",
+			Message: fmt.Sprintf("文件声明有%d页，只找到%d页，可能缺页", claimed, f.NumPages())})
+	}
 }
 
 // openSecond tries pdfcpu after the first reader gave up with cause.

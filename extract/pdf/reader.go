@@ -43,13 +43,23 @@ func newReader(doc *object.Doc, firstFont, size int) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	lib := content.NewLibrary(firstFont, hiddenLayers(root.Key("OCProperties").Key("D")))
+	lib := content.NewLibrary(firstFont, hiddenLayers(root.Key("OCProperties")))
 	return &reader{doc: doc, pages: pages, in: content.NewInterp(lib, min(workMost, workBase+workFactor*size))}, nil
 }
 
-// hiddenLayers lists the optional content groups that are off.
-func hiddenLayers(config object.Value) map[string]bool {
+// hiddenLayers lists the optional content groups that are off when the file is
+// opened.
+func hiddenLayers(properties object.Value) map[string]bool {
 	off := map[string]bool{}
+	config := properties.Key("D")
+	if config.Key("BaseState").Text() == "OFF" {
+		for _, id := range properties.Key("OCGs").IDs() {
+			off[id] = true
+		}
+		for _, id := range config.Key("ON").IDs() {
+			delete(off, id)
+		}
+	}
 	for _, id := range config.Key("OFF").IDs() {
 		off[id] = true
 	}

@@ -32,8 +32,8 @@ type pageNode struct {
 // lostPage stands for a page, or a part of the tree, that the file lacks.
 var lostPage = pageNode{v: object.Nothing, resources: object.Nothing}
 
-// treeWalk gathers the pages of a tree in order. seen holds the nodes that were
-// met: a node may occur only once.
+// treeWalk gathers the pages of a tree in order. seen holds the inner nodes that
+// were met: each counts once, or a tree could be a loop.
 type treeWalk struct {
 	pages []pageNode
 	seen  map[string]bool
@@ -73,13 +73,13 @@ func (w *treeWalk) node(v object.Value, up pageNode, depth int) {
 		if w.kids++; w.kids > maxKids {
 			return
 		}
-		if i < len(ids) {
+		kid := kids.Index(i)
+		if i < len(ids) && kid.Key("Kids").Kind() == object.Array {
 			if w.seen[ids[i]] {
 				continue
 			}
 			w.seen[ids[i]] = true
 		}
-		kid := kids.Index(i)
 		if !object.Has(kid) && i < len(ids) && len(w.pages) < maxPages {
 			w.pages = append(w.pages, lostPage) // keeps the numbers of the others right
 			continue
