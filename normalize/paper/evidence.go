@@ -179,6 +179,8 @@ func (j *joint) fullness(e *evidence) {
 		state := j.lastLine(p)
 		measured = measured && state != lineUnmeasured
 		switch {
+		case state == lineFull && beginsWithSign(below.Text):
+			// A sign begins a value of its own; its number is too long for most lines.
 		case state == lineFull, j.isWide(p) && !ends(above.Text) && state == lineUnknown:
 			full++
 		case state == lineUnknown || state == lineUnmeasured:
@@ -268,7 +270,7 @@ func (j *joint) values(e *evidence) {
 		return
 	}
 	first, _ := utf8.DecodeRuneInString(below.Text)
-	sign := strings.ContainsRune(signs, first)
+	sign := beginsWithSign(below.Text)
 	digit := first >= '0' && first <= '9'
 	if sign || digit && wholeValue(above.Text) {
 		e.con = append(e.con, "“"+head(below.Text)+"”是另一个指标值")
@@ -286,6 +288,11 @@ func (j *joint) twoValues() bool {
 }
 
 const signs = "≥≤≧≦＝=<>＜＞》《≮≯"
+
+func beginsWithSign(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(signs, first)
+}
 
 // maxUnit bounds the characters of a unit.
 const maxUnit = 5

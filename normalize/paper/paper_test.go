@@ -348,6 +348,7 @@ func TestFirstUnit(t *testing.T) {
 		{"预算", "控制支出", "控", "控", "one Chinese character"},
 		{"预算", "率，达", "率，", "率，", "a mark that may not begin a line hangs on"},
 		{"冀财文", "〔2020〕189号", "〔2020〕189", "〔2020〕189", "a bracket, its number and what follows without a break"},
+		{"总数量", "×100%的", "×100%", "×100%", "signs belong to their number"},
 		{"和", "Windows授权", "Windows", "Windows", "a Latin word"},
 		{"≤101.7", "7万元", "7", "7", "a number cut anywhere"},
 		{"Win", "dows", "d", "dows", "a word that may have been cut anywhere"},

@@ -204,7 +204,7 @@ func firstUnit(text, before string) (least, most string) {
 	_, one := utf8.DecodeRuneInString(text[start:])
 	word := 0
 	for _, r := range text[start:] {
-		if !isWord(r) {
+		if budget.IsCJK(r) || r <= ' ' {
 			break
 		}
 		word += utf8.RuneLen(r)
