@@ -57,6 +57,9 @@ func (w *words) anyColumns(s *stream, i int) ([][]piece, []int) {
 		for _, m := range w.grid.at(s, i, false) {
 			end, id = m.end, m.id
 		}
+		if end < 0 && len(ids) >= fewestColumns && looksLikeLabel(s.runesOf(i, i+1)) {
+			end, id = i+1, w.newColumn(s.text(i))
+		}
 		if end < 0 || len(ids) == 0 && roleOf(w.columns[id]) != roleLevel1 || slices.Contains(ids, id) {
 			break
 		}
@@ -67,6 +70,30 @@ func (w *words) anyColumns(s *stream, i int) ([][]piece, []int) {
 		return nil, nil
 	}
 	return heads, ids
+}
+
+// longestLabel: 偏差原因分析及改进措施 has eleven characters.
+const longestLabel = 12
+
+// looksLikeLabel reports whether a text beside known column labels is another
+// one, worded as no form words it: 指标说明, 指标确定依据.
+func looksLikeLabel(t []rune) bool {
+	if len(t) < 2 || len(t) > longestLabel || slices.ContainsFunc(t, isDigit) {
+		return false
+	}
+	for _, w := range roleWords {
+		if strings.Contains(string(t), w.word) {
+			return true
+		}
+	}
+	return false
+}
+
+// newColumn adds a column label; its id is returned.
+func (w *words) newColumn(label string) int {
+	w.columns = append(w.columns, label)
+	w.grid.add(label, len(w.columns)-1)
+	return len(w.columns) - 1
 }
 
 // newGrid is the index of the grid with just these columns.

@@ -92,3 +92,12 @@ func TestRows(t *testing.T) {
 
 // blankAfterWraps is the shape with blank lines after all line ends.
 func blankAfterWraps(text string) string { return strings.ReplaceAll(text, "\n", "\n\n") }
+
+// TestStrangeColumn: a column whose label no form has is read all the same.
+func TestStrangeColumn(t *testing.T) {
+	text := strings.Replace(gridText("产出指标 数量指标 数量 总数 20次 方案"), "绩效指标描述 指标值 指标值确定依据", "指标说明 指标值 指标确定依据", 1)
+	rows, _ := rowsOf(t, text)
+	if want := []string{"产出指标|数量指标|数量|总数|20次|方案"}; strings.Join(rows, "\n") != want[0] {
+		t.Errorf("got %q, want %q", rows, want)
+	}
+}
