@@ -108,6 +108,7 @@ func TestYear(t *testing.T) {
 		{"the title over two lines", "a.pdf", "某县水务局\n2024年部门预算绩效目标\n一、总体绩效目标\n做好2023年工作。", "2024", false},
 		{"a line of prose with a year is no title", "a.pdf", "某县水务局\n2025年部门预算绩效目标\n深入总结2024年预算绩效管理的经验\n一、总体绩效目标\n做好工作。", "2025", false},
 		{"the body names one year often", "a.pdf", "一、总体绩效目标\n2025年做好甲。\n2025年做好乙。\n2025年做好丙。\n2025年做好丁。\n按照《2021-2030年规划》执行。", "2025", false},
+		{"money carried over belongs to the next year's budget", "a.pdf", "一、总体绩效目标\n完成管网改造（2024年结转）。\n完成泵站改造（2024年度结转）。\n完成水厂改造（2024年结转）。\n完成水库加固（2024年结转）。", "2025", false},
 		{"the body names two years as often", "a.pdf", "一、总体绩效目标\n2024年做好甲。\n2025年做好乙。\n2024年做好丙。\n2025年做好丁。", "2025", true},
 		{"the file's name, for want of better", "某局2023年绩效目标.pdf", "一、总体绩效目标\n做好工作。", "2023", true},
 		{"nothing says it", "a.pdf", "一、总体绩效目标\n做好工作。", "null", true},
@@ -174,5 +175,21 @@ func TestSplitCaption(t *testing.T) {
 		if ok != c.ok || ok && (string(got.department.Code) != c.code || got.department.Name != c.name || got.unit != c.unit) {
 			t.Errorf("%s: splitCaption(%q) = %+v %v", c.why, c.text, got, ok)
 		}
+	}
+}
+
+// TestYearFloor: no budget is older than its newest project, however often the
+// texts mention older years; a title that says so stands against a code.
+func TestYearFloor(t *testing.T) {
+	projects := []budget.Project{{Code: "13028121P00000010001"}, {Code: "13028122R000000100010"}}
+	v := yearVotes{}
+	v.add(weightMention, "body", "", budget.Pos{}, 2019, 2019, 2019, 2019, 2019, 2019)
+	v.fromProjects(projects)
+	if best, _, _ := v.count(); best != 2022 {
+		t.Errorf("the newest code is of 2022, the year is %d", best)
+	}
+	v.add(weightTitle, "title", "", budget.Pos{}, 2021)
+	if best, _, _ := v.count(); best != 2021 {
+		t.Errorf("the title says 2021, the year is %d", best)
 	}
 }

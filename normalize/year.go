@@ -10,6 +10,8 @@ import (
 // yearVotes collects what speaks for which budget year.
 type yearVotes struct {
 	votes []yearVote
+	// floor is the latest year in which a project of the paper was created.
+	floor int
 }
 
 type yearVote struct {
@@ -23,7 +25,8 @@ type yearVote struct {
 // Weights of evidence for the budget year: a heading that names budget or
 // performance says it outright; a line above a table nearly so; a phrase such as
 // 提前下达2025年 or a project's dates are strong hints; codes tell when a project
-// was created, which is never after the budget year; any mention counts a little;
+// was created, which is never after the budget year, so that only the newest
+// codes speak for a year; any mention counts a little;
 // the file's name counts when nothing else speaks.
 const (
 	weightTitle    = 60
@@ -41,7 +44,8 @@ const titleLines = 12
 // yearWords make a line with a year a title.
 var yearWords = []string{"预算", "绩效", "自评", "项目支出", "决算"}
 
-// yearsIn lists the years that a text names as "2025年", outside of 《》.
+// yearsIn lists the years that a text names as "2025年", outside of 《》. Money
+// carried over from a year (2024年结转) belongs to the budget of the next.
 func yearsIn(text string) []int {
 	var years []int
 	depth := 0
@@ -53,6 +57,9 @@ func yearsIn(text string) []int {
 			depth--
 		case r == '年' && depth <= 0:
 			if y := yearBefore(text[:i]); y > 0 {
+				if after := strings.TrimPrefix(text[i+len("年"):], "度"); strings.HasPrefix(after, "结转") {
+					y++
+				}
 				years = append(years, y)
 			}
 		}
@@ -168,7 +175,18 @@ func ensureYear(s string) string {
 	return strings.Trim(budget.Fold(s), "()[]") + "年"
 }
 
+// codeYear is the year in a project's code, 0 where the code is misprinted.
+func codeYear(p *budget.Project) int {
+	if budget.CheckCode(string(p.Code)) == budget.CodeWrong {
+		return 0
+	}
+	return budget.CodeYear(string(p.Code))
+}
+
 func (v *yearVotes) fromProjects(projects []budget.Project) {
+	for i := range projects {
+		v.floor = max(v.floor, codeYear(&projects[i]))
+	}
 	for i := range projects {
 		p := &projects[i]
 		where := posOf(p.Places["name"])
@@ -179,7 +197,7 @@ func (v *yearVotes) fromProjects(projects []budget.Project) {
 			}
 			v.add(weight, "body", p.Name, where, y)
 		}
-		if y := budget.CodeYear(string(p.Code)); y > 0 {
+		if y := codeYear(p); y > 0 && y == v.floor {
 			v.add(weightCode, "code", string(p.Code), posOf(p.Places["code"]), y)
 		}
 		if p.Period != nil && len(p.Period.End) >= 4 {
@@ -200,6 +218,13 @@ func (v *yearVotes) count() (best, second int, total map[int]int) {
 	total = map[int]int{}
 	for _, vote := range v.votes {
 		total[vote.year] += vote.weight
+	}
+	for y, w := range total {
+		// No budget is older than its newest project, whatever older years the
+		// texts mention; only an outright statement stands against a code.
+		if y < v.floor && w < weightHeading {
+			delete(total, y)
+		}
 	}
 	for y, w := range total {
 		if best == 0 || w > total[best] || w == total[best] && y > best {
