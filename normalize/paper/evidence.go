@@ -297,9 +297,9 @@ func beginsWithSign(s string) bool {
 // maxUnit bounds the characters of a unit.
 const maxUnit = 5
 
-// wholeValue: at most a sign, one number, and a unit.
+// wholeValue: at most a sign (or 不低于, 不超过 …), one number, and a unit.
 func wholeValue(s string) bool {
-	number := strings.TrimLeft(s, signs+" ")
+	number := strings.TrimLeft(s, signs+" 不低少超高于过达到大小等")
 	unit := strings.TrimLeft(number, "0123456789.,")
 	n := utf8.RuneCountInString(unit)
 	return unit != number && n > 0 && n <= maxUnit && !strings.ContainsAny(unit, "年月-—~～至、，（(")
