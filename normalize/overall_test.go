@@ -1,6 +1,10 @@
 package normalize
 
-import "testing"
+import (
+	"testing"
+
+	"jixiao/budget"
+)
 
 // TestOverall: part one in the wordings and shapes in use.
 func TestOverall(t *testing.T) {
