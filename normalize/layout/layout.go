@@ -72,6 +72,7 @@ func columnar(lines []budget.Line) bool {
 type body struct {
 	header []anchor         // pieces of the grid's header row
 	heads  map[int][]anchor // by page, the repeated ones too
+	head   []int            // lines of the header row
 	above  []int            // content lines of the labelled cells
 	below  []int            // content lines of the grid
 	rest   []int            // furniture and blank lines
@@ -83,7 +84,7 @@ func (r *reader) bodyOf(z zone) *body {
 		return b
 	}
 	header, lines := r.matchHeader(z.header, z.grid)
-	b := &body{header: header, heads: map[int][]anchor{r.page(z.header): header}}
+	b := &body{header: header, head: lines, heads: map[int][]anchor{r.page(z.header): header}}
 	first, last := lines[0], lines[len(lines)-1]
 	for i := last + 1; i < z.end; i++ {
 		if r.content(i) && r.gridHeader(i) == z.grid {
@@ -124,6 +125,13 @@ func (r *reader) readZone(z zone) ([]budget.Block, []budget.Issue) {
 	}
 	bands = append(bands, r.readGrid(z, b)...)
 	t := r.table(bands)
+	own := append(slices.Clone(b.below), b.head...)
+	if ok {
+		own = append(own, b.above...)
+	}
+	slices.Sort(own)
+	left, found := r.leftovers(own, bands)
+	issues = append(issues, found...)
 	last := z.end - 1
 	t.Pos = budget.Pos{Page: r.page(z.block), Lines: [2]int{r.lines[z.block].Pos.Lines[0], r.lines[last].Pos.Lines[1]}}
 	out := []budget.Block{{Table: &t}}
@@ -133,5 +141,5 @@ func (r *reader) readZone(z zone) ([]budget.Block, []budget.Issue) {
 	for i := range b.strays {
 		out = append(out, budget.Block{Line: &b.strays[i]})
 	}
-	return out, issues
+	return append(out, left...), issues
 }

@@ -17,23 +17,25 @@ func (r *reader) readStream() ([]budget.Block, []budget.Issue, bool) {
 		return nil, nil, false
 	}
 	var out []budget.Block
+	var issues []budget.Issue
 	next := 0
 	for _, z := range zones {
 		for ; next < z.block; next++ {
 			out = append(out, r.block(next))
 		}
-		out = append(out, r.readStreamZone(z, foldAll(r.forms[form].Grid))...)
+		blocks, found := r.readStreamZone(z, foldAll(r.forms[form].Grid))
+		out, issues = append(out, blocks...), append(issues, found...)
 		next = z.end
 	}
 	for ; next < len(r.lines); next++ {
 		out = append(out, r.block(next))
 	}
-	return out, r.account(out), true
+	return out, append(issues, r.account(out)...), true
 }
 
 // readStreamZone reads one project. Lines outside of its table keep their
 // order in front of it.
-func (r *reader) readStreamZone(z zone, grid []string) []budget.Block {
+func (r *reader) readStreamZone(z zone, grid []string) ([]budget.Block, []budget.Issue) {
 	lines := r.contentOf(z)
 	ts := r.streamTokens(lines)
 	in := map[int]bool{}
@@ -47,7 +49,7 @@ func (r *reader) readStreamZone(z zone, grid []string) []budget.Block {
 		}
 	}
 	if len(lines) == 0 {
-		return out
+		return out, nil
 	}
 	doubt := r.streamDoubt(lines[0], lines[len(lines)-1])
 	h := &headReader{r: r, z: z, ts: ts, doubt: doubt}
@@ -70,7 +72,8 @@ func (r *reader) readStreamZone(z zone, grid []string) []budget.Block {
 	bands = append(bands, r.streamRows(cells, first, second, doubt)...)
 	t := r.table(bands)
 	t.Pos = doubt.Where
-	return append(out, budget.Block{Table: &t})
+	left, issues := r.leftovers(lines, bands)
+	return append(append(out, budget.Block{Table: &t}), left...), issues
 }
 
 func (r *reader) streamDoubt(from, to int) budget.Issue {
