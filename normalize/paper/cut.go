@@ -1,6 +1,10 @@
 package paper
 
-import "jixiao/budget"
+import (
+	"strings"
+
+	"jixiao/budget"
+)
 
 // cut says how the first row of a piece goes on with the last row of the table
 // before it.
@@ -154,7 +158,8 @@ func (j *joint) staysOpen(p pair) bool {
 	if above.Text == below.Text {
 		return levelNames[budget.Fold(above.Text)] && j.t.header >= 0 // the name is printed again
 	}
-	return isName(above.Text+below.Text, j.labels) && !isName(above.Text, j.labels)
+	score := strings.HasPrefix(budget.Fold(below.Text), "(")
+	return isName(above.Text+below.Text, j.labels) && (score || !isName(above.Text, j.labels))
 }
 
 // border says whether the cell's border at the cut is open, if the paper's style

@@ -317,15 +317,16 @@ func tail(s string) string {
 	return string(r[max(0, len(r)-quoted):])
 }
 
-// isName reports whether a text is the whole name of a level or a known label.
+// isName reports whether a text is the whole name of a level, with a score in
+// brackets or without, or a known label.
 func isName(text string, labels Labels) bool {
 	f := budget.Fold(text)
-	if levelNames[f] {
+	if levelNames[f] || headNames[f] {
 		return true
 	}
-	if h, ok := labels.(interface{ HeadLabel(string) bool }); ok && h.HeadLabel(text) {
+	if name, note, ok := strings.Cut(f, "("); ok && strings.IndexByte(note, ')') == len(note)-1 && levelNames[name] {
 		return true
 	}
 	_, start := labels.StartField(text)
-	return start || headNames[f]
+	return start
 }

@@ -23,6 +23,9 @@ const (
 	// runShare of the pages between its first and its last must show a running
 	// line: odd and even pages may differ.
 	runShare = 0.45
+	// surely many pages with the same line prove it a running one, wherever it
+	// stands; fewer may be chance.
+	surely = 3
 	// sameSize is the largest difference of font sizes, in points, within a title.
 	sameSize = 0.5
 	// maxRunning bounds the running lines at one end of a page.
@@ -127,7 +130,8 @@ func judge(pages []budget.Page, all []candidate, i int, e end) string {
 	if c.number > 0 && (!c.plain || advances(all, i) || c.number == pages[c.page].Number && e == bottom) {
 		return pageNumber
 	}
-	if c.title && !isIdle(all, i) || !runs(all, i) {
+	n, running := runs(all, i)
+	if c.title && !isIdle(all, i) || !running || n < surely && touchesBody(&pages[c.page], c.line) {
 		return ""
 	}
 	if e == top {
@@ -188,18 +192,34 @@ func advances(all []candidate, i int) bool {
 
 // runs reports whether the line stands on enough pages at the same height, in the
 // same words or with a number that counts the pages.
-func runs(all []candidate, i int) bool {
+func runs(all []candidate, i int) (n int, running bool) {
 	if strings.Trim(all[i].key, "#-.,/") == "" {
-		return false // figures alone say nothing
+		return 0, false // figures alone say nothing
 	}
-	first, last, n := all[i].page, all[i].page, 0
+	first, last := all[i].page, all[i].page
 	for _, o := range all {
 		if o.key == all[i].key && abs(o.offset-all[i].offset) <= sameHeight && counts(o, all[i]) {
 			first, last = min(first, o.page), max(last, o.page)
 			n++
 		}
 	}
-	return n >= 2 && float64(n) >= runShare*float64(last-first+1)
+	return n, n >= 2 && float64(n) >= runShare*float64(last-first+1)
+}
+
+// touchesBody: the line stands as near to the next content as lines of one
+// paragraph do. Two paragraphs may end two pages in the same words.
+func touchesBody(p *budget.Page, line *budget.Line) bool {
+	high := line.Pos.Box[3] - line.Pos.Box[1]
+	for _, b := range p.Blocks {
+		if b.Line == nil || b.Line == line || b.Line.Furniture != "" {
+			continue
+		}
+		gap := max(b.Line.Pos.Box[1]-line.Pos.Box[3], line.Pos.Box[1]-b.Line.Pos.Box[3])
+		if gap <= high {
+			return true
+		}
+	}
+	return false
 }
 
 // counts: the numbers of both lines are equal or as far apart as the pages.

@@ -104,6 +104,16 @@ func TestTablesOverPages(t *testing.T) {
 |产出指标*2|数量指标|次数|全年|≥20次|计划|
 |^|质量指标|比率|全年|≥20%|计划|
 |^|时效指标|及时率|全年|≥30%|计划|`},
+		{"a level's score cut off by the page break, in the middle and as a whole", []string{
+			grid + headRows + `
+| 产出/（20- | 数量（/10分） | 次数 | 全年 | ≥20次 | 计划 |
+| ^ | ^ | 人数 | 全年 | ≥20人 | 计划 |`, grid + `
+| 30分） | （5分） | 比率 | 全年 | ≥20% | 计划 |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出（20-30分）*2|数量（10分）|次数|全年|≥20次|计划|
+|^|^|人数|全年|≥20人|计划|
+|^|（5分）|比率|全年|≥20%|计划|`},
 		{"a level name that is printed again on the next page, beside a cut row", []string{
 			grid + headRows + `
 | 产出/指标 | 数量指标 | 安全执法所/需经费使用 | 全年 | ≥20次 | 计划 |`, grid + `
