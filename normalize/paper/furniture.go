@@ -130,8 +130,8 @@ func judge(pages []budget.Page, all []candidate, i int, e end) string {
 	if c.number > 0 && (!c.plain || advances(all, i) || c.number == pages[c.page].Number && e == bottom) {
 		return pageNumber
 	}
-	n, running := runs(all, i)
-	if c.title && !isIdle(all, i) || !running || n < surely && touchesBody(&pages[c.page], c.line) {
+	n, _ := sightings(all, i)
+	if c.title && !isIdle(all, i) || !runs(all, i) || n < surely && touchesBody(&pages[c.page], c.line) {
 		return ""
 	}
 	if e == top {
@@ -192,10 +192,17 @@ func advances(all []candidate, i int) bool {
 
 // runs reports whether the line stands on enough pages at the same height, in the
 // same words or with a number that counts the pages.
-func runs(all []candidate, i int) (n int, running bool) {
+func runs(all []candidate, i int) bool {
 	if strings.Trim(all[i].key, "#-.,/") == "" {
-		return 0, false // figures alone say nothing
+		return false // figures alone say nothing
 	}
+	n, pages := sightings(all, i)
+	return n >= 2 && float64(n) >= runShare*float64(pages)
+}
+
+// sightings counts the pages that show the line, and all pages from the first of
+// them to the last.
+func sightings(all []candidate, i int) (n, pages int) {
 	first, last := all[i].page, all[i].page
 	for _, o := range all {
 		if o.key == all[i].key && abs(o.offset-all[i].offset) <= sameHeight && counts(o, all[i]) {
@@ -203,7 +210,7 @@ func runs(all []candidate, i int) (n int, running bool) {
 			n++
 		}
 	}
-	return n, n >= 2 && float64(n) >= runShare*float64(last-first+1)
+	return n, last - first + 1
 }
 
 // touchesBody: the line stands as near to the next content as lines of one
