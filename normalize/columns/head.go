@@ -1,0 +1,277 @@
+package columns
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The roles of the head's labels, in the order in which the form lists them.
+const (
+	roleCode = iota
+	roleName
+	roleSection
+	roleTotal
+	roleFiscal
+	roleOther
+	roleSchedule
+	roleGoals
+	roles
+)
+
+// roleWords tell the labels of a role, whatever their wording.
+var roleWords = [roles][]string{
+	roleCode: {"编码", "代码"}, roleName: {"项目名称"}, roleSection: {"规模"}, roleTotal: {"预算数"},
+	roleFiscal: {"财政资金", "财政拨款"}, roleOther: {"其他资金"}, roleSchedule: {"支出计划", "支出进度"}, roleGoals: {"绩效目标"},
+}
+
+// labelsOf are the form's spellings of a role.
+func (r *reader) labelsOf(role int) []string {
+	var out []string
+	for _, l := range r.form {
+		for _, w := range roleWords[role] {
+			if strings.Contains(l, w) {
+				out = append(out, l)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// role is the first spelling.
+func (r *reader) role(role int) string {
+	if ls := r.labelsOf(role); len(ls) > 0 {
+		return ls[0]
+	}
+	return ""
+}
+
+// project is one table while it is read; cells are indices into ts.
+type project struct {
+	z                     zone
+	ts                    []token
+	labels                [roles][]int
+	code, name            []int
+	amounts               [3][]int
+	months, shares        [][]int
+	purpose, goals        []int
+	header                [][]int
+	again                 []int // labels of the grid printed again
+	first, second         []levelName
+	cells                 [textColumns][][]int
+	columnOf              []int // of each token, -1
+	rows                  int
+	at                    [textColumns][]int // rows of each column's cells
+	secondStart, firstRow []int
+}
+
+// open takes from a project's lines all that says itself what it is.
+func (r *reader) open(z zone) *project {
+	skip := map[int]bool{}
+	for _, list := range [][]int{z.owner, z.unit} {
+		for _, i := range list {
+			skip[i] = true
+		}
+	}
+	for i := z.block; i < z.to; i++ {
+		if r.moved[i] {
+			skip[i] = true
+		}
+	}
+	p := &project{z: z, ts: r.tokens(z.block, z.to, skip)}
+	p.takeCode()
+	r.takeName(p)
+	order := []int{roleSection, roleSchedule, roleFiscal, roleOther, roleCode, roleName}
+	for _, role := range order {
+		r.takeRole(p, role)
+	}
+	p.header = r.takeHeader(p.ts)
+	for _, l := range r.grid { // labels printed again after a page break
+		for k := takeWhole(p.ts, l); k != nil; k = takeWhole(p.ts, l) {
+			p.again = append(p.again, k...)
+		}
+	}
+	r.takeRole(p, roleTotal)
+	r.takeRole(p, roleGoals)
+	p.takeSchedule()
+	p.takeProse()
+	p.takeNames()
+	p.takeAmounts()
+	return p
+}
+
+// takeHeader takes the grid's labels, long ones first: they hold the others' words.
+func (r *reader) takeHeader(ts []token) [][]int {
+	out := make([][]int, len(r.grid))
+	order := make([]int, len(r.grid))
+	for c := range order {
+		order[c] = c
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return len(r.grid[b]) - len(r.grid[a]) })
+	for _, c := range order {
+		out[c] = take(ts, r.grid[c])
+	}
+	return out
+}
+
+func takeWhole(ts []token, text string) []int {
+	for k := range ts {
+		if !ts[k].used && ts[k].fold == text {
+			return use(ts, []int{k})
+		}
+	}
+	return nil
+}
+
+func (r *reader) takeRole(p *project, role int) {
+	for _, l := range r.labelsOf(role) {
+		if ix := take(p.ts, l); ix != nil {
+			p.labels[role] = ix
+			return
+		}
+	}
+}
+
+func (p *project) takeCode() {
+	for k := range p.ts {
+		if isCode(p.ts[k].fold) {
+			p.code = use(p.ts, []int{k})
+			return
+		}
+	}
+	for k := range p.ts {
+		for j := k + 1; j < min(len(p.ts), k+reach); j++ {
+			if isCode(p.ts[k].fold + p.ts[j].fold) {
+				p.code = use(p.ts, []int{k, j})
+				return
+			}
+		}
+	}
+}
+
+// takeName takes the project's name: the heading without ordinal and title.
+func (r *reader) takeName(p *project) {
+	text := ""
+	for i := p.z.from; i < p.z.block; i++ {
+		text += r.folded[i]
+	}
+	text = strings.TrimLeft(text, "0123456789")
+	text = strings.TrimLeft(text, ".、")
+	best := ""
+	for _, t := range r.titles {
+		if strings.HasSuffix(text, t) && len(t) > len(best) {
+			best = t
+		}
+	}
+	text = strings.TrimSuffix(text, best)
+	for _, tail := range []string{"", "项目", "预算项目", "部门预算项目"} {
+		if s, ok := strings.CutSuffix(text, tail); ok {
+			if p.name = take(p.ts, s); p.name != nil {
+				return
+			}
+		}
+	}
+}
+
+// takeSchedule takes months, and percentages that do not fall and end with 100
+// on the shortest stretch.
+func (p *project) takeSchedule() {
+	var at []int
+	for k := range p.ts {
+		f := p.ts[k].fold
+		if p.ts[k].used {
+			continue
+		}
+		if monthPoint.MatchString(f) {
+			p.months = append(p.months, use(p.ts, []int{k}))
+		} else if percent.MatchString(f) {
+			at = append(at, k)
+		}
+	}
+	slices.SortStableFunc(p.months, func(a, b []int) int { return p.month(a) - p.month(b) })
+	n := len(p.months)
+	for s := 0; n > 0 && s+n <= len(at); s++ {
+		if p.rises(at[s : s+n]) {
+			for _, k := range at[s : s+n] {
+				p.shares = append(p.shares, use(p.ts, []int{k}))
+			}
+			return
+		}
+	}
+}
+
+// month is the number of a point of the schedule.
+func (p *project) month(ix []int) int {
+	n, _ := strconv.Atoi(strings.TrimRight(p.ts[ix[0]].fold, "月底"))
+	return n
+}
+
+func (p *project) rises(at []int) bool {
+	last := new(big.Rat)
+	for _, k := range at {
+		x, ok := new(big.Rat).SetString(strings.TrimSuffix(p.ts[k].fold, "%"))
+		if !ok || x.Cmp(last) < 0 {
+			return false
+		}
+		last = x
+	}
+	return last.Cmp(big.NewRat(100, 1)) == 0
+}
+
+// takeProse parts the wide lines into purpose and goals. A short line below a
+// wide one in the same block ends it.
+func (p *project) takeProse() {
+	inGoals, open := false, false
+	var last token
+	for k := range p.ts {
+		t := &p.ts[k]
+		if t.used {
+			continue
+		}
+		numbered := goalHead.MatchString(t.fold)
+		follows := open && t.block == last.block && t.line-last.line <= 2 && last.w >= proseHalf
+		if !numbered && t.w < proseHalf && !follows {
+			open = false
+			continue
+		}
+		if t.w < proseHalf && !numbered && valueShape(t.fold) {
+			continue
+		}
+		switch {
+		case numbered && (t.w >= goalLeast):
+			inGoals = true
+		case !numbered && !follows && len(p.purpose) > 0:
+			inGoals = true
+		case !numbered && !follows:
+			inGoals = false
+		}
+		t.used, open, last = true, true, *t
+		if inGoals {
+			p.goals = append(p.goals, k)
+		} else {
+			p.purpose = append(p.purpose, k)
+		}
+	}
+}
+
+// goalLeast is the width of the shortest numbered goal.
+const goalLeast = 6
+
+// takeAmounts takes the sums that stand before the grid's first cells: the
+// total, then its parts.
+func (p *project) takeAmounts() {
+	var at []int
+	for k := range p.ts {
+		if len(at) < 3 && !p.ts[k].used && amountShape.MatchString(p.ts[k].fold) {
+			at = append(at, k)
+		}
+	}
+	for i, k := range at {
+		if len(at) == 2 && i == 1 && p.ts[at[0]].fold != p.ts[at[1]].fold {
+			break
+		}
+		p.amounts[i] = use(p.ts, []int{k})
+	}
+}

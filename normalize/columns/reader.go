@@ -1,0 +1,226 @@
+package columns
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"jixiao/budget"
+	"jixiao/normalize/vocab"
+)
+
+// reader holds one paper; its slices run parallel to the input lines.
+type reader struct {
+	lines     []budget.Line
+	folded    []string
+	furniture []string
+	moved     []bool // lines that are printed with a later heading
+	titles    []string
+	form      []string // labels of the head block in printed order, folded
+	spellings [][]string
+	grid      []string // labels of the grid's columns, folded
+	label     map[string]bool
+	loose     bool // blanks stand between ideographs and digits
+	widths    [textColumns]int
+	known     [textColumns]map[string]int
+	seen      map[string]int // projects that print a text
+}
+
+var (
+	pageNumber  = regexp.MustCompile(`^(?:[-—–－]+(\d{1,4})[-—–－]+|第(\d{1,4})页(?:[,，/／]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$`)
+	leaders     = regexp.MustCompile(`(?:\.{4,}|…{2,}|·{4,}|．{3,})\d*$`)
+	ordinal     = regexp.MustCompile(`^\d{1,3}[.、]\D|^\d{1,3}[.、]\d{4}年`)
+	unitLine    = regexp.MustCompile(`^\(?(?:金额)?单位[:：]\p{Han}*元\)?$`)
+	unitTail    = regexp.MustCompile(`单位[:：]\p{Han}*元\)?$`)
+	ownerLine   = regexp.MustCompile(`^\d{6}\p{Han}{2,}`)
+	bareNumber  = regexp.MustCompile(`^\d{1,4}$`)
+	monthPoint  = regexp.MustCompile(`^\d{1,2}月底?$`)
+	percent     = regexp.MustCompile(`^\d{1,3}(?:\.\d+)?%$`)
+	goalHead    = regexp.MustCompile(`^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])\D`)
+	amountShape = regexp.MustCompile(`^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$`)
+)
+
+func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
+	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), moved: make([]bool, len(lines)+1), seen: map[string]int{}}
+	for i, l := range lines {
+		r.folded[i] = budget.Fold(l.Text)
+	}
+	r.titles = foldAll(v.Titles)
+	r.pickForm(v)
+	r.label = map[string]bool{}
+	for _, l := range append(append([]string{}, r.form...), r.grid...) {
+		r.label[l] = true
+	}
+	r.markFurniture()
+	r.loose = isLoose(lines)
+	return r
+}
+
+func foldAll(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = budget.Fold(s)
+	}
+	return out
+}
+
+// pickForm takes the form with a six-column grid of which most labels are
+// printed whole.
+func (r *reader) pickForm(v vocab.Vocabulary) {
+	whole := map[string]int{}
+	for _, f := range r.folded {
+		whole[f]++
+	}
+	best := -1
+	for _, f := range v.Forms {
+		if len(f.Grid) != gridColumns {
+			continue
+		}
+		hits := 0
+		for _, l := range foldAll(append(append([]string{}, f.Labels...), f.Grid...)) {
+			if whole[l] > 0 {
+				hits++
+			}
+		}
+		if hits > best {
+			best, r.form, r.grid = hits, foldAll(f.Labels), foldAll(f.Grid)
+		}
+	}
+}
+
+func (r *reader) content(i int) bool { return r.folded[i] != "" && r.furniture[i] == "" }
+
+// runningShare is the part of the pages that a running header stands on.
+const runningShare = 2.0 / 3
+
+// markFurniture finds page numbers wherever the order has put them, the table
+// of contents, and lines that begin or end most pages.
+func (r *reader) markFurniture() {
+	tops, bottoms := map[int]int{}, map[int]int{}
+	for i, f := range r.folded {
+		if f == "" {
+			continue
+		}
+		switch {
+		case pageNumber.MatchString(f):
+			r.furniture[i] = "page number"
+			continue
+		case leaders.MatchString(f):
+			r.furniture[i] = "contents"
+			continue
+		}
+		page := r.lines[i].Pos.Page
+		if _, ok := tops[page]; !ok {
+			tops[page] = i
+		}
+		bottoms[page] = i
+	}
+	for page, i := range bottoms {
+		if n, err := strconv.Atoi(r.folded[i]); err == nil && bareNumber.MatchString(r.folded[i]) && n <= page && page-n <= 3 {
+			r.furniture[i] = "page number"
+		}
+	}
+	r.markRunning(tops, "header")
+	r.markRunning(bottoms, "footer")
+}
+
+func (r *reader) markRunning(edges map[int]int, kind string) {
+	count := map[string]int{}
+	for _, i := range edges {
+		count[r.folded[i]]++
+	}
+	for _, i := range edges {
+		if n := count[r.folded[i]]; n >= 2 && float64(n) >= runningShare*float64(len(edges)) && r.furniture[i] == "" {
+			r.furniture[i] = kind
+		}
+	}
+}
+
+// zone is one project: its heading and the lines up to the next one.
+type zone struct {
+	from, block, to int
+	owner           []int // the department's lines, moved behind the heading
+	unit            []int
+}
+
+// headingLines bounds how many printed lines a heading wraps over.
+const headingLines = 4
+
+// zones finds the projects by their headings.
+func (r *reader) zones() []zone {
+	var out []zone
+	for i := 0; i < len(r.lines); i++ {
+		end := r.heading(i)
+		if end == 0 {
+			continue
+		}
+		if n := len(out); n > 0 {
+			out[n-1].to = i
+		}
+		out = append(out, zone{from: i, block: end, to: len(r.lines)})
+		i = end - 1
+	}
+	var kept []zone
+	for _, z := range out {
+		if r.hasTable(z) {
+			kept = append(kept, z)
+		}
+	}
+	r.owners(kept)
+	return kept
+}
+
+// heading is the end of the heading that begins on line i, 0 for none.
+func (r *reader) heading(i int) int {
+	if !r.content(i) || !ordinal.MatchString(r.folded[i]) {
+		return 0
+	}
+	text := ""
+	for j, n := i, 0; j < len(r.lines) && n < headingLines; j++ {
+		if r.folded[j] == "" || !r.content(j) || j > i && ordinal.MatchString(r.folded[j]) {
+			return 0
+		}
+		n++
+		text += r.folded[j]
+		for _, t := range r.titles {
+			if strings.HasSuffix(text, t) {
+				return j + 1
+			}
+		}
+	}
+	return 0
+}
+
+// hasTable reports a label of the grid or the head between a zone's lines.
+func (r *reader) hasTable(z zone) bool {
+	for i := z.block; i < z.to; i++ {
+		for _, l := range append(r.grid[:2:2], r.form[0]) {
+			if r.content(i) && strings.Contains(r.folded[i], l) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// owners gives each heading its department's line: the order of a page may put
+// it in front of the heading.
+func (r *reader) owners(zones []zone) {
+	for k := range zones {
+		z := &zones[k]
+		for i := z.block; i < z.to; i++ {
+			switch {
+			case !r.content(i):
+			case ownerLine.MatchString(r.folded[i]) && !budget.LooksLikeCode(strings.ToUpper(r.folded[i])):
+				if len(z.owner) > 0 && k+1 < len(zones) {
+					zones[k+1].owner = append(zones[k+1].owner, i)
+					r.moved[i] = true
+				} else {
+					z.owner = append(z.owner, i)
+				}
+			case unitLine.MatchString(r.folded[i]):
+				z.unit = append(z.unit, i)
+			}
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package columns
+
+import (
+	"strings"
+	"unicode"
+
+	"jixiao/budget"
+)
+
+// token is a printed piece between blanks.
+type token struct {
+	line, from, to int // bytes of its line
+	text, fold     string
+	w              int // half characters
+	block, page    int // pieces without a blank line between them share a block
+	used           bool
+}
+
+// looseShare is the share of the blanks that stand between an ideograph and a
+// digit when the producer sets blanks where fonts change.
+const looseShare = 0.3
+
+// isLoose looks at prose: lines too wide for a cell.
+func isLoose(lines []budget.Line) bool {
+	apart, glued := 0, 0
+	for _, l := range lines {
+		rs := []rune(l.Text)
+		if width(l.Text) < proseHalf {
+			continue
+		}
+		for i := 1; i < len(rs); i++ {
+			if mixed(rs[i-1], rs[i]) {
+				glued++
+			}
+			if i > 1 && rs[i-1] == ' ' && mixed(rs[i-2], rs[i]) {
+				apart++
+			}
+		}
+	}
+	return float64(apart) > looseShare*float64(apart+glued)
+}
+
+// mixed reports an ideograph beside a letter or digit.
+func mixed(a, b rune) bool {
+	return unicode.Is(unicode.Han, a) && isWord(b) || isWord(a) && unicode.Is(unicode.Han, b)
+}
+
+func isWord(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// width counts half characters, blanks aside.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+		case r < 0x2000:
+			n++
+		default:
+			n += 2
+		}
+	}
+	return n
+}
+
+// proseHalf is the width from which a line is prose: no cell of a grid on
+// upright A4 is so wide.
+const proseHalf = 44
+
+// tokens cuts the content lines from..to-1, leaving out those in skip.
+func (r *reader) tokens(from, to int, skip map[int]bool) []token {
+	var out []token
+	block, before := 0, -1
+	for i := from; i < to; i++ {
+		if !r.content(i) || skip[i] {
+			continue
+		}
+		if before >= 0 && (i != before+1 || r.lines[i].Pos.Page != r.lines[before].Pos.Page) {
+			block++
+		}
+		before = i
+		for _, w := range r.cut(r.lines[i].Text) {
+			text := r.lines[i].Text[w[0]:w[1]]
+			out = append(out, token{line: i, from: w[0], to: w[1], text: text, fold: budget.Fold(text), w: width(text), block: block, page: r.lines[i].Pos.Page})
+		}
+	}
+	return out
+}
+
+// cut finds the pieces of a line that different cells may have printed.
+func (r *reader) cut(s string) [][2]int {
+	var out [][2]int
+	from := -1
+	for i, c := range s + " " {
+		blank := unicode.IsSpace(c)
+		switch {
+		case !blank && from < 0:
+			from = i
+		case blank && from >= 0:
+			n := len(out)
+			if n > 0 && r.together(s[out[n-1][0]:out[n-1][1]], s[from:i]) {
+				out[n-1][1] = i
+			} else {
+				out = append(out, [2]int{from, i})
+			}
+			from = -1
+		}
+	}
+	return r.unglue(s, out)
+}
+
+// together reports that a blank only stands between fonts, words or the
+// characters of a justified line.
+func (r *reader) together(a, b string) bool {
+	as, bs := []rune(strings.TrimSpace(a)), []rune(b)
+	last, first := as[len(as)-1], bs[0]
+	lone := len(as) == 1 || len(as) >= 2 && as[len(as)-2] == ' '
+	switch {
+	case r.isLabel(a) || r.isLabel(b):
+		return false
+	case width(a)+width(b) >= proseHalf:
+		return true
+	case lone && unicode.Is(unicode.Han, last) && len(bs) <= 2 && !ownSign(first):
+		return true
+	case isWord(last) && isWord(first):
+		return !amountShape.MatchString(budget.Fold(a)) || unicode.IsLetter(first)
+	case r.loose && mixed(last, first):
+		return !amountShape.MatchString(budget.Fold(a)) || width(b) <= unitWidth
+	}
+	return false
+}
+
+// longestLabel bounds the bytes of a label, so that prose is not looked up.
+const longestLabel = 90
+
+// isLabel reports a whole label, which shares its cell with nothing.
+func (r *reader) isLabel(s string) bool {
+	return len(s) < longestLabel && r.label[budget.Fold(s)]
+}
+
+// unitWidth is the width of the longest unit behind a number, half characters.
+const unitWidth = 8
+
+func ownSign(r rune) bool { return strings.ContainsRune("≥≤≧≦＞＜=><＝》《", r) }
+
+// codeLength is the length of a 项目编码.
+const codeLength = 21
+
+// unglue parts a code from the label that touches it.
+func (r *reader) unglue(s string, ws [][2]int) [][2]int {
+	for k, w := range ws {
+		text := s[w[0]:w[1]]
+		if len(text) > codeLength && budget.LooksLikeCode(text[len(text)-codeLength:]) {
+			cut := w[1] - codeLength
+			return append(append(append([][2]int{}, ws[:k]...), [2]int{w[0], cut}, [2]int{cut, w[1]}), ws[k+1:]...)
+		}
+	}
+	return ws
+}
+
+// reach is how many pieces of other cells may stand between two pieces of one
+// label or name.
+const reach = 7
+
+// spell finds unused tokens from k on that together are the text.
+func spell(ts []token, k int, text string) []int {
+	rest, ok := strings.CutPrefix(text, ts[k].fold)
+	if !ok || ts[k].used {
+		return nil
+	}
+	ix := []int{k}
+	for j, skipped := k+1, 0; rest != "" && j < len(ts) && skipped <= reach; j++ {
+		if ts[j].used || !strings.HasPrefix(rest, ts[j].fold) {
+			skipped++
+			continue
+		}
+		rest, skipped = rest[len(ts[j].fold):], 0
+		ix = append(ix, j)
+	}
+	if rest != "" {
+		return nil
+	}
+	return ix
+}
+
+// take spells a text at its first place and marks its tokens; nil if not there.
+func take(ts []token, text string) []int {
+	if text == "" {
+		return nil
+	}
+	for k := range ts {
+		if ix := spell(ts, k, text); ix != nil {
+			return use(ts, ix)
+		}
+	}
+	return nil
+}
+
+func use(ts []token, ix []int) []int {
+	for _, i := range ix {
+		ts[i].used = true
+	}
+	return ix
+}
