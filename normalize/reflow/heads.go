@@ -57,7 +57,7 @@ func (w *words) anyColumns(s *stream, i int) ([][]piece, []int) {
 		for _, m := range w.grid.at(s, i, false) {
 			end, id = m.end, m.id
 		}
-		if end < 0 && len(ids) >= fewestColumns && looksLikeLabel(s.runesOf(i, i+1)) {
+		if end < 0 && len(ids) >= fewestColumns && !s.startsLine(i) && looksLikeLabel(s.runesOf(i, i+1)) {
 			end, id = i+1, w.newColumn(s.text(i))
 		}
 		if end < 0 || len(ids) == 0 && roleOf(w.columns[id]) != roleLevel1 || slices.Contains(ids, id) {
@@ -75,14 +75,14 @@ func (w *words) anyColumns(s *stream, i int) ([][]piece, []int) {
 // longestLabel: 偏差原因分析及改进措施 has eleven characters.
 const longestLabel = 12
 
-// looksLikeLabel reports whether a text beside known column labels is another
-// one, worded as no form words it: 指标说明, 指标确定依据.
+// looksLikeLabel reports whether a text beside known column labels, on their
+// line, is another one, worded as no form words it: 指标说明, 指标确定依据.
 func looksLikeLabel(t []rune) bool {
 	if len(t) < 2 || len(t) > longestLabel || slices.ContainsFunc(t, isDigit) {
 		return false
 	}
 	for _, w := range roleWords {
-		if strings.Contains(string(t), w.word) {
+		if hasSuffix(t, w.word) {
 			return true
 		}
 	}

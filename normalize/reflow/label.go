@@ -33,14 +33,15 @@ func (w *words) labelsIn(s *stream, from, to int) []label {
 const farthestRest = 40
 
 // cutLabel is a label that begins at fragment i and whose end stands soon after
-// the next page break; its from is -1 when there is none.
+// the next page break, or a line end where nothing shows the page breaks; its
+// from is -1 when there is none.
 func (w *words) cutLabel(s *stream, i, to int) label {
 	begins := w.labels.at(s, i, true)
 	if len(begins) == 0 {
 		return label{from: -1}
 	}
 	for k := i + 1; k < min(to, i+farthestRest); k++ {
-		if !s.frags[k].cut {
+		if !s.frags[k].cut && !(s.hidden && s.startsLine(k)) {
 			continue
 		}
 		for _, m := range begins {
@@ -50,7 +51,9 @@ func (w *words) cutLabel(s *stream, i, to int) label {
 				}
 			}
 		}
-		break
+		if s.frags[k].cut {
+			break
+		}
 	}
 	return label{from: -1}
 }

@@ -206,7 +206,7 @@ func amountEnd(s *stream, from, to int) int {
 		return from
 	}
 	end := from + 1
-	for end < to && s.startsLine(end) && onlyDigits(s.runesOf(end, end+1)) && (end+1 == to || s.startsLine(end+1)) {
+	for end < to && s.startsLine(end) && moreDigits(s.runesOf(end, end+1)) && (end+1 == to || s.startsLine(end+1)) {
 		end++
 	}
 	if end < to && !s.startsLine(end) {
@@ -215,7 +215,13 @@ func amountEnd(s *stream, from, to int) int {
 	return end
 }
 
-func onlyDigits(t []rune) bool { return len(t) > 0 && len(skipDigits(t)) == 0 }
+// moreDigits: 00 or .73, the rest of an amount.
+func moreDigits(t []rune) bool {
+	if len(t) > 1 && t[0] == '.' {
+		t = t[1:]
+	}
+	return len(t) > 0 && len(skipDigits(t)) == 0
+}
 
 func isAmount(t []rune) bool {
 	if len(t) > 1 && t[0] == '-' {
