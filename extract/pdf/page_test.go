@@ -197,3 +197,26 @@ func TestUndecodedGlyphsAreIssues(t *testing.T) {
 		t.Errorf("the first run is at %v", pg.Issues[0].Where)
 	}
 }
+
+// Codes of an embedded subset that nothing explains are unknown, whatever
+// letters they would be in other fonts.
+func TestUnexplainedCodesAreUnknown(t *testing.T) {
+	for _, c := range []struct {
+		why, flags, more, want string
+	}{
+		{"a symbolic subset without any encoding", "4", "", ""},
+		{"the same with ToUnicode", "4", "/ToUnicode 1 0 R", "资"},
+		{"the same with a named encoding", "4", "/Encoding/WinAnsiEncoding", "A"},
+		{"a font of Latin characters without an encoding", "32", "", "A"},
+	} {
+		p := &paper{}
+		p.stream("", "1 beginbfchar <41> <8d44> endbfchar")
+		program := p.stream("", "no font program that anybody could read")
+		d := p.add(fmt.Sprintf("<</Type/FontDescriptor/Flags %s/FontFile2 %d 0 R>>", c.flags, program))
+		f := p.add(fmt.Sprintf("<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+X/FirstChar 65/Widths[1000]/FontDescriptor %d 0 R%s>>", d, c.more))
+		pg := openPage(t, p.finish(page{content: "BT /F 10 Tf 100 700 Td (A) Tj ET", resources: fmt.Sprintf("/Font<</F %d 0 R>>", f)}))
+		if textOf(pg) != c.want || (pg.Undecoded == 0) != (c.want != "") {
+			t.Errorf("%s: %q, %d undecoded", c.why, textOf(pg), pg.Undecoded)
+		}
+	}
+}

@@ -116,7 +116,7 @@ func TestEmbeddedCMap(t *testing.T) {
 func TestGlyphNames(t *testing.T) {
 	for name, want := range map[string]string{
 		"A": "A", "one": "1", "uni8D44": "资", "uni00410042": "AB", "u2016D": "\U0002016d", "f_f_i": "ffi", "A.sc": "A",
-		"Euro": "€", "eacute": "é", "a1": "✁", "g12": "", ".notdef": "", "cid345": "", "": "", "_": "", "uniZZZZ": "",
+		"Euro": "€", "eacute": "é", "a65": "", "g12": "", ".notdef": "", "cid345": "", "": "", "_": "", "uniZZZZ": "",
 	} {
 		if got := glyphText(name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
@@ -160,5 +160,11 @@ func TestSymbolFonts(t *testing.T) {
 	}
 	if pictureFont("SimSun") != nil || pictureFont("SimSun").raised("\uf0fe") != "" {
 		t.Error("SimSun is no symbol font")
+	}
+}
+
+func TestDingbatNamesBelongToTheirFont(t *testing.T) {
+	if dingbatName("a1") != uniName('✁') || dingbatName("nothing") != "nothing" {
+		t.Errorf("a1 is %s, nothing is %s", dingbatName("a1"), dingbatName("nothing"))
 	}
 }

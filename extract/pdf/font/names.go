@@ -8,22 +8,27 @@ import (
 	"sync"
 )
 
-// glyphList is Adobe's glyph list, unpacked when the first name needs it.
-var glyphList = sync.OnceValue(func() map[string]string {
+// glyphList is Adobe's glyph list, dingbatList that of ZapfDingbats, whose names
+// (a1 to a206) mean other things in other fonts. They are unpacked when the
+// first name needs them.
+var (
+	glyphList   = sync.OnceValue(func() map[string]string { return readGlyphList("glyphlist") })
+	dingbatList = sync.OnceValue(func() map[string]string { return readGlyphList("zapfdingbats") })
+)
+
+func readGlyphList(file string) map[string]string {
 	list := map[string]string{}
-	for _, file := range []string{"zapfdingbats", "glyphlist"} {
-		lines(file, func(f []string) {
-			text := ""
-			for _, h := range f[1:] {
-				if r, err := strconv.ParseUint(h, 16, 32); err == nil {
-					text += string(rune(r))
-				}
+	lines(file, func(f []string) {
+		text := ""
+		for _, h := range f[1:] {
+			if r, err := strconv.ParseUint(h, 16, 32); err == nil {
+				text += string(rune(r))
 			}
-			list[f[0]] = text
-		})
-	}
+		}
+		list[f[0]] = text
+	})
 	return list
-})
+}
 
 // lines calls do with the fields of each line of a packed text.
 func lines(file string, do func([]string)) {

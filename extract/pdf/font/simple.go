@@ -101,9 +101,13 @@ func glyphNames(v, descriptor object.Value) [256]string {
 		diff, _ = differences(enc.Key("Differences"))
 	}
 	names := baseNames(base, v, descriptor)
+	dingbats := strings.HasPrefix(plainName(v.Key("BaseFont").Text()), "ZapfDingbats")
 	for i, n := range diff {
 		if n != "" {
 			names[i] = n
+		}
+		if dingbats {
+			names[i] = dingbatName(names[i])
 		}
 	}
 	return names
@@ -128,10 +132,32 @@ func baseNames(base string, v, descriptor object.Value) [256]string {
 	if names, ok := programNames(descriptor); ok {
 		return names
 	}
+	if arbitraryCodes(descriptor) {
+		return [256]string{}
+	}
 	if v.Key("Subtype").Text() == "TrueType" {
 		return winAnsi() // as all viewers take it
 	}
 	return builtIn("Helvetica") // the standard encoding
+}
+
+// dingbatName writes a name of ZapfDingbats as "uniXXXX".
+func dingbatName(name string) string {
+	if s := dingbatList()[name]; s != "" {
+		return uniName([]rune(s)[0])
+	}
+	return name
+}
+
+// symbolicFlag marks a font outside the standard Latin characters.
+const symbolicFlag = 1 << 2
+
+// arbitraryCodes reports whether the codes of a font without any encoding mean
+// nothing: subsets that are embedded as symbolic number their glyphs as they
+// come. Other readers show them as Latin letters; here they are unknown.
+func arbitraryCodes(descriptor object.Value) bool {
+	kind, _ := fontFile(descriptor)
+	return kind != "" && int(descriptor.Key("Flags").Num())&symbolicFlag != 0
 }
 
 // winAnsi is code page 1252, but for the soft hyphen, which PDF prints as a hyphen.
