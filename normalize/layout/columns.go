@@ -117,7 +117,7 @@ func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor
 	anchors = slices.DeleteFunc(slices.Clone(anchors), func(a anchor) bool { return !a.apart })
 	s := startsOf(apart, anchors)
 	n := len(s)
-	if n == 0 {
+	if n == 0 || n > mostStarts {
 		return regime{lines: len(lines), bounds: make(columnBounds, len(kinds)), middle: make([]int, len(kinds))}
 	}
 	at := make(map[int]int, n)

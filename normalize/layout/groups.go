@@ -103,6 +103,9 @@ func (v *coverer) cover(names []name, units []unit) (first []int, margins []floa
 	if n == 0 {
 		return nil, nil
 	}
+	if n*m*m > mostCover {
+		return oneEach(n, m), make([]float64, m)
+	}
 	const far = 1e18
 	best := make([][]float64, n+1)
 	from := make([][]int, n+1)
@@ -174,6 +177,16 @@ func (v *coverer) cover(names []name, units []unit) (first []int, margins []floa
 		}
 	}
 	return first, margins
+}
+
+// oneEach gives each name one unit as long as there are any, the last the rest.
+func oneEach(n, m int) []int {
+	first := make([]int, n+1)
+	for k := range first {
+		first[k] = min(k, m)
+	}
+	first[n] = m
+	return first
 }
 
 // cost is what speaks against a name covering the units.

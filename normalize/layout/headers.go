@@ -72,6 +72,9 @@ func (r *reader) spell(lines []int, labels []string) []anchor {
 	for _, i := range lines {
 		all = append(all, r.words[i]...)
 	}
+	if len(all) > mostPieces {
+		return nil
+	}
 	got := make([]int, len(labels)) // bytes of each label that are spelled
 	out := make([]anchor, 0, len(all))
 	var place func(k, least int) bool

@@ -43,7 +43,17 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	for ; next < len(lines); next++ {
 		out = append(out, r.block(next))
 	}
+	if r.cut > 0 {
+		issues = append(issues, r.cutIssue())
+	}
 	return out, append(issues, r.account(out)...), true
+}
+
+// cutIssue says that the last table has no indicators: the file ends before.
+func (r *reader) cutIssue() budget.Issue {
+	p := r.lines[r.cut].Pos
+	p.Lines[1] = r.lines[len(r.lines)-1].Pos.Lines[1]
+	return budget.Issue{Code: "table_cut", Message: fmt.Sprintf("第%d行开始的表在文件结束处中断，没有指标部分", p.Lines[0]), Where: p}
 }
 
 // leastColumnar is the share of printed lines that show wide blanks between

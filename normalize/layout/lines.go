@@ -51,6 +51,9 @@ type choice struct {
 // cut gives each word of a line its column.
 func (q *cutter) cut(ws []word) []int {
 	n, cols := len(ws), len(q.kinds)
+	if n > mostWords {
+		return q.naturally(ws)
+	}
 	const far = 1e18
 	// best[k][c][f]: words before k are read, the last in column c, whose
 	// piece is full (f=1) or not.
@@ -77,6 +80,18 @@ func (q *cutter) cut(ws []word) []int {
 		}
 	}
 	return trace(best, n, cols)
+}
+
+// naturally puts every word where its start says, never going left.
+func (q *cutter) naturally(ws []word) []int {
+	out := make([]int, len(ws))
+	for k, w := range ws {
+		out[k] = q.bounds.natural(w.start)
+		if k > 0 {
+			out[k] = max(out[k], out[k-1])
+		}
+	}
+	return out
 }
 
 // startCost is what speaks against a cell of column c beginning with word k,

@@ -31,6 +31,7 @@ type reader struct {
 	shown     map[markOn]bool
 	roles     []string // labels of a streamed paper, by role
 	made      map[madeOf]fragment
+	cut       int // line on which a table begins that the file does not finish; 0 none
 }
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
@@ -128,6 +129,7 @@ func (r *reader) cutZone(zones []zone) []zone {
 	for i := last.header + 1; i < len(r.lines); i++ {
 		if r.content(i) && r.beginsTable(i) {
 			last.end = r.headingStart(r.tableStart(i, last.header))
+			r.cut = i
 			return zones
 		}
 	}

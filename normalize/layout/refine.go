@@ -19,6 +19,9 @@ func (g *grid) refine(r *reader, rows []span, rc *rowCosts) (changed bool) {
 	for _, s := range rows {
 		lines := g.cutsOf(s)
 		for k := range lines {
+			if len(lines[k].words) > mostWords {
+				continue
+			}
 			if g.refineLine(r, rc, lines, k) {
 				changed = true
 			}

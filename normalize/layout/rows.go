@@ -52,7 +52,7 @@ const (
 var valueBegins = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》]|不[低高少多]于|不超过)`)
 
 // loneSign is a sign that the wrap has cut from its number.
-var loneSign = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》]|不[低高少多]|不超)$`)
+var loneSign = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》]=?|不[低高少多]于?|不超过?)$`)
 
 // wholeValue is a line that is a value with its unit: another number under it
 // is most likely another value.
@@ -355,6 +355,9 @@ func rival(rows []span, i, j int, margin float64) {
 func (rc *rowCosts) mayBeRow(i, j int) bool {
 	if j-i <= mostLines {
 		return true
+	}
+	if len(rc.g.lines) > mostRowLines {
+		return false
 	}
 	for c, k := range rc.g.kinds {
 		if k == kindValue && rc.from[c][j]-rc.from[c][i] > longValues {

@@ -211,6 +211,10 @@ type streamSearch struct {
 // run is a beam search over the tokens.
 func (s *streamSearch) run() [sColumns][][]token {
 	beam := []*streamStep{{col: sBasis, tok: -1, last: [sColumns]int{-1, -1, -1, -1}}}
+	keep := streamBeam
+	if len(s.ts) > mostTokens {
+		keep = narrowBeam
+	}
 	for k := range s.ts {
 		var next []*streamStep
 		for _, b := range beam {
@@ -230,7 +234,7 @@ func (s *streamSearch) run() [sColumns][][]token {
 			}
 			return 0
 		})
-		beam = distinct(next)
+		beam = distinct(next, keep)
 	}
 	best := beam[0]
 	for _, b := range beam {
@@ -241,8 +245,8 @@ func (s *streamSearch) run() [sColumns][][]token {
 	return s.cells(best)
 }
 
-// distinct keeps the best reading of each state, at most streamBeam of them.
-func distinct(list []*streamStep) []*streamStep {
+// distinct keeps the best reading of each state, at most so many.
+func distinct(list []*streamStep, most int) []*streamStep {
 	type state struct {
 		last [sColumns]int
 		n    [sColumns]int
@@ -253,7 +257,7 @@ func distinct(list []*streamStep) []*streamStep {
 		k := state{x.last, x.n}
 		if !seen[k] {
 			seen[k] = true
-			if out = append(out, x); len(out) == streamBeam {
+			if out = append(out, x); len(out) == most {
 				break
 			}
 		}

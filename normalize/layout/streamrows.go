@@ -71,7 +71,7 @@ func rowPlaces(cells [sColumns][][]token, n int) []float64 {
 func align(list [][]token, place []float64, n int) []int {
 	m := len(list)
 	at := make([]int, m)
-	if m >= n {
+	if m >= n || m*n > mostAlign {
 		for k := range at {
 			at[k] = min(k, n-1)
 		}
@@ -184,6 +184,9 @@ func (r *reader) coverFirst(names []streamName, groups []nameSpan, rows int) []i
 func coverBy(n, m int, cost func(k, i, j int) float64) []int {
 	if n == 0 {
 		return []int{m}
+	}
+	if n*m*m > mostCover {
+		return oneEach(n, m)
 	}
 	const far = 1e18
 	best := make([][]float64, n+1)
