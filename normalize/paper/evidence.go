@@ -259,52 +259,6 @@ func (j *joint) wording(e *evidence) {
 	}
 }
 
-// values: a value that is whole, and another one that begins below the cut.
-func (j *joint) values(e *evidence) {
-	value, _ := j.keyCells()
-	if value == nil {
-		return
-	}
-	above, below := j.cells(*value)
-	if above.Text == "" || below.Text == "" {
-		return
-	}
-	first, _ := utf8.DecodeRuneInString(below.Text)
-	sign := beginsWithSign(below.Text)
-	digit := first >= '0' && first <= '9'
-	if sign || digit && wholeValue(above.Text) {
-		e.con = append(e.con, "“"+head(below.Text)+"”是另一个指标值")
-	}
-}
-
-// twoValues: both rows have a whole value.
-func (j *joint) twoValues() bool {
-	value, _ := j.keyCells()
-	if value == nil {
-		return false
-	}
-	above, below := j.cells(*value)
-	return wholeValue(above.Text) && wholeValue(below.Text)
-}
-
-const signs = "≥≤≧≦＝=<>＜＞》《≮≯"
-
-func beginsWithSign(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	return strings.ContainsRune(signs, first)
-}
-
-// maxUnit bounds the characters of a unit.
-const maxUnit = 5
-
-// wholeValue: at most a sign (or 不低于, 不超过 …), one number, and a unit.
-func wholeValue(s string) bool {
-	number := strings.TrimLeft(s, signs+" 不低少超高于过达到大小等")
-	unit := strings.TrimLeft(number, "0123456789.,")
-	n := utf8.RuneCountInString(unit)
-	return unit != number && n > 0 && n <= maxUnit && !strings.ContainsAny(unit, "年月-—~～至、，（(")
-}
-
 const quoted = 8
 
 func head(s string) string {
