@@ -55,6 +55,7 @@ speed() {
 }
 
 archive() {
+	has pdftotext poppler-utils || exit 1
 	build
 	n=${1:-300}
 	(cd "$here/.." && go run ./scripts/papers -n "$n" -seed 5000 -projects 5-15 -indicators 6-14 -o "$scratch/papers")
