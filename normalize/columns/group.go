@@ -21,6 +21,13 @@ const (
 	mostTexts = 600 // of one column
 )
 
+// A value's notation says where it begins, so the rows are nearly as many as the
+// values: a blank value, or a wrapped one taken for two, makes the difference.
+const (
+	fewerRows = 3
+	moreRows  = 2
+)
+
 // group cuts each column into cells. The number of rows is the one that suits
 // all columns best.
 func (r *reader) group(p *project) {
@@ -42,7 +49,12 @@ func (r *reader) group(p *project) {
 		cuts[c] = r.cutting(p, lists[c], c)
 	}
 	best := -1.0
-	for n := 1; n <= min(most, mostRows); n++ {
+	values, _ := cuts[colValue].suited(len(lists[colValue]))
+	if values == 0 {
+		values = len(p.second)
+	}
+	from, to := max(1, values-fewerRows), min(most, mostRows, values+moreRows)
+	for n := min(from, to); n <= to; n++ {
 		cost := 0.0
 		for c := range cuts {
 			_, x := cuts[c].suited(n)

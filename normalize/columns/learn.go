@@ -61,7 +61,7 @@ func full(ws []int) int {
 	return ws[(len(ws)-1)*fullPercent/100]
 }
 
-const fullPercent = 97
+const fullPercent = 90
 
 func (r *reader) relearn(projects []*project) {
 	var ws [textColumns][]int
@@ -107,8 +107,12 @@ func (r *reader) classify(p *project) {
 	var path []step
 	var free []int
 	last, fresh := -1, false
+	begin := p.gridStart()
 	for k := range p.ts {
 		p.columnOf[k] = -1
+		if k < begin {
+			continue
+		}
 		fresh = fresh || starts[k]
 		t := &p.ts[k]
 		if t.used {
@@ -142,6 +146,23 @@ func (r *reader) classify(p *project) {
 		p.columnOf[free[i]] = c
 		c = int(path[i][c])
 	}
+}
+
+// gridStart is the first label of the grid or level name: no cell of the grid
+// stands above all of them.
+func (p *project) gridStart() int {
+	first := len(p.ts)
+	for _, ix := range p.header {
+		if len(ix) > 0 {
+			first = min(first, ix[0])
+		}
+	}
+	for _, list := range [][]levelName{p.first, p.second} {
+		for _, n := range list {
+			first = min(first, n.ix[0])
+		}
+	}
+	return first
 }
 
 // cellLines is how many lines a block has that is one cell.

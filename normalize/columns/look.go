@@ -60,6 +60,7 @@ const (
 	costLook    = 1.2 // words that belong to another column
 	costOver    = 0.7 // for each half character beyond the column's width
 	costOverMax = 8.0
+	costNoBasis = 1.0 // nothing of a source in the basis column
 	gainKnown   = 1.5 // a text that other rows have in this column
 	gainBasis   = 1.2 // a text that several projects print
 )
@@ -91,8 +92,14 @@ func (r *reader) look(t *token, c int) float64 {
 	if c != colName && nameLook.MatchString(t.fold) {
 		cost += costLook / 3
 	}
-	if c == colBasis && r.seen[t.fold] >= leastSeen {
-		cost -= gainBasis
+	if c == colBasis {
+		switch other := nameLook.MatchString(t.fold) || textLook.MatchString(t.fold); {
+		case basisLook.MatchString(t.fold):
+		case r.seen[t.fold] >= leastSeen && !other:
+			cost -= gainBasis
+		default:
+			cost += costNoBasis
+		}
 	}
 	if r.known[c][t.fold] > 1 {
 		cost -= gainKnown
