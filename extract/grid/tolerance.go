@@ -91,7 +91,6 @@ const (
 	turnTolerance = 2.0
 	// largePale times the page's usual size makes pale text a watermark.
 	largePale = 1.8
-	largeInk  = 3.0
 )
 
 // Bounds against pages made to exhaust a program; no paper comes near.
