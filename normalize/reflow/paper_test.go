@@ -162,6 +162,29 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
+// TestCut: a paper that ends in the middle of a table says so, and one that
+// ends after a row does not.
+func TestCut(t *testing.T) {
+	whole := gridText("产出指标\n数量指标 设施数量 完成维护的设施数量 20 次\n根据年初工作计\n划安排\n质量指标 合格率 维护合格的比率 ≥95%\n根据年初工作计\n划安排")
+	second := strings.Replace(gridText(""), "1.甲类", "2.乙类", 1)
+	for _, c := range []struct {
+		why, text string
+		cut       bool
+	}{
+		{"a whole paper", whole, false},
+		{"prose after the last table", whole + "第三部分 其他说明\n没有其他需要说明的情况。\n", false},
+		{"within the next table's head", whole + second[:strings.Index(second, "资金支出计划")], true},
+		{"after a level's name", whole + "时效指标\n", true},
+		{"within a level's name", whole + "效益指标\n社会效", true},
+		{"within a name", whole + "时效指标 及时", true},
+	} {
+		_, issues := Blocks(linesOf(c.text), testVocabulary())
+		if got := slices.ContainsFunc(issues, func(i budget.Issue) bool { return i.Code == codeCut }); got != c.cut {
+			t.Errorf("%s: %v", c.why, issues)
+		}
+	}
+}
+
 // TestAccount: characters that the blocks lack or show twice are found.
 func TestAccount(t *testing.T) {
 	lines := linesOf("甲乙 丙丁\n戊")

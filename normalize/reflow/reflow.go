@@ -26,8 +26,10 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	if s.unglue(w, p.tables) {
 		p.tables = w.locate(s, w.headings(s))
 	}
+	p.lost = w.endBeforeLost(s, p.tables)
 	p.readGrids()
-	return p.emit()
+	blocks, issues := p.emit()
+	return blocks, append(issues, p.cuts()...)
 }
 
 // paper is everything known of the text while it is read.
@@ -37,6 +39,7 @@ type paper struct {
 	kind   []string // furniture per line
 	tables []located
 	grids  []*grid    // per table, nil without rows
+	lost   int        // first fragment of a table without a grid at the end, -1 if none
 	found  []reading  // per table
 	doubts [][]*other // per table and fragment: another reading, if there is one
 }
