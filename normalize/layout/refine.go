@@ -10,6 +10,7 @@ type cutLine struct {
 	bounds columnBounds
 	middle []int
 	margin float64 // by how much the best other reading of the line is worse
+	moved  bool    // the line alone read otherwise, and its row outweighed that by little
 }
 
 // refine looks at every word that a single blank parts from its neighbour and
@@ -74,11 +75,15 @@ func (g *grid) refineLine(r *reader, rc *rowCosts, lines []cutLine, k int) bool 
 		return false
 	}
 	l.cols = moves[best]
+	l.moved = l.moved || now-bestCost < sureGain
 	return true
 }
 
 // leastGain is what a move must gain to be made.
 const leastGain = 0.2
+
+// sureGain is what a move must gain to leave no doubt.
+const sureGain = 5.0
 
 // movesOf are the readings of a line that differ in the column of one word, or
 // of all words of a cell from one on.

@@ -338,7 +338,7 @@ func (r *reader) names(g *grid) (second, first []name) {
 const (
 	doubtRow       = 1.5
 	doubtCover     = 3.0
-	doubtLine      = 1.0
+	doubtLine      = 2.0
 	doubtSuspicion = 2.5 // what speaks against a row's cells by themselves
 )
 
@@ -347,13 +347,16 @@ func (g *grid) lineMargin(s span) float64 {
 	m := 1e18
 	for _, l := range g.cutsOf(s) {
 		m = min(m, l.margin)
+		if l.moved {
+			m = 0
+		}
 	}
 	return m
 }
 
 // longAfterNumber is a value whose number is followed by more than a unit: the
 // next cell's text may have run into it.
-var longAfterNumber = regexp.MustCompile(`^[^\p{Han}]*\d[^\p{Han}]*[\p{Han}]{6,}`)
+var longAfterNumber = regexp.MustCompile(`^[^\p{Han}]*\d[^\p{Han}]*\p{Han}{6,}|%[)）]?\p{Han}{3,}`)
 
 // suspicion is what speaks against the cells of a row whatever stands in the
 // other rows: short lines inside of a cell, half brackets, a missing name.
