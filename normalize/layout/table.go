@@ -342,6 +342,21 @@ const (
 	doubtSuspicion = 2.5 // what speaks against a row's cells by themselves
 )
 
+// parted reports that a page break stands between rows i and i+1 and that a
+// cell of the upper one ends on a full line: it may go on below.
+func (g *grid) parted(rows []span, i int) bool {
+	if i < 0 || i+1 >= len(rows) || !g.cuts[rows[i+1].from] {
+		return false
+	}
+	for c := range g.cols {
+		fs := g.in(c, rows[i])
+		if g.isText(c) && len(fs) > 0 && g.wide[c]-fs[len(fs)-1].w < full && len(g.in(c, rows[i+1])) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // lineMargin is the least margin of a row's physical lines.
 func (g *grid) lineMargin(s span) float64 {
 	m := 1e18
@@ -402,7 +417,7 @@ func (r *reader) gridBands(g *grid, rows []span, top bool) []band {
 	starts1, margins1 := v.cover(g.tops, groups)
 	bands := make([]band, len(rows))
 	for i := range rows {
-		doubt := rows[i].margin < doubtRow || g.lineMargin(rows[i]) < doubtLine || g.suspicion(rows[i]) >= doubtSuspicion
+		doubt := rows[i].margin < doubtRow || g.lineMargin(rows[i]) < doubtLine || g.suspicion(rows[i]) >= doubtSuspicion || g.parted(rows, i-1) || g.parted(rows, i)
 		for c, kind := range g.kinds {
 			switch kind {
 			case kindLevel1:
