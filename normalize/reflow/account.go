@@ -7,7 +7,7 @@ import (
 	"jixiao/budget"
 )
 
-// CodeUnaccounted marks characters of the input that are in no cell and no line.
+// codeUnaccounted marks characters of the input that are in no cell and no line.
 const codeUnaccounted = "unaccounted"
 
 // ledger follows which bytes of which printed line are in the output.

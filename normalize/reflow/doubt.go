@@ -7,11 +7,13 @@ import (
 )
 
 // doubtMargin: a reading that costs less than this more than the best one, in
-// nats, is a reading to be told of. Calibrated on papers made for it: above it
-// no wrong cell was left without a doubt.
+// nats, is a reading to be told of. Calibrated on invented papers that were not
+// used to set the costs: at 6 about one wrong cell in ten thousand cells stands
+// in a row without a doubt, and one row in eight is doubted; at 4 two and a half
+// and one in sixteen.
 const doubtMargin = 6
 
-// CodeAmbiguous marks a row whose fragments can be read in another way.
+// codeAmbiguous marks a row whose fragments can be read in another way.
 const codeAmbiguous = "ambiguous_row"
 
 // other is a cell of a second best reading.

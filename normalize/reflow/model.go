@@ -21,7 +21,6 @@ const (
 	costWrongParent   = 2.0 // a known second level under another first level
 	costPartial       = 1.5 // a level's name cut off by a page break
 	costNoMerge       = 1.5 // the cell below a level is blank instead of merged
-	costRepeat        = 0.7 // the level is printed again
 
 	costNumberInText = 5.5  // a text column holding ≥95%
 	costSignInText   = 6.0  // ≥95 anywhere but at the start of a value

@@ -46,8 +46,7 @@ type search struct {
 	steps []step
 	index []int32 // [position][key] → node + 1
 	keys  int
-	best  []float32   // per position: cheapest node
-	cand  []candidate // of the position and column at hand
+	best  []float32 // per position: cheapest node
 	cands [][]candidate
 	whole []rune // text of a cut cell
 }
