@@ -14,8 +14,6 @@ type levelName struct {
 	text string
 }
 
-const levelWord = "指标"
-
 // firstOf lists for each second-level name the first levels that have it.
 var firstOf, secondNames, firstNames = vocabulary()
 

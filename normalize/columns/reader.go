@@ -17,7 +17,6 @@ type reader struct {
 	moved     []bool // lines that are printed with a later heading
 	titles    []string
 	form      []string // labels of the head block in printed order, folded
-	spellings [][]string
 	grid      []string // labels of the grid's columns, folded
 	label     map[string]bool
 	loose     bool // blanks stand between ideographs and digits
@@ -31,7 +30,6 @@ var (
 	leaders     = regexp.MustCompile(`(?:\.{4,}|…{2,}|·{4,}|．{3,})\d*$`)
 	ordinal     = regexp.MustCompile(`^\d{1,3}[.、]\D|^\d{1,3}[.、]\d{4}年`)
 	unitLine    = regexp.MustCompile(`^\(?(?:金额)?单位[:：]\p{Han}*元\)?$`)
-	unitTail    = regexp.MustCompile(`单位[:：]\p{Han}*元\)?$`)
 	ownerLine   = regexp.MustCompile(`^\d{6}\p{Han}{2,}`)
 	bareNumber  = regexp.MustCompile(`^\d{1,4}$`)
 	monthPoint  = regexp.MustCompile(`^\d{1,2}月底?$`)
