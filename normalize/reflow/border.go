@@ -19,6 +19,8 @@ func (g *grid) afterNumber(i int) float32 {
 	case strings.ContainsRune(".,-", before) && isDigit(f.first),
 		f.sep == sameLine && strings.ContainsRune("年月", before) && isDigit(f.first):
 		return costNumberCut
+	case isDigit(before) && strings.ContainsRune("年月日号", f.first):
+		return costUnitCut
 	case isDigit(before) && f.sep != sameLine && f.n <= shortUnit && strings.ContainsRune(measures, f.first):
 		return costUnitBelow
 	case !isDigit(before) || f.sep != sameLine || f.first < 0x2e80:

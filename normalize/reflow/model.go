@@ -24,7 +24,7 @@ const (
 
 	costNumberInText = 5.5  // a text column holding ≥95%
 	costSignInText   = 6.0  // ≥95 anywhere but at the start of a value
-	costNumberInside = 2.0  // 20次 set apart within a text
+	costNumberInside = 4.0  // 20次 set apart within a text
 	costWordInText   = 2.0  // a text column holding 长期
 	costPhraseInText = 0.7  // a text column beginning as text values begin
 	costLevelInText  = 12.0 // a text holding a level's name as lines of its own
