@@ -16,11 +16,7 @@ import (
 func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.Issue, bool) {
 	r := newReader(lines, v)
 	if !columnar(lines) {
-		if !r.streamed() {
-			return nil, nil, false
-		}
-		r.markFurniture()
-		return r.readStream()
+		return nil, nil, false
 	}
 	r.markFurniture()
 	zones := r.zones()

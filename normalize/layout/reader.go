@@ -18,7 +18,6 @@ type reader struct {
 	titles    []string // folded
 	labels    []string // folded
 	starts    []string // labels of a form's first cells, folded
-	forms     []vocab.Form
 	grids     [][]string
 	levels    levels
 	wide      []int  // widths of the grids' full lines over the whole paper, by column
@@ -29,7 +28,6 @@ type reader struct {
 	marks     map[string]bool    // characters of the watermark
 	tight     bool               // no blanks between ideographs and digits
 	shown     map[markOn]bool
-	roles     []string // labels of a streamed paper, by role
 	made      map[madeOf]fragment
 	cut       int // line on which a table begins that the file does not finish; 0 none
 }
@@ -46,7 +44,6 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		pages:     map[int][]gridPage{},
 		made:      map[madeOf]fragment{},
 	}
-	r.forms = v.Forms
 	for _, f := range v.Forms {
 		r.starts = append(r.starts, foldAll(f.Start)...)
 	}
