@@ -25,8 +25,8 @@ func (r *reader) cutAtEnd(format string) {
 		r.cut(l.Pos, "“"+clip(strings.TrimSpace(l.Text))+"”后面的表没有读出来，文件可能在这里中断")
 		return
 	}
-	if len(r.tail) > 0 || len(r.projects) == 0 {
-		return
+	if len(r.tail) > 0 || len(r.projects) == 0 || r.disordered {
+		return // the last row of a disordered text proves nothing
 	}
 	p := &r.projects[len(r.projects)-1]
 	if len(p.Indicators) == 0 && r.lastHeadOnly {

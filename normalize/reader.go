@@ -30,6 +30,9 @@ type reader struct {
 	lastHeadOnly bool
 	// openRow is set while the last row read names levels and holds nothing.
 	openRow bool
+	// disordered is set when a table was put together from a text whose order
+	// is not that of the printed table.
+	disordered bool
 	// unread counts the characters of cells that found no field.
 	unread int
 }
@@ -220,6 +223,10 @@ func (r *reader) interpret(rec *record) {
 	if len(r.projects) == before {
 		at = ""
 	}
+	if rec.disordered() {
+		r.disordered = true
+		r.warn(budget.Issue{Code: codeDisorder, At: at, Where: rec.where(), Message: "这份文本的次序打乱了表格，整个项目由推断得出，空着的格也可能是没有读出；请对照原件，最好直接用 PDF"})
+	}
 	if form.Generic {
 		r.warnUnknown(b, match, at)
 	}
@@ -227,6 +234,24 @@ func (r *reader) interpret(rec *record) {
 		r.warn(budget.Issue{Code: "form_ambiguous", Where: rec.where(), At: at,
 			Message: fmt.Sprintf("这张表同时符合“%s”和“%s”，按前者读取", match.Form, match.Rival)})
 	}
+}
+
+// codeDisorder is the doubt about cells of a text whose order is not that of the
+// printed table.
+const codeDisorder = "reading_order"
+
+// disordered: the record was put together from such a text.
+func (rec *record) disordered() bool {
+	for _, p := range rec.parts {
+		for _, c := range p.Cells {
+			for _, d := range c.Doubts {
+				if d.Code == codeDisorder {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // scoresOnly recognises an evaluation's scoring sheet among the tables that no

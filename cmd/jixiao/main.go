@@ -10,8 +10,8 @@ import (
 // A command lives for a moment: collecting garbage less often saves a sixth of
 // its time, and the limit keeps the memory of long imports where it was.
 const (
-	gcPercent   = 300
-	memoryLimit = 192 << 20
+	gcPercent   = 400
+	memoryLimit = 160 << 20
 )
 
 func main() {
