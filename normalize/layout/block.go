@@ -213,7 +213,7 @@ type walker struct {
 // label stands in the left column) or label, value, label, value.
 func (w *walker) labelled(first bool) band {
 	b := w.b
-	end := w.next
+	end := 0
 	if first {
 		end = w.firstRowEnd()
 	} else {
