@@ -147,10 +147,12 @@ func (s *stream) add(line int, text string, from, to int, sep separator, cut boo
 			s.runes = append(s.runes, r)
 		}
 	}
-	f.n = len(s.runes) - f.at
-	if f.n > 0 {
-		f.first, f.last = s.runes[f.at], s.runes[len(s.runes)-1]
+	if len(s.runes) == f.at { // characters that print nothing: one stands for them
+		r, _ := utf8.DecodeRuneInString(text[from:to])
+		s.runes = append(s.runes, r)
 	}
+	f.n = len(s.runes) - f.at
+	f.first, f.last = s.runes[f.at], s.runes[len(s.runes)-1]
 	f.lo, f.hi = textWidth(text[from:to])
 	f.unit, f.char = leadingUnit(text[from:to])
 	s.frags = append(s.frags, f)
@@ -211,16 +213,6 @@ func (s *stream) printed(i, j int) []string {
 
 func (s *stream) startsLine(i int) bool { return s.frags[i].sep != sameLine }
 
-func blank(s string) bool {
-	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if c > ' ' {
-				return false
-			}
-			i++
-			continue
-		}
-		return strings.TrimSpace(s[i:]) == ""
-	}
-	return true
-}
+// blank reports whether a text is white space only, as unicode.IsSpace sees it:
+// control characters are characters that must be accounted for.
+func blank(s string) bool { return strings.TrimSpace(s) == "" }

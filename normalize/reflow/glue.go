@@ -1,6 +1,10 @@
 package reflow
 
-import "strings"
+import (
+	"strings"
+
+	"jixiao/budget"
+)
 
 // Where a cell is full to its border, no space parts it from the next one of
 // its line. unglue cuts such fragments behind what is surely the whole of a
@@ -66,10 +70,13 @@ func (w *words) glueAt(s *stream, i int) int {
 	return s.offset(i, n)
 }
 
-// offset is the byte offset of the n-th folded character of fragment i; folding
-// never joins characters and drops none within a fragment.
+// offset is the byte offset of the n-th folded character of fragment i;
+// characters that print nothing are dropped by folding and count for none.
 func (s *stream) offset(i, n int) int {
-	for k := range s.text(i) {
+	for k, r := range s.text(i) {
+		if budget.FoldRune(r) < 0 {
+			continue
+		}
 		if n == 0 {
 			return k
 		}

@@ -291,6 +291,7 @@ func FuzzBlocks(f *testing.F) {
 	f.Add(smallPaper())
 	f.Add(blankAfterWraps(smallPaper()))
 	f.Add(strings.ReplaceAll(smallPaper(), "- 2 -", "\f"))
+	f.Add(strings.NewReplacer("划安排", "\x01", "20 次", "2\u200b0元\u200b工作\u200b方案").Replace(smallPaper()))
 	f.Add("一级指标 二级指标 三级指标 年度指标值\n产出指标(50分) 数量指标 数量 》 =3")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<14 {
