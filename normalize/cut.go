@@ -79,25 +79,38 @@ func (r *reader) lostStart() *budget.Line {
 }
 
 // brokenRow reports whether the last row of the last project lacks what every
-// other row has, or ends inside the text that the row above it repeats.
+// other row of the paper has, or ends inside the text that the row above it repeats.
 func (r *reader) brokenRow(p *budget.Project) bool {
 	n := len(p.Indicators) - 1
 	last := p.Indicators[n]
 	if n == 0 {
 		return last.Value == ""
 	}
-	values, bases := 0, 0
-	for _, ind := range p.Indicators[:n] {
-		if ind.Value != "" {
-			values++
-		}
-		if ind.Basis != "" {
-			bases++
+	noValue, noBasis := r.blanks()
+	above := string(p.Indicators[n-1].Basis)
+	switch {
+	case last.Value == "":
+		return noValue == 1 // the only one of the paper
+	case last.Basis == "":
+		return noBasis == 1
+	}
+	return noBasis == 0 && len(last.Basis) < len(above) && strings.HasPrefix(above, string(last.Basis))
+}
+
+// blanks counts the rows of the whole paper without a value and without a basis:
+// a paper that leaves cells blank elsewhere may do so in its last row.
+func (r *reader) blanks() (noValue, noBasis int) {
+	for i := range r.projects {
+		for _, ind := range r.projects[i].Indicators {
+			if ind.Value == "" {
+				noValue++
+			}
+			if ind.Basis == "" {
+				noBasis++
+			}
 		}
 	}
-	above := string(p.Indicators[n-1].Basis)
-	return last.Value == "" && values == n || last.Basis == "" && bases == n ||
-		len(last.Basis) < len(above) && strings.HasPrefix(above, string(last.Basis)) && bases == n
+	return noValue, noBasis
 }
 
 // onlyLastSwallowed: where earlier tables show the same, the paper was misread
