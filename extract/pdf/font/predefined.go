@@ -12,8 +12,6 @@ import (
 	"unicode/utf8"
 )
 
-//go:generate go run gen/main.go /usr/share/poppler/cMap /tmp/pdfbox/org/apache/pdfbox/resources data/tables.zip
-
 // packed holds Adobe's predefined CMaps, character collections, glyph lists and
 // standard metrics (terms: data/LICENSE); gen/main.go describes the format.
 //
