@@ -274,6 +274,25 @@ func TestNoProject(t *testing.T) {
 	}
 }
 
+// TestUnknownColumns: a grid that names levels under a form nobody has written
+// is read generically, its own columns by their labels.
+func TestUnknownColumns(t *testing.T) {
+	d, err := Disclosure(drawnPaper("a.pdf", "某局2025年项目绩效目标表", drawn(`
+		项目名称 / 甲工程 / < / <
+		一级指标 / 二级指标 / 考核点 / 要求达到
+		产出指标 / 数量指标 / 清淤里程 / ≥10公里`)), Options{})
+	if err != nil || len(d.Projects) != 1 || !hasCode(d.Warnings, "unknown_form") {
+		t.Fatalf("%v %+v", err, d)
+	}
+	in := d.Projects[0].Indicators
+	if len(in) != 1 || in[0].Level2 != "数量指标" {
+		t.Fatalf("%+v", in)
+	}
+	if v, _ := in[0].Attributes.Get("要求达到"); v != "≥10公里" {
+		t.Errorf("attributes %+v", in[0].Attributes)
+	}
+}
+
 // TestTenthForm: a form of the user's own works without any change of code.
 func TestTenthForm(t *testing.T) {
 	dir := t.TempDir()

@@ -43,12 +43,15 @@ func (r *record) where() budget.Pos { return r.parts[0].Pos }
 const (
 	minGridLabels = 3
 	minLevels     = 2
+	// minUnknown further columns under names that no form knows, beside the
+	// levels: the grid of a form still to be written.
+	minUnknown = 2
 )
 
 // isHeader reports whether a row is the heading of an indicator grid: it names
 // levels and other columns, or all the columns that some form needs.
 func isHeader(s *sheet, row int, set *forms.Set) bool {
-	levels, known := 0, 0
+	levels, known, unknown := 0, 0, 0
 	var texts []string
 	for _, i := range s.row(row) {
 		if s.Cells[i].Row != row {
@@ -59,6 +62,8 @@ func isHeader(s *sheet, row int, set *forms.Set) bool {
 			texts = append(texts, s.Cells[i].Text)
 		}
 		switch {
+		case !ok && s.Cells[i].Text != "":
+			unknown++
 		case !ok:
 		case field == "level1" || field == "level2" || field == "level3":
 			levels++
@@ -67,7 +72,7 @@ func isHeader(s *sheet, row int, set *forms.Set) bool {
 			known++
 		}
 	}
-	return levels >= minLevels && known >= minGridLabels || levels >= 1 && known > minGridLabels ||
+	return levels >= minLevels && (known >= minGridLabels || unknown >= minUnknown) || levels >= 1 && known > minGridLabels ||
 		known >= minLevels && set.IsHeading(texts)
 }
 
