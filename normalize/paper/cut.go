@@ -89,7 +89,7 @@ func (j *joint) align() {
 // over finds the cell above the cut with the same extent.
 func (j *joint) over(above []int, e extent) (int, bool) {
 	for _, i := range above {
-		if c := &j.t.Cells[i]; !hasDoubt(c, noCell) && j.t.extent(c).near(e) {
+		if c := &j.t.Cells[i]; !hasDoubt(c, noCell) && j.t.extent(c).near(e, j.t.slack()) {
 			return i, true
 		}
 	}
@@ -100,7 +100,7 @@ func (j *joint) over(above []int, e extent) (int, bool) {
 func (j *joint) overNothing(above []int, e extent) bool {
 	found := false
 	for _, i := range above {
-		if at := j.t.extent(&j.t.Cells[i]); at.to > e.from+sameColumn && at.from < e.to-sameColumn {
+		if at := j.t.extent(&j.t.Cells[i]); at.to > e.from+j.t.slack() && at.from < e.to-j.t.slack() {
 			if !hasDoubt(&j.t.Cells[i], noCell) {
 				return false
 			}
@@ -123,7 +123,7 @@ func (j *joint) isStub(p pair) bool {
 		return above.RowSpan > 1 || below.RowSpan > 1
 	}
 	name, ok := j.t.name()
-	return ok && j.t.extent(above).to <= name.at.from+sameColumn
+	return ok && j.t.extent(above).to <= name.at.from+j.t.slack()
 }
 
 // openCells are the cells that go on over the cut although the row does not:

@@ -7,7 +7,7 @@ import (
 )
 
 // sameWidth is how far, in points, the widths of two pieces of one table may
-// differ.
+// differ: the error of both outer borders. Larger prints err by more, see slack.
 const sameWidth = 4.0
 
 // join continues the open table t with piece b, if b goes on with it.
@@ -44,7 +44,7 @@ func follows(t, b *logical) bool {
 	if len(t.X) < 2 || len(b.X) < 2 || b.page < t.page || b.page > t.page+1 {
 		return false
 	}
-	return abs(t.width()-b.width()) <= sameWidth
+	return abs(t.width()-b.width()) <= t.slack()*(sameWidth/sameColumn)
 }
 
 // maxHeading bounds the rows above a record's first label: captions.
@@ -90,7 +90,7 @@ func alike(t, b *logical) bool {
 	_, to := b.row(0)
 	for i := range to {
 		e := b.extent(&b.Cells[i])
-		if e.from < sameColumn {
+		if e.from < t.slack() {
 			continue
 		}
 		inner++
@@ -104,7 +104,7 @@ func alike(t, b *logical) bool {
 // hasLine reports whether a column border stands at x from the left border.
 func (t *logical) hasLine(x float64) bool {
 	for _, at := range t.X {
-		if abs(at-t.X[0]-x) <= sameColumn {
+		if abs(at-t.X[0]-x) <= t.slack() {
 			return true
 		}
 	}

@@ -39,14 +39,27 @@ func (e extent) holds(x float64) bool { return e.from < x && x < e.to }
 func (e extent) middle() float64      { return (e.from + e.to) / 2 }
 func (e extent) width() float64       { return e.to - e.from }
 
-// near reports whether two extents are the same column.
-func (e extent) near(o extent) bool {
-	return abs(e.from-o.from) <= sameColumn && abs(e.to-o.to) <= sameColumn
+// near reports whether two extents are the same column, give or take.
+func (e extent) near(o extent, slack float64) bool {
+	return abs(e.from-o.from) <= slack && abs(e.to-o.to) <= slack
 }
 
-// sameColumn is how far, in points, a column's border may lie from its place on
-// the page before: the reader snaps rules by up to 2.5 points.
-const sameColumn = 3.0
+const (
+	// sameColumn is how far, in points, a column's border may lie from its place on
+	// the page before: the reader snaps rules by up to 2.5 points.
+	sameColumn = 3.0
+	// columnShare is the same as a share of the table's width, for papers printed
+	// larger than they were written: 3 points of a table that fills a page of A4.
+	columnShare = 0.0062
+)
+
+// slack is how far a border of this table may lie from its place.
+func (t *logical) slack() float64 {
+	if len(t.X) < 2 {
+		return sameColumn
+	}
+	return max(sameColumn, columnShare*t.width())
+}
 
 func newLogical(t *budget.Table, page int) *logical {
 	own := *t

@@ -121,18 +121,19 @@ func without(doubts []budget.Issue, codes ...string) []budget.Issue {
 func (t *logical) unify(b *logical) {
 	var x []float64
 	mine, theirs := make([]int, len(t.X)), make([]int, len(b.X))
+	slack := t.slack()
 	i, k := 0, 0
 	for i < len(t.X) || k < len(b.X) {
 		u, v := at(t.X, i), at(b.X, k)
-		if u <= v+sameColumn && i < len(t.X) {
+		if u <= v+slack && i < len(t.X) {
 			mine[i] = len(x)
 			i++
 		}
-		if v <= u+sameColumn && k < len(b.X) {
+		if v <= u+slack && k < len(b.X) {
 			theirs[k] = len(x)
 			k++
 		}
-		if u <= v+sameColumn {
+		if u <= v+slack {
 			x = append(x, t.X[0]+u)
 		} else {
 			x = append(x, t.X[0]+v)

@@ -154,7 +154,7 @@ func (t *logical) lineWidth(at extent) lineWidth {
 	var w lineWidth
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		if !t.extent(c).near(at) {
+		if !t.extent(c).near(at, t.slack()) {
 			continue
 		}
 		for _, p := range c.Places {
