@@ -31,11 +31,12 @@ func main() {
 	year := flag.Int("year", 0, "budget year; 0 lets the dice choose")
 	area := flag.Int("field", -1, "area of administration by its place in fields.go; -1 goes by the seed")
 	formID := flag.String("form", "", "form of the tables; empty is hebei")
+	plain := flag.Bool("plain", false, "write only plain.pdf: an archive needs many papers and nothing else of them")
 	flag.Parse()
 	sz := size{projects: bounds(*projects), indicators: bounds(*indicators), units: *units}
 	for i := range *n {
 		dir := filepath.Join(*out, fmt.Sprintf("%03d", *first+i))
-		if err := write(dir, *seed+uint64(i), order{sz, *set, *year, *area, *formID}); err != nil {
+		if err := write(dir, *seed+uint64(i), order{sz, *set, *year, *area, *formID, *plain}); err != nil {
 			fmt.Fprintln(os.Stderr, "papers:", err)
 			os.Exit(1)
 		}
@@ -58,6 +59,7 @@ type order struct {
 	year  int    // 0: any
 	field int    // -1: by the seed
 	form  string // "": hebei
+	plain bool   // only plain.pdf
 }
 
 // write invents the paper of one seed and writes its files.
@@ -86,11 +88,14 @@ func write(dir string, seed uint64, o order) error {
 	st.noProjects = a.fill(pick(d, []string{"本部门{年}年无预算项目，故无项目绩效目标。", "{年}年我单位没有安排项目支出，无预算项目绩效目标。", "我部门{年}年度无项目预算，此表为空。"}))
 	p := a.paper(o.size, st)
 	blocks := layout(p, st)
-	document, err := word(blocks, st)
+	plain, err := typeset(blocks, st).pdf(own)
 	if err != nil {
 		return err
 	}
-	plain, err := typeset(blocks, st).pdf(own)
+	if o.plain {
+		return save(dir, map[string][]byte{"plain.pdf": plain})
+	}
+	document, err := word(blocks, st)
 	if err != nil {
 		return err
 	}
@@ -102,11 +107,15 @@ func write(dir string, seed uint64, o order) error {
 	if err != nil {
 		return err
 	}
+	return save(dir, map[string][]byte{"truth.json": truth, "paper.html": []byte(page(blocks, st)), "paper.docx": document, "plain.pdf": plain,
+		"paper.xlsx": sheet, "site.html": []byte(site(blocks, siteTitle(p)))})
+}
+
+func save(dir string, files map[string][]byte) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for name, data := range map[string][]byte{"truth.json": truth, "paper.html": []byte(page(blocks, st)), "paper.docx": document, "plain.pdf": plain,
-		"paper.xlsx": sheet, "site.html": []byte(site(blocks, siteTitle(p)))} {
+	for name, data := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return err
 		}
