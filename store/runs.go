@@ -8,8 +8,9 @@ import (
 // File is one line of an import run.
 type File struct {
 	Run        int64
-	Nr         int // from 1, in the order of the input
-	Source     string
+	Nr         int    // from 1, in the order of the input
+	Source     string // as the user gave it
+	Path       string // the same from the root; "" for what is no file
 	SHA256     string
 	Outcome    Outcome // set by Put where a document is stored
 	Reason     string
@@ -61,8 +62,8 @@ func (s *Store) Note(files []File) error {
 }
 
 func (w *writer) note(f *File) {
-	w.exec("INSERT OR REPLACE INTO import_files VALUES (?,?,?,?,?,?,?,?,?)", f.Run, f.Nr, f.Source, nullText(f.SHA256), string(f.Outcome), f.Reason,
-		f.Projects, f.Indicators, zeroNull(int(f.Document)))
+	w.exec("INSERT OR REPLACE INTO import_files VALUES (?,?,?,?,?,?,?,?,?,?)", f.Run, f.Nr, f.Source, nullText(f.SHA256), string(f.Outcome), f.Reason,
+		f.Projects, f.Indicators, zeroNull(int(f.Document)), nullText(f.Path))
 }
 
 // record completes a document's line and writes it with the document.
@@ -131,6 +132,11 @@ func (s *Store) count(r *Run) error {
 	return rows.Err()
 }
 
+// later finds a later attempt at the file of f. A file is the same wherever the
+// program was run; lines of older versions only know what the user wrote.
+const later = `SELECT 1 FROM import_files l WHERE f.path IS NOT NULL AND l.path=f.path AND (l.run_id, l.nr)>(f.run_id, f.nr)
+	UNION ALL SELECT 1 FROM import_files l WHERE l.source=f.source AND (f.path IS NULL OR l.path IS NULL) AND (l.run_id, l.nr)>(f.run_id, f.nr)`
+
 // Latest lists how the latest attempt at each file ended, in the order of
 // their names; only those with the given outcomes.
 func (s *Store) Latest(outcomes ...Outcome) ([]File, error) {
@@ -138,9 +144,8 @@ func (s *Store) Latest(outcomes ...Outcome) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.db.Query(`SELECT run_id, nr, source, ifnull(sha256,''), outcome, reason, projects, indicators, ifnull(document_id,0)
-		FROM import_files f WHERE run_id=(SELECT max(run_id) FROM import_files WHERE source=f.source) AND outcome IN (SELECT value FROM json_each(?))
-		ORDER BY source`, string(list))
+	rows, err := s.db.Query(`SELECT run_id, nr, source, ifnull(path,''), ifnull(sha256,''), outcome, reason, projects, indicators, ifnull(document_id,0)
+		FROM import_files f WHERE outcome IN (SELECT value FROM json_each(?)) AND NOT EXISTS (`+later+`) ORDER BY source, run_id`, string(list))
 	if err != nil {
 		return nil, plain(s.path, err)
 	}
@@ -148,7 +153,7 @@ func (s *Store) Latest(outcomes ...Outcome) ([]File, error) {
 	var out []File
 	for rows.Next() {
 		var f File
-		if err := rows.Scan(&f.Run, &f.Nr, &f.Source, &f.SHA256, &f.Outcome, &f.Reason, &f.Projects, &f.Indicators, &f.Document); err != nil {
+		if err := rows.Scan(&f.Run, &f.Nr, &f.Source, &f.Path, &f.SHA256, &f.Outcome, &f.Reason, &f.Projects, &f.Indicators, &f.Document); err != nil {
 			return nil, plain(s.path, err)
 		}
 		out = append(out, f)

@@ -6,7 +6,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
+
+	"jixiao/store"
 )
 
 // load reads a file's bytes, or standard input for "-".
@@ -66,6 +69,30 @@ func systemReason(err error) string {
 		return pe.Err.Error()
 	}
 	return err.Error()
+}
+
+// fromRoot is a path that stays true in any folder; "" for standard input.
+func fromRoot(path string) string {
+	if path == stdinName {
+		return ""
+	}
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return ""
+	}
+	return full
+}
+
+// fromHere is where a file of an earlier run lies, seen from the current folder.
+func fromHere(f store.File) string {
+	here, err := os.Getwd()
+	if f.Path == "" || err != nil {
+		return f.Source
+	}
+	if rel, err := filepath.Rel(here, f.Path); err == nil && filepath.IsLocal(rel) {
+		return rel
+	}
+	return f.Path
 }
 
 // isPattern reports a path that may name several files.

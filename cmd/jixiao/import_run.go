@@ -172,7 +172,7 @@ func baseName(path string) string {
 // done stores a result; it runs in the order of the files.
 func (r *importRun) done(s batch.Source, o outcome) error {
 	r.nr++
-	line := store.File{Run: r.run, Nr: r.nr, Source: s.Path, SHA256: o.meta.SHA256, Projects: len(o.paper.Projects), Indicators: indicators(o.paper)}
+	line := store.File{Run: r.run, Nr: r.nr, Source: s.Path, Path: fromRoot(s.Path), SHA256: o.meta.SHA256, Projects: len(o.paper.Projects), Indicators: indicators(o.paper)}
 	switch {
 	case o.err != nil:
 		line.Outcome, line.Reason = refusal(o.err), reasonOf(o.err)

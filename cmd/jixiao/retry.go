@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"runtime"
 
@@ -41,7 +42,14 @@ func runRetry(c *cli.Context) error {
 			return err
 		}
 		for _, f := range files {
-			plan.paths = append(plan.paths, f.Source)
+			if f.Source == stdinName {
+				fmt.Fprintf(c.App.ErrWriter, "%s：不能重试，内容没有保存；请再次导入\n", stdinName)
+				continue
+			}
+			plan.paths = append(plan.paths, fromHere(f))
+		}
+		if len(plan.paths) == 0 {
+			return silent{errors.New("nothing that can be tried again")}
 		}
 		return plan.run(c, s)
 	})

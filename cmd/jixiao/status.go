@@ -75,7 +75,7 @@ func statusText(s *store.Store, n int) (string, error) {
 	}
 	fmt.Fprintf(&b, "没有导入成功的文件 %d 份（用 jixiao retry 重试）：\n", len(failed))
 	for _, f := range failed {
-		fmt.Fprintf(&b, "  %s：%s\n", batch.Printable(f.Source), oneLine(f.Reason))
+		fmt.Fprintf(&b, "  %s：%s\n", batch.Printable(fromHere(f)), oneLine(f.Reason))
 	}
 	return b.String(), nil
 }
@@ -107,7 +107,7 @@ func fileTable(files []store.File) export.Table {
 		Columns: []string{"文件", "结果", "原因", "项目数", "指标数", "文档编号"},
 		Rows: func(yield func([]any, error) bool) {
 			for _, f := range files {
-				if !yield([]any{batch.Printable(f.Source), outcomeWord(f.Outcome), f.Reason, int64(f.Projects), int64(f.Indicators), absent(int(f.Document))}, nil) {
+				if !yield([]any{batch.Printable(fromHere(f)), outcomeWord(f.Outcome), f.Reason, int64(f.Projects), int64(f.Indicators), absent(int(f.Document))}, nil) {
 					return
 				}
 			}

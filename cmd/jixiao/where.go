@@ -36,8 +36,11 @@ func runWhere(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		if len(list) == 0 && field != "" {
+		switch {
+		case len(list) == 0 && field != "":
 			return fmt.Errorf("%s：项目 %s 没有字段 %s 的位置；不写字段可以列出全部", s.Path(), project, field)
+		case len(list) == 0:
+			return fmt.Errorf("%s：项目 %s 没有记下任何位置，导入的 JSON 里没有；请导入原文件，或用 jixiao extract --positions 输出的 JSON", s.Path(), project)
 		}
 		return printRows(c, originTable(list))
 	})
