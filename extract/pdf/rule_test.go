@@ -54,6 +54,8 @@ func TestRules(t *testing.T) {
 		{"the clip ends with Q", "q 150 600 100 50 re W n Q 100 700 m 300 700 l S", "100,100-300,100"},
 		{"a matrix that turns by 90 degrees", "0 1 -1 0 400 100 cm 100 50 m 300 50 l S", "350,400-350,600"},
 		{"a dot is no rule", "100 700 0.5 0.5 re f", ""},
+		{"dots below each other are a rule down", dots(0, 1.5), "100,99.25-100,128.5"},
+		{"dots beside each other are a rule across", dots(1.5, 0), "99.625,99.625-128.875,99.625"},
 		{"curves are no rules", "100 700 m 150 750 250 750 300 700 c S", ""},
 		{"rounded corners leave the straight sides", "110 700 m 290 700 l 300 700 300 690 300 690 c 300 610 l S", "110,100-290,100 300,110-300,190"},
 	} {
@@ -61,6 +63,16 @@ func TestRules(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
 		}
 	}
+}
+
+// dots paints 20 squares of 0.75 points with the given step, as Chromium draws
+// dotted borders.
+func dots(dx, dy float64) string {
+	var b strings.Builder
+	for i := range 20 {
+		fmt.Fprintf(&b, "%g %g 0.75 0.75 re f\n", 99.625+dx*float64(i), 700-dy*float64(i))
+	}
+	return b.String()
 }
 
 // dashes paints 20 pieces of 2 points with gaps of 3.

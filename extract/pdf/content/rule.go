@@ -15,6 +15,9 @@ const (
 	// minLongness is how much longer than thick a filled shape must be; shorter
 	// ones are corners and dots, kept only to close gaps between lines.
 	minLongness = 2.0
+	// maxDot is below what a single dot must be to vanish again when it joins no
+	// line (see joinAlong). Dotted borders are rows of them, in either direction.
+	maxDot = minLongness * minRule
 	// maxSkew is how far the ends of a stroke may stand apart across it.
 	maxSkew = 0.5
 	// maxRulePoints is the most corners a filled line has: more make a drawing.
@@ -131,13 +134,15 @@ func (in *Interp) fillBox(b budget.Box, s subpath) {
 		}
 		return
 	}
-	if w >= h {
+	dot := max(w, h) < maxDot && max(w, h) < minLongness*min(w, h)
+	if w >= h || dot {
 		y := (b[1] + b[3]) / 2
 		in.addRule(mark.Rule{X0: b[0], X1: b[2], Y0: y, Y1: y, Width: h}, in.st.fill)
-		return
 	}
-	x := (b[0] + b[2]) / 2
-	in.addRule(mark.Rule{X0: x, X1: x, Y0: b[1], Y1: b[3], Width: w}, in.st.fill)
+	if w < h || dot {
+		x := (b[0] + b[2]) / 2
+		in.addRule(mark.Rule{X0: x, X1: x, Y0: b[1], Y1: b[3], Width: w}, in.st.fill)
+	}
 }
 
 // fillFrame recognises two nested rectangles, filled between: a border drawn as
