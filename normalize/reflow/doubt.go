@@ -135,19 +135,6 @@ func (p *paper) eitherOr(k int, cells [][]piece) []budget.Issue {
 	}}
 }
 
-// codeMisplaced marks a value whose sign stands behind its number.
-const codeMisplaced = "misplaced_sign"
-
-// misplacedIn is the doubt about a value whose sign the text layer has moved.
-func (p *paper) misplacedIn(pieces []piece) []budget.Issue {
-	for _, pc := range pieces {
-		if misplaced(p.s.runesOf(int(pc.from), int(pc.to))) {
-			return []budget.Issue{{Code: codeMisplaced, Message: "符号“≧”或“≦”不在数字前面，可能是文字层颠倒了次序", Where: p.posOf(pc)}}
-		}
-	}
-	return nil
-}
-
 // doubtIn is the nearest other reading of a cell's fragments, as an issue.
 func (p *paper) doubtIn(k int, pieces []piece) []budget.Issue {
 	var nearest *other

@@ -102,7 +102,6 @@ func (p *paper) gridRows(sk *sketch, k int) {
 			}
 			d.doubts = p.doubtIn(k, d.pieces)
 			if role == roleValue {
-				d.doubts = append(d.doubts, p.misplacedIn(d.pieces)...)
 				d.doubts = append(d.doubts, p.eitherOr(k, r.rows[i].cells)...)
 			}
 			sk.rows[base+i] = append(sk.rows[base+i], d)
@@ -159,13 +158,16 @@ func (p *paper) align(sk *sketch) *budget.Table {
 
 func (p *paper) cell(d draft, row, col, width int) budget.Cell {
 	c := budget.Cell{Row: row, Col: col, RowSpan: d.rowSpan, ColSpan: width, Doubts: d.doubts}
-	var raw []string
+	c.Doubts = append(c.Doubts, p.lateSignIn(d.pieces)...)
+	var text []string
 	for _, pc := range p.splitAtCuts(d.pieces) {
 		lines := p.s.printed(int(pc.from), int(pc.to))
-		raw = append(raw, lines...)
+		for _, l := range lines {
+			text = append(text, inOrder(l))
+		}
 		c.Places = append(c.Places, budget.Place{Pos: p.posOf(pc), Raw: joinRaw(lines)})
 	}
-	c.Text = budget.JoinLines(raw...)
+	c.Text = budget.JoinLines(text...)
 	return c
 }
 

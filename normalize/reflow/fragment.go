@@ -142,7 +142,7 @@ func (s *stream) unstretch(line []fragment, text string) []fragment {
 
 func (s *stream) add(line int, text string, from, to int, sep separator, cut bool) {
 	f := fragment{line: line, from: from, to: to, sep: sep, cut: cut, at: len(s.runes)}
-	for _, r := range text[from:to] {
+	for _, r := range inOrder(text[from:to]) {
 		if r = budget.FoldRune(r); r >= 0 {
 			s.runes = append(s.runes, r)
 		}
@@ -154,7 +154,7 @@ func (s *stream) add(line int, text string, from, to int, sep separator, cut boo
 	f.n = len(s.runes) - f.at
 	f.first, f.last = s.runes[f.at], s.runes[len(s.runes)-1]
 	f.lo, f.hi = textWidth(text[from:to])
-	f.unit, f.char = leadingUnit(text[from:to])
+	f.unit, f.char = leadingUnit(inOrder(text[from:to]))
 	s.frags = append(s.frags, f)
 }
 

@@ -120,9 +120,6 @@ func valueBeginning(t []rune) int {
 			continue
 		}
 		after := rest[len([]rune(u)):]
-		for len(after) > 0 && isMirrored(after[0]) {
-			after = after[1:]
-		}
 		if len(after) >= fewestGlued && after[0] >= 0x2e80 && !strings.ContainsRune("以左及之的/", after[0]) {
 			return len(t) - len(after)
 		}

@@ -1,7 +1,6 @@
 package reflow
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,15 +15,6 @@ const (
 	looseNumber          // a number with more around it: 2025年12月底前
 	plainNumber          // sign, number, unit: ≥95%
 )
-
-// Some tools print the characters ≧ and ≦, which have a mirrored twin, behind
-// the number they belong before.
-func isMirrored(r rune) bool { return r == '≧' || r == '≦' }
-
-// misplaced reports whether such a sign stands anywhere but at the start.
-func misplaced(t []rune) bool {
-	return len(t) > 1 && slices.ContainsFunc(t[1:], isMirrored)
-}
 
 // valueWords are texts that are values by themselves.
 var valueWords = wordSet("长期 中长期 短期 持续 优 良 优秀 良好 较好 好 中 差 合格 合规 合法合规 达标 是 否 有 无 有效 及时 完成 全部完成 已完成 " +
@@ -76,9 +66,6 @@ func classify(t []rune) notation {
 	}
 	if len(t) <= longestWord && valueWords[string(t)] {
 		return wordValue
-	}
-	if misplaced(t) {
-		t = slices.DeleteFunc(slices.Clone(t), isMirrored)
 	}
 	rest := skipSign(t)
 	number := skipNumber(rest)

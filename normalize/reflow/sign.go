@@ -1,0 +1,69 @@
+package reflow
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"jixiao/budget"
+)
+
+// A font may lack ≧ and ≦. Typesetters then take them from another font and set
+// them after the rest of their run of Latin characters, so that a text layer in
+// content-stream order has 95%≧ where the page shows ≧95%.
+
+// lateSigns are the signs that were seen to come late.
+const lateSigns = "≧≦"
+
+// inOrder is a printed line with late signs put back before their numbers.
+func inOrder(line string) string {
+	if !strings.ContainsAny(line, lateSigns) {
+		return line
+	}
+	var b strings.Builder
+	for line != "" {
+		n := strings.IndexFunc(line, unicode.IsSpace)
+		if n < 0 {
+			n = len(line)
+		}
+		b.WriteString(wordInOrder(line[:n]))
+		_, space := utf8.DecodeRuneInString(line[n:])
+		b.WriteString(line[n : n+space])
+		line = line[n+space:]
+	}
+	return b.String()
+}
+
+// wordInOrder puts the sign at the end of a word before the run of Latin
+// characters that it follows, if that begins with a digit.
+func wordInOrder(word string) string {
+	sign, size := utf8.DecodeLastRuneInString(word)
+	if !strings.ContainsRune(lateSigns, sign) {
+		return word
+	}
+	before := word[:len(word)-size]
+	from := 0
+	if i := strings.LastIndexFunc(before, func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 {
+		_, n := utf8.DecodeRuneInString(before[i:])
+		from = i + n
+	}
+	if from == len(before) || !isDigit(rune(before[from])) {
+		return word
+	}
+	return before[:from] + string(sign) + before[from:]
+}
+
+// codeSign marks a cell in which a sign was put back before its number.
+const codeSign = "misplaced_sign"
+
+// lateSignIn is the doubt about a cell whose text layer has a sign late.
+func (p *paper) lateSignIn(pieces []piece) []budget.Issue {
+	for _, pc := range pieces {
+		for _, line := range p.s.printed(int(pc.from), int(pc.to)) {
+			if inOrder(line) != line {
+				return []budget.Issue{{Code: codeSign, Message: "文字层把符号排在数字之后（“" + budget.CleanText(line) + "”），这里按版面放回数字之前", Where: p.posOf(pc)}}
+			}
+		}
+	}
+	return nil
+}
