@@ -65,6 +65,17 @@ var layouts = []struct {
 		"whole_project":{"budget":{"total":"900","fiscal":"900","other":"0"},"goals":[{"seq":null,"text":"三年修完"}]},
 		"goals":[{"seq":null,"text":"今年修一半"}],
 		"indicators":[{"level2":"数量","level3":"面积","value":"100.00(平方米)","target":{"op":"=","number":"100.00","unit":"平方米"}}]}]}`},
+	{"a browser has cut a merged level: the blank below it is no row, a second level beside merged cells is one", []any{"甲项目绩效目标表", drawn(`
+		项目名称 / 甲项目 / < / <
+		一级指标 / 二级指标 / 三级指标 / 指标值
+		效益指标 / 经济效益指标 / 增收 / ≥1%
+		^ / ^ / 覆盖率 / ≥95%
+		^ / _ / ^ / ^
+		^ / 生态效益指标 / 受益 / 76%
+		_ / 可持续影响指标 / 年限 / ≥5年
+		^ / 社会效益指标 / ^ / ^`)},
+		`{"projects":[{"indicators":[{"level2":"经济效益指标","level3":"增收"},{"level2":"经济效益指标","level3":"覆盖率"},{"level2":"生态效益指标","level3":"受益"},
+		{"level1":"效益指标","level2":"可持续影响指标","level3":"年限"},{"level1":"效益指标","level2":"社会效益指标","level3":"年限"}]}]}`},
 	{"selfeval: execution figures, scores in level names, a total row", []any{"项目支出绩效自评表\n（2023年度）", drawn(`
 		项目名称 / < / 某项目 / < / < / < / < / < / <
 		项目资金（万元） / < / _ / 年初预算数 / 全年预算数 / 全年执行数 / 分值 / 执行率 / 得分

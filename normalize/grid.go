@@ -257,12 +257,36 @@ func (b *builder) readHalf(g grid, half int) {
 	var last [][]int
 	for row := g.body; row < g.to; row++ {
 		cells := g.rowCells(half, row)
-		if slices.EqualFunc(cells, last, slices.Equal) {
+		if last != nil && g.sameRow(cells, last) {
 			continue
 		}
 		last = cells
 		b.indicator(g, half, row, cells, above)
 	}
+}
+
+// sameRow reports whether a row of the lattice is no row of its own: every cell
+// reaches down from the row above, but for blank ones in the place of levels, which
+// some browsers leave below a merged cell that a page break has cut.
+func (g grid) sameRow(cells, above [][]int) bool {
+	for k, c := range g.columns {
+		if slices.Equal(cells[k], above[k]) {
+			continue
+		}
+		if c.field != "level1" && c.field != "level2" && c.field != "side" || !g.allBlank(cells[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (g grid) allBlank(cells []int) bool {
+	for _, i := range cells {
+		if !g.blank(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // rowCells assigns the cells of a row to the columns of one half, by the

@@ -32,6 +32,7 @@ type paragraph struct {
 // weighed against each other only; the order of size matters, not the values.
 const (
 	costIndent   = 6.0 // against the indentation that the paper shows
+	costApart    = 6.0 // a wrap over a space that the paper leaves between paragraphs
 	costLoose    = 4.0 // a wrap although the next word would have fitted
 	costOverflow = 2.0 // per character over the measure
 	costFullEnd  = 1.5 // a paragraph that ends just at the measure
@@ -57,6 +58,7 @@ type typesetting struct {
 	indented bool    // first lines stand in, and it can be seen
 	hidden   float64 // the indentation that cannot be seen
 	standsIn map[*budget.Line]bool
+	apart    map[*budget.Line]bool // stands farther below the line before it than lines of one paragraph do
 }
 
 // learn finds the typesetting that explains all prose lines best. Text layers
@@ -68,7 +70,7 @@ func learn(lines []*budget.Line, isLabel func(string) bool) typesetting {
 		return typesetting{}
 	}
 	findIndents(prose)
-	set := typesetting{standsIn: map[*budget.Line]bool{}}
+	set := typesetting{standsIn: map[*budget.Line]bool{}, apart: spaced(prose)}
 	for _, p := range prose {
 		set.standsIn[p.Line] = p.indented
 		set.indented = set.indented || p.indented
@@ -324,6 +326,9 @@ func (set typesetting) breakCost(prev, line proseLine, first, before bool) float
 	}
 	if set.indented && first != line.indented {
 		cost += indentCost(first, line.breaks)
+	}
+	if !first && set.apart[line.Line] {
+		cost += costApart
 	}
 	if prev.title {
 		return cost + titleCost(first, room, line)
