@@ -127,14 +127,22 @@ func (j *joint) isStub(p pair) bool {
 }
 
 // openCells are the cells that go on over the cut although the row does not:
-// merged ones. Each needs the one on its left to go on as well.
+// merged ones. Each needs the one on its left to go on as well. The labels that
+// head the grid are never merged with what stands below them, and all cells
+// together would be the row.
 func (j *joint) openCells() []pair {
+	if j.t.header == j.t.Rows-1 {
+		return nil
+	}
 	var open []pair
 	for n, p := range j.pairs {
 		if n != len(open) || !j.staysOpen(p) {
 			break
 		}
 		open = append(open, p)
+	}
+	if len(open) > 1 && len(open) == len(j.pairs) && j.matched {
+		return nil
 	}
 	return open
 }
@@ -156,7 +164,7 @@ func (j *joint) staysOpen(p pair) bool {
 		return above.RowSpan > 1 || below.RowSpan > 1
 	}
 	if above.Text == below.Text {
-		return levelNames[budget.Fold(above.Text)] && j.t.header >= 0 // the name is printed again
+		return levelNames[budget.Fold(above.Text)] && j.t.header >= 0 && !j.t.namesEveryRow() // the name is printed again
 	}
 	score := strings.HasPrefix(budget.Fold(below.Text), "(")
 	return isName(above.Text+below.Text, j.labels) && (score || !isName(above.Text, j.labels))

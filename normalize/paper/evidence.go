@@ -52,7 +52,7 @@ func (j *joint) gather() evidence {
 	}
 	switch open, closed := j.leafBorders(); {
 	case open:
-		return decide(true)
+		return j.openRow()
 	case closed && len(e.pro) == 0:
 		return decide(false)
 	case closed:
@@ -65,6 +65,21 @@ func (j *joint) gather() evidence {
 	j.fullness(&e)
 	j.values(&e)
 	return e
+}
+
+// openRow: no cell of the last row has its lower border. That is a cut row, unless
+// both sides show that they are rows of their own: some browsers paint the border
+// between two rows on the next page only.
+func (j *joint) openRow() evidence {
+	if j.ownLevel() || j.twoValues() {
+		return decide(false)
+	}
+	var e evidence
+	if j.values(&e); len(e.con) > 0 {
+		e.pro = append(e.pro, "页末的行没有画下边框")
+		return e
+	}
+	return decide(true)
 }
 
 // cutsLabels: the row above heads the grid, and what stands below it completes
@@ -159,9 +174,26 @@ func (j *joint) ownLevel() bool {
 		if above.Text == "" || below.Text == "" || j.t.header >= 0 && !j.isStub(p) {
 			continue
 		}
-		if isName(below.Text, j.labels) && !isName(above.Text+below.Text, j.labels) && above.Text != below.Text {
+		if isName(below.Text, j.labels) && !isName(above.Text+below.Text, j.labels) && (above.Text != below.Text || j.t.namesEveryRow()) {
 			return true
 		}
+	}
+	return false
+}
+
+// namesEveryRow: the paper prints the levels in every row instead of merging their
+// cells: somewhere a name stands right below itself.
+func (t *logical) namesEveryRow() bool {
+	last := map[int]*budget.Cell{} // by column
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row <= t.header || t.header < 0 || !levelNames[budget.Fold(c.Text)] {
+			continue
+		}
+		if above := last[c.Col]; above != nil && above.Row+above.RowSpan == c.Row && above.Text == c.Text {
+			return true
+		}
+		last[c.Col] = c
 	}
 	return false
 }

@@ -94,6 +94,30 @@ func TestTablesOverPages(t *testing.T) {
 |项目编码|13028125P00007610004M|<|项目名称|甲|<|
 |一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
 |产出指标*2|数量指标*2|次数甲*2|全年乙*2|≥20次*2|计划丙*2|`},
+		{"the grid's labels are the last row of the page, their lower borders left to the row that did not fit", []string{
+			grid + headRows + " open |", grid + `
+| 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标|数量指标|次数|全年|≥20次|计划|`},
+		{"borders open at the cut, but a whole value stands on both sides: two rows", []string{
+			grid + headRows + `
+| 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 | open |`, grid + `
+|  |  | 人数 | 全年 | ≥30人 | 计划 |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标|数量指标|次数|全年|≥20次|计划|
+|||人数|全年|≥30人|计划|`},
+		{"a paper that names the levels in every row: named again below the cut is another row", []string{
+			grid + headRows + `
+| 产出/指标 | 质量指标 | 比率 | 全年 | 优 | 计划 |
+| 产出/指标 | 质量指标 | 一二三四五 | 一二三四五六七八九十甲乙 | 逐步提高逐步 | 一二三四五六七八 |`, grid + `
+| 产出/指标 | 质量指标 | 六七 | 丙丁 | 提高 | 九十 |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标|质量指标|比率|全年|优|计划|
+|产出指标|质量指标|一二三四五|一二三四五六七八九十甲乙|逐步提高逐步|一二三四五六七八|
+|产出指标|质量指标|六七|丙丁|提高|九十|`},
 		{"a level name cut by the page break", []string{
 			grid + headRows + `
 | 产出/指 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |
