@@ -118,7 +118,7 @@ func (in *Interp) fillPath() {
 			continue
 		}
 		b := in.path.bounds(s)
-		if i+1 < len(subs) && in.fillFrame(b, s, subs[i+1]) {
+		if i+1 < len(subs) && in.fillFrame(s, subs[i+1]) {
 			i++
 			continue
 		}
@@ -147,11 +147,14 @@ func (in *Interp) fillBox(b budget.Box, s subpath) {
 
 // fillFrame recognises two nested rectangles, filled between: a border drawn as
 // one shape.
-func (in *Interp) fillFrame(outer budget.Box, s, t subpath) bool {
+func (in *Interp) fillFrame(s, t subpath) bool {
 	if s.curved || t.curved || t.to-t.from < 4 || s.to-s.from < 4 {
 		return false
 	}
-	inner := in.path.bounds(t)
+	outer, inner := in.path.bounds(s), in.path.bounds(t)
+	if inner[0] < outer[0] {
+		outer, inner = inner, outer // drawn from the inside out
+	}
 	left, top, right, bottom := inner[0]-outer[0], inner[1]-outer[1], outer[2]-inner[2], outer[3]-inner[3]
 	thick := max(left, top, right, bottom)
 	if min(left, top, right, bottom) <= 0 || thick > maxRule || inner[2]-inner[0] < maxRule || inner[3]-inner[1] < maxRule {
