@@ -155,21 +155,40 @@ func (in *Interp) fillFrame(s, t subpath) bool {
 	if inner[0] < outer[0] {
 		outer, inner = inner, outer // drawn from the inside out
 	}
-	left, top, right, bottom := inner[0]-outer[0], inner[1]-outer[1], outer[2]-inner[2], outer[3]-inner[3]
-	thick := max(left, top, right, bottom)
-	if min(left, top, right, bottom) <= 0 || thick > maxRule || inner[2]-inner[0] < maxRule || inner[3]-inner[1] < maxRule {
+	sides := [4]float64{inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]}
+	if !areBorders(sides) || inner[2]-inner[0] < maxRule || inner[3]-inner[1] < maxRule || !in.evenOdd && in.winding(s) == in.winding(t) {
 		return false
 	}
-	if thick-min(left, top, right, bottom) > frameSlack || !in.evenOdd && in.winding(s) == in.winding(t) {
-		return false
-	}
+	left, top, right, bottom := sides[0], sides[1], sides[2], sides[3]
 	k := in.st.fill
 	x0, y0, x1, y1 := outer[0]+left/2, outer[1]+top/2, outer[2]-right/2, outer[3]-bottom/2
-	in.addRule(mark.Rule{X0: outer[0], X1: outer[2], Y0: y0, Y1: y0, Width: top}, k)
-	in.addRule(mark.Rule{X0: outer[0], X1: outer[2], Y0: y1, Y1: y1, Width: bottom}, k)
-	in.addRule(mark.Rule{X0: x0, X1: x0, Y0: outer[1], Y1: outer[3], Width: left}, k)
-	in.addRule(mark.Rule{X0: x1, X1: x1, Y0: outer[1], Y1: outer[3], Width: right}, k)
+	for _, r := range []mark.Rule{
+		{X0: outer[0], X1: outer[2], Y0: y0, Y1: y0, Width: top}, {X0: outer[0], X1: outer[2], Y0: y1, Y1: y1, Width: bottom},
+		{X0: x0, X1: x0, Y0: outer[1], Y1: outer[3], Width: left}, {X0: x1, X1: x1, Y0: outer[1], Y1: outer[3], Width: right},
+	} {
+		if r.Width > noBorder {
+			in.addRule(r, k)
+		}
+	}
 	return true
+}
+
+// noBorder is the rounding error of a side without a border, in points.
+const noBorder = 0.01
+
+// areBorders reports whether the distances between two nested rectangles are those
+// of borders: thin and alike, where there is one.
+func areBorders(sides [4]float64) bool {
+	thin, thick := maxRule, 0.0
+	for _, d := range sides {
+		switch {
+		case d < -noBorder:
+			return false
+		case d > noBorder:
+			thin, thick = min(thin, d), max(thick, d)
+		}
+	}
+	return thick > 0 && thick <= maxRule && thick-thin <= frameSlack
 }
 
 // winding reports whether a piece runs clockwise.
