@@ -41,7 +41,7 @@ func TestRules(t *testing.T) {
 		{"a fill and a stroke", "100 600 200 100 re B", "100,100-100,200 100,100-300,100 100,200-300,200 300,100-300,200"},
 		{"a frame filled between two rectangles", "100 600 200 100 re 101 601 198 98 re f*", "100,100.5-300,100.5 100,199.5-300,199.5 100.5,100-100.5,200 299.5,100-299.5,200"},
 		{"the same from the inside out, as WeasyPrint draws", "101 601 198 98 re 100 600 200 100 re f*", "100,100.5-300,100.5 100,199.5-300,199.5 100.5,100-100.5,200 299.5,100-299.5,200"},
-		{"a frame without a left side", "100 600 200 100 re 100 601 199 98 re f*", "100,100.5-300,100.5 100,199.5-300,199.5 299.5,100-299.5,200"},
+		{"a frame without a left side", "100 601 199 98 re 100 600 200 100 re f*", "100,100.5-300,100.5 100,199.5-300,199.5 299.5,100-299.5,200"},
 		{"a rectangle painted twice is no frame", "100 600 200 100 re 100 600 200 100 re f*", ""},
 		{"a dash pattern is one rule", "[3 2] 0 d 100 700 m 300 700 l S", "100,100-300,100d"},
 		{"painted dashes are one rule", dashes(), "100,100-197,100d"},

@@ -152,7 +152,7 @@ func (in *Interp) fillFrame(s, t subpath) bool {
 		return false
 	}
 	outer, inner := in.path.bounds(s), in.path.bounds(t)
-	if inner[0] < outer[0] {
+	if inner[2]-inner[0]+inner[3]-inner[1] > outer[2]-outer[0]+outer[3]-outer[1] {
 		outer, inner = inner, outer // drawn from the inside out
 	}
 	sides := [4]float64{inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]}
