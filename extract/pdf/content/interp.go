@@ -4,7 +4,6 @@ package content
 
 import (
 	"errors"
-	"slices"
 
 	"jixiao/extract/mark"
 	"jixiao/extract/pdf/lex"
@@ -50,8 +49,7 @@ type Interp struct {
 	evenOdd bool
 	fills   []fill
 
-	// memory for the marks of one page after the other; a page gets copies of
-	// just the right size
+	// memory for the marks of one page after the other
 	glyphs []mark.Glyph
 	rules  []mark.Rule
 
@@ -106,11 +104,11 @@ func (in *Interp) Run(data []byte, res object.Value, id string) {
 }
 
 // End closes the page: rules are joined, open runs of unknown glyphs reported.
+// The page's glyphs lie in memory that the next page takes.
 func (in *Interp) End() error {
 	in.endReplaced()
 	in.flushUnknown()
 	in.glyphs, in.rules = in.page.Glyphs, in.page.Rules
-	in.page.Glyphs = slices.Clone(in.glyphs)
 	in.page.Rules = joinRules(in.rules)
 	if cap(in.glyphs) > maxKeptGlyphs {
 		in.glyphs = nil

@@ -53,9 +53,7 @@ func turn(r mark.Rule) mark.Rule {
 // joinLines works on horizontal rules: it gathers those of one line, then joins
 // along the line.
 func joinLines(rules []mark.Rule) []mark.Rule {
-	slices.SortFunc(rules, func(a, b mark.Rule) int {
-		return cmp.Or(cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X0, b.X0), cmp.Compare(a.X1, b.X1), cmp.Compare(a.Width, b.Width))
-	})
+	slices.SortFunc(rules, byLine)
 	out := make([]mark.Rule, 0, len(rules)/2)
 	for from := 0; from < len(rules); {
 		to := from + 1
@@ -66,6 +64,20 @@ func joinLines(rules []mark.Rule) []mark.Rule {
 		from = to
 	}
 	return out
+}
+
+// byLine sorts by the line, then along it. Most rules differ in the first place:
+// the others are not looked at then.
+func byLine(a, b mark.Rule) int {
+	switch {
+	case a.Y0 != b.Y0:
+		return cmp.Compare(a.Y0, b.Y0)
+	case a.X0 != b.X0:
+		return cmp.Compare(a.X0, b.X0)
+	case a.X1 != b.X1:
+		return cmp.Compare(a.X1, b.X1)
+	}
+	return cmp.Compare(a.Width, b.Width)
 }
 
 func joinAlong(line []mark.Rule) []mark.Rule {

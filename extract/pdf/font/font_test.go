@@ -141,7 +141,8 @@ func TestStandardWidths(t *testing.T) {
 		code byte
 		want float64
 	}{{"Helvetica", 'A', 0.667}, {"ABCDEF+Arial,Bold", 'A', 0.722}, {"TimesNewRomanPS-BoldMT", 'i', 0.278}, {"CourierNew", 'W', 0.6}, {"Unknown", 'W', fallbackWidth}} {
-		if got := standardWidths(c.font, winAnsi())[c.code]; got != c.want {
+		names := winAnsi()
+		if got := standardWidths(c.font, &names)[c.code]; got != c.want {
 			t.Errorf("%s %c: %g, want %g", c.font, c.code, got, c.want)
 		}
 	}

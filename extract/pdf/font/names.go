@@ -163,7 +163,7 @@ func standardName(name string) string {
 const fallbackWidth = 0.6
 
 // standardWidths gives the widths of a font that lists none.
-func standardWidths(font string, names [256]string) (w [256]float64) {
+func standardWidths(font string, names *[256]string) (w [256]float64) {
 	for i := range w {
 		w[i] = fallbackWidth
 	}

@@ -7,14 +7,21 @@ import (
 )
 
 // fontFile is the embedded font program and which kind it is, by its key.
-func fontFile(descriptor object.Value) (kind string, data []byte) {
+func fontFile(descriptor object.Value) (kind string, program object.Value) {
 	for _, key := range []string{"FontFile2", "FontFile3", "FontFile"} {
 		if v := descriptor.Key(key); v.Kind() == object.Stream {
-			data, _ := v.Data(nil, maxFontStream)
-			return key, data
+			return key, v
 		}
 	}
-	return "", nil
+	return "", object.Nothing
+}
+
+func fontData(program object.Value) []byte {
+	if !object.Has(program) {
+		return nil
+	}
+	data, _ := program.Data(nil, maxFontStream)
+	return data
 }
 
 // embeddedText reads texts out of the embedded program of a CID font, where
@@ -33,7 +40,8 @@ func embeddedText(cid, descriptor object.Value, b *Budget) func(uint32) string {
 }
 
 func programText(cid, descriptor object.Value) (find func(uint32) string, entries int) {
-	_, data := fontFile(descriptor)
+	_, program := fontFile(descriptor)
+	data := fontData(program)
 	var glyphs map[uint32]string
 	if p, ok := parseSFNT(data); ok {
 		glyphs = p.texts()
@@ -65,7 +73,8 @@ func cidToGID(v object.Value) func(uint32) uint32 {
 
 // programNames reads the encoding that is built into a simple font's program.
 func programNames(descriptor object.Value) (names [256]string, ok bool) {
-	kind, data := fontFile(descriptor)
+	kind, program := fontFile(descriptor)
+	data := fontData(program)
 	switch kind {
 	case "FontFile":
 		return type1Names(data)

@@ -2,6 +2,7 @@ package font
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/text/encoding/charmap"
 
@@ -13,7 +14,7 @@ func loadSimple(f *Font, v object.Value, b *Budget) {
 	setHeights(f, descriptor)
 	d := &simpleDecoder{unicode: toUnicodeOf(v, b), pictures: pictureFont(v.Key("BaseFont").Text())}
 	f.decoder = d
-	d.names = glyphNames(v, descriptor)
+	d.names = sync.OnceValue(func() *[256]string { return glyphNames(v, descriptor) })
 	f.metrics = simpleWidths(v, descriptor, d)
 }
 
@@ -33,17 +34,21 @@ func loadType3(f *Font, v object.Value, b *Budget) {
 		}
 	}
 	d := &simpleDecoder{unicode: toUnicodeOf(v, b)}
-	d.names, _ = differences(v.Key("Encoding").Key("Differences"))
+	d.names = sync.OnceValue(func() *[256]string {
+		names, _ := differences(v.Key("Encoding").Key("Differences"))
+		return &names
+	})
 	f.decoder = d
 	f.metrics = simpleMetrics{widths: listedWidths(v, 0, scale)}
 }
 
 // simpleDecoder asks the file's own ToUnicode, then the tables of the symbol
-// fonts, then the glyph's name.
+// fonts, then the glyph's name. The names are only looked for when a code asks:
+// they may stand in the font program, the largest part of many files.
 type simpleDecoder struct {
 	unicode  *ToUnicode
 	pictures *picture
-	names    [256]string
+	names    func() *[256]string
 }
 
 func (d *simpleDecoder) text(code uint32, n int) string {
@@ -61,7 +66,7 @@ func (d *simpleDecoder) text(code uint32, n int) string {
 			return s
 		}
 	}
-	return glyphText(d.names[code&0xff])
+	return glyphText(d.names()[code&0xff])
 }
 
 type simpleMetrics struct{ widths [256]float64 }
@@ -87,12 +92,12 @@ func simpleWidths(v, descriptor object.Value, d *simpleDecoder) simpleMetrics {
 	if v.Key("Widths").Kind() == object.Array {
 		return simpleMetrics{listedWidths(v, descriptor.Key("MissingWidth").Num(), 0.001)}
 	}
-	return simpleMetrics{standardWidths(v.Key("BaseFont").Text(), d.names)}
+	return simpleMetrics{standardWidths(v.Key("BaseFont").Text(), d.names())}
 }
 
 // glyphNames gives each code its glyph name: a base encoding, named, built into
 // the font program, or the standard one, and the differences over it.
-func glyphNames(v, descriptor object.Value) [256]string {
+func glyphNames(v, descriptor object.Value) *[256]string {
 	enc := v.Key("Encoding")
 	base := enc.Text()
 	var diff [256]string
@@ -110,7 +115,7 @@ func glyphNames(v, descriptor object.Value) [256]string {
 			names[i] = dingbatName(names[i])
 		}
 	}
-	return names
+	return &names
 }
 
 func baseNames(base string, v, descriptor object.Value) [256]string {
