@@ -29,6 +29,19 @@ func normalName(name string) string {
 	return s
 }
 
+// commonWords are in the names of most projects and tell none apart.
+var commonWords = strings.NewReplacer("专项资金", "", "补助资金", "", "项目经费", "", "工作经费", "", "资金", "", "经费", "", "项目", "", "专项", "", "工程", "", "工作", "")
+
+// coreName is what is left of a name without common words; the whole name where
+// hardly anything is.
+func coreName(name string) string {
+	normal := normalName(name)
+	if core := commonWords.Replace(normal); len([]rune(core)) >= 2 {
+		return core
+	}
+	return normal
+}
+
 func withoutPunctuation(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 0x3400 && r <= 0x9fff || r >= 0x20000 {
@@ -77,26 +90,4 @@ func (b bigrams) dice(o bigrams) float64 {
 		return 0
 	}
 	return 2 * float64(b.shared(o)) / float64(b.total+o.total)
-}
-
-// within is the share of b's bigrams that o has too.
-func (b bigrams) within(o bigrams) float64 {
-	if b.total == 0 {
-		return 0
-	}
-	return float64(b.shared(o)) / float64(b.total)
-}
-
-// jaccard is the share of common elements of two sets of strings.
-func jaccard(a, b map[string]bool) float64 {
-	common := 0
-	for k := range a {
-		if b[k] {
-			common++
-		}
-	}
-	if union := len(a) + len(b) - common; union > 0 {
-		return float64(common) / float64(union)
-	}
-	return 0
 }

@@ -16,37 +16,51 @@ func (s Score) MarshalJSON() ([]byte, error) {
 	return []byte(strconv.FormatFloat(math.Round(float64(s)*100)/100, 'f', -1, 64)), nil
 }
 
-// Weights of a project's likeness; what neither side has does not count.
+// Weights of a project's likeness; what neither side has does not count. The
+// amount only decides between what is otherwise the same.
 const (
-	weightName       = 0.6
-	weightIndicators = 0.2
-	weightGoals      = 0.2
+	weightName   = 0.50
+	weightRows   = 0.20
+	weightText   = 0.25
+	weightAmount = 0.05
 )
 
-// A pair counts as the same project when it is alike enough and clearly more so
-// than the second best of either side: either very alike with some distance, or
-// fairly alike with nothing else near. Below that it is only possible.
+// A pair counts as the same project when it is alike enough and no other
+// arrangement is nearly as good: from clearScore on with clearMargin, and the
+// more alike the smaller the margin may be. Below that it is only possible.
 const (
-	sureScore, sureMargin   = 0.80, 0.10
 	clearScore, clearMargin = 0.55, 0.25
-	possibleScore           = 0.45
+	marginSlope             = 0.8
+	leastMargin             = 0.03
+)
+
+// A project that kept its texts and rows under quite another name is known by
+// these: for certain when they are its own, possibly when they are half kept.
+// Where hardly anything is kept only the same name is certain.
+const (
+	keptScore   = 0.45
+	keptBody    = 0.60
+	keptTelling = 0.50
+	halfKept    = 0.50
+	hardlyKept  = 0.35
+	sameName    = 0.90
 )
 
 // side is a project of one side with what its likeness is judged by.
 type side struct {
 	Ref
-	p          *budget.Project
-	dept       int // index of its department pair
-	name       string
-	nameGrams  bigrams
-	goalGrams  bigrams
-	indicators map[string]bool
-	taken      bool
+	p        *budget.Project
+	dept     int    // index of its department pair
+	name     string // without what changes every year
+	core     string // and without what every name has
+	features features
+	taken    bool
 }
 
 type matcher struct {
 	old, new []side
 	pairs    []DepartmentPair
+	scales   []scale // of each department pair
 	// oldDept and newDept give the pair of each department, by unitKey.
 	oldDept, newDept map[string]int
 	links            []Link
@@ -68,8 +82,7 @@ func sides(papers []budget.Disclosure) []side {
 			out = append(out, side{
 				Ref: Ref{Code: p.Code, Name: p.Name, Department: departmentOf(papers[d], p), Year: papers[d].FiscalYear,
 					Document: d, Project: i, Total: p.Budget.Total, Unit: p.Unit},
-				p: p, name: normalName(p.Name), nameGrams: bigramsOf(normalName(p.Name)),
-				goalGrams: bigramsOf(goalText(p)), indicators: indicatorSet(p),
+				p: p, name: normalName(p.Name), core: coreName(p.Name),
 			})
 		}
 	}
@@ -83,30 +96,16 @@ func departmentOf(paper budget.Disclosure, p *budget.Project) budget.Department 
 	return paper.Department
 }
 
-func goalText(p *budget.Project) string {
-	text := ""
-	for _, g := range p.Goals {
-		text += budget.Fold(g.Text)
-	}
-	return withoutPunctuation(text)
-}
-
-func indicatorSet(p *budget.Project) map[string]bool {
-	set := map[string]bool{}
-	for _, i := range p.Indicators {
-		set[budget.Fold(string(i.Level2))+"/"+budget.Fold(string(i.Level3))] = true
-	}
-	return set
-}
-
 // projects finds who is whom: links, codes, names, likeness, then what was
 // split or merged, and what is left over.
 func (m *matcher) projects() []Match {
 	m.byLink()
 	m.byKey(ByCode, func(s *side) string { return string(s.Code) })
 	m.byKey(ByName, func(s *side) string { return s.name })
+	m.weigh()
 	m.byLikeness()
 	m.findParts()
+	m.possibly()
 	for i := range m.old {
 		if !m.old[i].taken {
 			m.add(Removed, 0, "新的一侧没有对应的项目", []*side{&m.old[i]}, nil)
@@ -118,6 +117,26 @@ func (m *matcher) projects() []Match {
 		}
 	}
 	return inPaperOrder(m.matches)
+}
+
+// weigh prepares the departments in which something is left over.
+func (m *matcher) weigh() {
+	olds, news := make([][]*side, len(m.pairs)), make([][]*side, len(m.pairs))
+	left := make([]bool, len(m.pairs))
+	for i := range m.old {
+		s := &m.old[i]
+		olds[s.dept], left[s.dept] = append(olds[s.dept], s), left[s.dept] || !s.taken
+	}
+	for i := range m.new {
+		s := &m.new[i]
+		news[s.dept], left[s.dept] = append(news[s.dept], s), left[s.dept] || !s.taken
+	}
+	m.scales = make([]scale, len(m.pairs))
+	for d := range m.pairs {
+		if left[d] {
+			m.scales[d] = weighDepartment(olds[d], news[d])
+		}
+	}
 }
 
 func (m *matcher) add(how string, score Score, why string, old, new []*side) {

@@ -6,62 +6,152 @@ import (
 	"slices"
 )
 
-// Evidence that a project is part of another one: its words are in the whole's.
+// Evidence that a project is part of another one: its words are in the whole's,
+// and the amounts add up.
 const (
-	// partContained: at least half of the part's words are the whole's.
+	// partContained: at least half of a part's weight is the whole's.
 	partContained = 0.5
-	// partSure: without the amounts' word nearly all of them must be.
+	// partSure: without an exact sum nearly all of it must be.
 	partSure = 0.85
-	// sumTolerance: the parts' budgets add up to the whole's within a hundredth.
-	sumTolerance = 0.01
+	// The parts' budgets add up to the whole's: within a hundredth of the whole,
+	// and within a tenth of the smallest part, for a part smaller than the
+	// difference is no evidence.
+	sumTolerance, partTolerance = 0.01, 0.10
+	// roughTolerance: words alone decide only when the sum is not far off.
+	roughTolerance = 0.20
 	// maxParts and maxCandidates bound the search for a sum that fits.
 	maxParts, maxCandidates = 4, 8
 )
 
+// breakup is a whole with the parts that make it up.
+type breakup struct {
+	how   string
+	whole *side
+	parts []*side
+	match int // the whole's match with one of the parts, -1: none
+	why   string
+	// evidence orders breakups: exact sums first, then by words.
+	exact bool
+	words float64
+}
+
 // findParts looks for projects that were merged into one or split into several:
-// what is left over on one side beside what was matched or left over on the other.
+// what is left over on one side beside what was matched or left over on the
+// other. The best evidence comes first, for a project is part of one whole only.
 func (m *matcher) findParts() {
-	for i := range m.new {
-		m.partsOf(&m.new[i], m.old, Merged)
-	}
-	for i := range m.old {
-		m.partsOf(&m.old[i], m.new, Split)
+	for {
+		best := (*breakup)(nil)
+		for _, how := range []string{Merged, Split} {
+			wholes, others := m.new, m.old
+			if how == Split {
+				wholes, others = m.old, m.new
+			}
+			for i := range wholes {
+				if b := m.breakupOf(&wholes[i], others, how); b != nil && (best == nil || b.better(best)) {
+					best = b
+				}
+			}
+		}
+		if best == nil {
+			return
+		}
+		m.take(best)
 	}
 }
 
-// partsOf turns whole's match, if its parts on the other side are found.
-func (m *matcher) partsOf(whole *side, others []side, how string) {
+func (b *breakup) better(o *breakup) bool {
+	if b.exact != o.exact {
+		return b.exact
+	}
+	return b.words > o.words
+}
+
+func (m *matcher) take(b *breakup) {
+	if b.match >= 0 {
+		m.matches = slices.Delete(m.matches, b.match, b.match+1)
+	}
+	old, new := b.parts, []*side{b.whole}
+	if b.how == Split {
+		old, new = new, old
+	}
+	m.add(b.how, 1, b.why, old, new)
+}
+
+// breakupOf is the whole's parts on the other side, nil when there are none.
+func (m *matcher) breakupOf(whole *side, others []side, how string) *breakup {
 	at, partner := m.matchOf(whole, how)
 	if at >= 0 && (len(m.matches[at].Old) != 1 || len(m.matches[at].New) != 1 || m.matches[at].Match == ByLink) {
-		return
+		return nil
 	}
+	w := m.scales[whole.dept]
 	var base []*side
 	if partner != nil {
 		base = []*side{partner}
 	}
-	certain := at >= 0 && (m.matches[at].Match == ByCode || m.matches[at].Match == ByName)
-	parts, why := chooseParts(whole, base, candidates(whole, others), certain)
-	if parts == nil {
-		return
+	b := w.partsOf(whole, base, w.candidates(whole, others), at >= 0 && m.matches[at].Match != ByLikeness)
+	if b != nil {
+		b.how, b.whole, b.match = how, whole, at
 	}
-	if at >= 0 {
-		m.matches = slices.Delete(m.matches, at, at+1)
+	return b
+}
+
+// partsOf weighs the evidence: a sum that fits to the fen; one that nearly fits
+// with words that are the parts' own; or, where the whole has no certain partner,
+// nearly all of the words and a sum that is not far off.
+func (w scale) partsOf(whole *side, base, list []*side, certain bool) *breakup {
+	best := &breakup{}
+	w.combine(whole, base, list, func(off float64, parts []*side) {
+		b := &breakup{parts: parts, exact: off == 0, words: w.cover(whole, parts)}
+		if (b.exact || w.nearly(off, whole, parts)) && b.better(best) {
+			b.parts, best = slices.Clone(parts), b
+		}
+	})
+	switch {
+	case best.exact:
+		best.why = fmt.Sprintf("%d个项目的预算合计与其相等，名称、指标、目标也在其中", len(best.parts))
+		return best
+	case best.parts != nil:
+		best.why = fmt.Sprintf("%d个项目的预算合计与其相近，名称、指标、目标也在其中", len(best.parts))
+		return best
+	case certain:
+		return nil
 	}
-	old, new := parts, []*side{whole}
-	if how == Split {
-		old, new = new, old
+	if parts := w.byWords(whole, base, list); parts != nil {
+		return &breakup{parts: parts, words: w.cover(whole, parts), why: fmt.Sprintf("%d个项目的名称、指标、目标几乎全在其中（预算合计不相符）", len(parts))}
 	}
-	m.add(how, 1, why, old, new)
+	return nil
+}
+
+// nearly: the sum fits but for rounding, and every part's own words are there.
+func (w scale) nearly(off float64, whole *side, parts []*side) bool {
+	return off <= sumTolerance*fenOf(whole) && !slices.ContainsFunc(parts, func(p *side) bool {
+		return off > partTolerance*fenOf(p) || w.containment(p, whole, false) < partContained
+	})
+}
+
+// cover is how well parts and whole explain each other: how much of each part's
+// own is in the whole, and how much of the whole's name one of the parts has.
+func (w scale) cover(whole *side, parts []*side) float64 {
+	inside := 0.0
+	var names vector
+	for _, p := range parts {
+		inside += w.containment(p, whole, false) / float64(len(parts))
+		names = union(names, p.features.name)
+	}
+	return inside + w.name.within(whole.features.name, names)
 }
 
 // matchOf finds the match a project is in (-1: none) and its partner there.
 func (m *matcher) matchOf(s *side, how string) (int, *side) {
+	if !s.taken {
+		return -1, nil
+	}
 	for i, match := range m.matches {
 		mine, theirs, list := match.New, match.Old, m.old
 		if how == Split {
 			mine, theirs, list = match.Old, match.New, m.new
 		}
-		if len(mine) == 0 || mine[0].Document != s.Document || mine[0].Project != s.Project {
+		if len(mine) == 0 || compareRefs(mine[0], s.Ref) != 0 {
 			continue
 		}
 		for k := range list {
@@ -76,91 +166,87 @@ func (m *matcher) matchOf(s *side, how string) (int, *side) {
 
 // candidates are the left-over projects of the other side whose words are
 // mostly the whole's, best first.
-func candidates(whole *side, others []side) []*side {
+func (w scale) candidates(whole *side, others []side) []*side {
 	var list []*side
 	for i := range others {
-		if o := &others[i]; !o.taken && o.dept == whole.dept && containment(o, whole) >= partContained {
+		if o := &others[i]; !o.taken && o.dept == whole.dept && w.containment(o, whole, true) >= partContained {
 			list = append(list, o)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *side) int {
-		return cmp.Compare(containment(b, whole), containment(a, whole))
+		return cmp.Compare(w.containment(b, whole, true), w.containment(a, whole, true))
 	})
 	return list[:min(len(list), maxCandidates)]
 }
 
-// containment is how much of the part is in the whole: by its name, or by its
-// indicators and goals.
-func containment(part, whole *side) float64 {
-	inside := 0
-	for k := range part.indicators {
-		if whole.indicators[k] {
-			inside++
-		}
+// containment is how much of the part is in the whole: by its name, or by what
+// its texts and rows say. Copied counts texts in full that other projects have
+// too; otherwise only what is the part's own does.
+func (w scale) containment(part, whole *side, copied bool) float64 {
+	p, all := part.features, whole.features
+	text, rows := w.text.within(p.text, all.text), w.rows.within(p.rows, all.rows)
+	if !copied {
+		text, rows = text*(1-p.nextText), rows*(1-p.nextRows)
 	}
-	body := part.goalGrams.within(whole.goalGrams)
-	if len(part.indicators) > 0 {
-		body = (body + float64(inside)/float64(len(part.indicators))) / 2
+	if len(p.rows) > 0 {
+		text = (text + rows) / 2
 	}
-	return max(part.nameGrams.within(whole.nameGrams), body)
+	return max(w.name.within(p.name, all.name), text)
 }
 
-// chooseParts picks the candidates that, with the base, make up the whole: by
-// the sum of the amounts, else by words alone when nearly all are the whole's
-// and its partner is not certain anyway.
-func chooseParts(whole *side, base, list []*side, certain bool) ([]*side, string) {
-	if parts := sumsUp(whole, base, list, 0); parts != nil {
-		return parts, fmt.Sprintf("%d个项目的预算合计与其相符，名称、指标、目标也在其中", len(parts))
-	}
-	if certain {
-		return nil, ""
-	}
+// byWords takes the candidates that are nearly all the whole's.
+func (w scale) byWords(whole *side, base, list []*side) []*side {
 	parts := slices.Clone(base)
 	for _, c := range list {
-		if containment(c, whole) >= partSure {
+		if w.containment(c, whole, false) >= partSure {
 			parts = append(parts, c)
 		}
 	}
 	for _, b := range base {
-		if containment(b, whole) < partContained {
-			return nil, ""
+		if w.containment(b, whole, false) < partContained {
+			return nil
 		}
 	}
-	if len(parts) < 2 || len(parts) == len(base) {
-		return nil, ""
-	}
-	return parts, fmt.Sprintf("%d个项目的名称、指标、目标几乎全在其中（预算合计不符）", len(parts))
-}
-
-// sumsUp searches, candidate by candidate, for parts whose budgets add up.
-func sumsUp(whole *side, parts, list []*side, from int) []*side {
-	if len(parts) >= 2 && fits(whole, parts) {
-		return slices.Clone(parts)
-	}
-	if len(parts) == maxParts {
+	off, ok := difference(whole, parts)
+	if len(parts) < 2 || len(parts) == len(base) || !ok || off > roughTolerance*fenOf(whole) {
 		return nil
 	}
-	for i := from; i < len(list); i++ {
-		if found := sumsUp(whole, append(slices.Clone(parts), list[i]), list, i+1); found != nil {
-			return found
-		}
-	}
-	return nil
+	return parts
 }
 
-func fits(whole *side, parts []*side) bool {
+// combine shows every set of base and candidates, two to maxParts projects, whose
+// budgets can be read, with how far they are from the whole's.
+func (w scale) combine(whole *side, parts, list []*side, show func(off float64, parts []*side)) {
+	if off, ok := difference(whole, parts); len(parts) >= 2 && ok {
+		show(off, parts)
+	}
+	if len(parts) == maxParts {
+		return
+	}
+	for i, c := range list {
+		w.combine(whole, append(slices.Clone(parts), c), list[i+1:], show)
+	}
+}
+
+// difference is how far, in fen, the parts' budgets are from the whole's; false
+// when one of them cannot be read or is nothing.
+func difference(whole *side, parts []*side) (float64, bool) {
 	want, ok := whole.Total.Fen(whole.Unit)
-	if !ok || want == 0 {
-		return false
+	if !ok || want <= 0 {
+		return 0, false
 	}
 	sum := int64(0)
 	for _, p := range parts {
 		fen, ok := p.Total.Fen(p.Unit)
-		if !ok || fen == 0 {
-			return false
+		if !ok || fen <= 0 {
+			return 0, false
 		}
 		sum += fen
 	}
-	off := sum - want
-	return float64(max(off, -off)) <= sumTolerance*float64(want)
+	return float64(max(sum-want, want-sum)), true
+}
+
+func fenOf(s *side) float64 {
+	fen, _ := s.Total.Fen(s.Unit)
+	return float64(fen)
 }
