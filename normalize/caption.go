@@ -12,6 +12,7 @@ import (
 // caption is what stands above a table or in its first rows: the heading, the
 // department, the unit of its amounts.
 type caption struct {
+	name       string // the project's, as its table prints it
 	title      string
 	department budget.Department
 	unit       string

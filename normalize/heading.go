@@ -18,8 +18,8 @@ const maxBelowTitle = 4
 // heading reads what stands above a record and in its first rows, and hands the
 // lines before it to the prose.
 func (r *reader) heading(rec *record) caption {
-	c := caption{places: budget.Places{}}
 	name := nameOf(rec, r)
+	c := caption{places: budget.Places{}, name: name}
 	end := r.captionLines(rec.before, &c)
 	if end < 0 {
 		end = namedLine(rec.before, name)
@@ -48,7 +48,7 @@ func namedLine(lines []*budget.Line, name string) int {
 		return -1
 	}
 	for i := len(lines) - 1; i >= 0 && i >= len(lines)-maxBelowTitle; i-- {
-		title := withoutOrdinal(budget.CleanText(lines[i].Text))
+		title := withoutOrdinal(budget.CleanText(lines[i].Text), name)
 		if strings.Contains(budget.Fold(title), budget.Fold(name)) && !strings.ContainsAny(title, "。，") {
 			return i
 		}
@@ -132,7 +132,7 @@ func (c *caption) setTitle(lines []*budget.Line) {
 // take reads a heading: its running number and the year in brackets behind it
 // are no part of the title.
 func (c *caption) take(text string, place budget.Place) {
-	c.title = withoutOrdinal(text)
+	c.title = withoutOrdinal(text, c.name)
 	trimmed := strings.TrimRight(c.title, " ")
 	for _, open := range []string{"（", "("} {
 		if i := strings.LastIndex(trimmed, open); i > 0 && isYearLine(trimmed[i:]) {
@@ -142,9 +142,9 @@ func (c *caption) take(text string, place budget.Place) {
 	}
 }
 
-// withoutOrdinal drops the running number of a heading.
-func withoutOrdinal(title string) string {
-	if o, ok := notation.CutOrdinal(title); ok && o.Rest != "" {
+// withoutOrdinal drops the running number of the heading of the named project.
+func withoutOrdinal(title, name string) string {
+	if o, ok := notation.CutOrdinalBefore(title, name); ok && o.Rest != "" {
 		return o.Rest
 	}
 	return title
@@ -162,7 +162,7 @@ func titleStart(lines []*budget.Line, name string, r *reader) int {
 		if i < last && r.isAbove(lines[i], lines[i+1:]) {
 			break
 		}
-		bare := strings.TrimSuffix(budget.Fold(withoutOrdinal(title)), word)
+		bare := strings.TrimSuffix(budget.Fold(withoutOrdinal(title, name)), word)
 		if name != "" && bare == budget.Fold(name) {
 			return i
 		}

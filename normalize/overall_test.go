@@ -135,6 +135,28 @@ func TestYear(t *testing.T) {
 	}
 }
 
+// TestYearRunning: a running header that names the budget speaks for the whole
+// paper; the codes tell only when its projects were created.
+func TestYearRunning(t *testing.T) {
+	for _, c := range []struct {
+		why, header string
+		want        int
+	}{
+		{"the running header is a title", "2023年部门预算", 2023},
+		{"a running header that is none", "2023年9月1日印发", 2021},
+	} {
+		r := &reader{}
+		r.runs(&budget.Line{Text: c.header, Furniture: "header"})
+		r.runs(&budget.Line{Text: c.header, Furniture: "header"})
+		v := &yearVotes{}
+		v.fromRunning(r.running)
+		v.fromProjects([]budget.Project{{Code: "13082821R093296500310"}})
+		if best, _, _ := v.count(); best != c.want || len(r.running) != 1 {
+			t.Errorf("%s: the year is %d, want %d (running %d)", c.why, best, c.want, len(r.running))
+		}
+	}
+}
+
 // TestDepartment: whose paper it is.
 func TestDepartment(t *testing.T) {
 	for _, c := range []struct {

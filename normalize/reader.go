@@ -15,6 +15,7 @@ type reader struct {
 
 	prose    []*budget.Line // content lines that are no table's heading
 	tail     []*budget.Line // those after the last table
+	running  []*budget.Line // running headers and footers that name a year, each text once
 	projects []budget.Project
 	warnings []budget.Issue
 	// captions are the headings of the tables, one per project.
@@ -61,8 +62,10 @@ func (r *reader) records(blocks []budget.Block) []record {
 	var before []*budget.Line
 	for _, b := range blocks {
 		switch {
+		case b.Line != nil && b.Line.Furniture != "":
+			r.runs(b.Line)
 		case b.Line != nil:
-			if b.Line.Furniture == "" && strings.TrimSpace(b.Line.Text) != "" {
+			if strings.TrimSpace(b.Line.Text) != "" {
 				before = append(before, b.Line)
 			}
 		case b.Table != nil:
@@ -81,6 +84,19 @@ func (r *reader) records(blocks []budget.Block) []record {
 		r.tail = before
 	}
 	return records
+}
+
+// runs remembers a running header or footer that names a year.
+func (r *reader) runs(l *budget.Line) {
+	if len(yearsIn(l.Text)) == 0 {
+		return
+	}
+	for _, known := range r.running {
+		if known.Text == l.Text {
+			return
+		}
+	}
+	r.running = append(r.running, l)
 }
 
 // trailing takes heading rows off the end of a record: they belong to the table

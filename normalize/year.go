@@ -96,6 +96,7 @@ func (v *yearVotes) add(weight int, source, raw string, where budget.Pos, years 
 func decideYear(d *budget.Disclosure, name string, r *reader) {
 	v := &r.years
 	v.fromLines(r.prose)
+	v.fromRunning(r.running)
 	v.fromCaptions(r)
 	v.fromProjects(d.Projects)
 	if len(v.votes) == 0 {
@@ -135,6 +136,16 @@ func (v *yearVotes) fromLines(lines []*budget.Line) {
 			continue
 		}
 		v.add(weightMention, "body", l.Text, l.Pos, years...)
+	}
+}
+
+// fromRunning reads running headers: 2024年部门预算 on every page is the title of
+// the whole paper.
+func (v *yearVotes) fromRunning(lines []*budget.Line) {
+	for _, l := range lines {
+		if years := yearsIn(l.Text); len(years) == 1 && titleLike(l.Text) && beginsTitle(l.Text) {
+			v.add(weightHeading, "title", l.Text, l.Pos, years...)
+		}
 	}
 }
 
@@ -207,8 +218,9 @@ func (v *yearVotes) fromProjects(projects []budget.Project) {
 			v.add(weightMention, "body", g.Text, where, yearsIn(g.Text)...)
 		}
 		for k := range p.Indicators {
-			text := string(p.Indicators[k].Value)
-			v.add(weightMention, "body", text, posOf(p.Indicators[k].Places["value"]), yearsIn(text)...)
+			in := &p.Indicators[k]
+			v.add(weightMention, "body", string(in.Value), posOf(in.Places["value"]), yearsIn(string(in.Value))...)
+			v.add(weightMention, "body", string(in.Description), posOf(in.Places["description"]), yearsIn(string(in.Description))...)
 		}
 	}
 }

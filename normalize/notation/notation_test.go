@@ -69,6 +69,8 @@ func TestTarget(t *testing.T) {
 		{"20余次", text("20余次"), "vague"},
 		{"3个工作日内", text("3个工作日内"), "bound after the number"},
 		{"2025年12月底前", text("2025年12月底前"), "date"},
+		{"≤1起", budget.Target{Op: "<=", Number: "1", Unit: "起"}, "起 counts accidents"},
+		{"2025年起", text("2025年起"), "起 behind a date bounds it"},
 		{"2025年", text("2025年"), "date"},
 		{"12月", text("12月"), "date"},
 		{"6月底", text("6月底"), "date"},
@@ -164,6 +166,9 @@ func TestCutOrdinal(t *testing.T) {
 		{"目标1：完成", 1, Named, "完成", "named"},
 		{"一是加强", 1, ChineseWord, "加强", "in prose"},
 		{"1.2025年完成", 1, Arabic, "2025年完成", "a year after the ordinal"},
+		{"2．2026 年完成", 2, Arabic, "2026 年完成", "a year set apart by a space"},
+		{"2 、保障", 2, Arabic, "保障", "a comma set apart by a space"},
+		{"2 .保障", 0, None, "", "no point is set apart"},
 		{"1.5公里", 0, None, "", "decimal"},
 		{"2025年完成", 0, None, "", "year"},
 		{"2025.完成", 0, None, "", "too large for an ordinal"},
@@ -176,6 +181,25 @@ func TestCutOrdinal(t *testing.T) {
 		got, ok := CutOrdinal(c.line)
 		if ok != (c.seq > 0) || got.Seq != c.seq || got.Style != c.style || got.Rest != c.rest {
 			t.Errorf("%s: CutOrdinal(%q) = %+v,%v", c.why, c.line, got, ok)
+		}
+	}
+}
+
+// TestCutOrdinalBefore: a name that begins with a digit stands behind its number.
+func TestCutOrdinalBefore(t *testing.T) {
+	for _, c := range []struct {
+		line, name string
+		seq        int
+		rest, why  string
+	}{
+		{"5.12315投诉处置绩效目标表", "12315投诉处置", 5, "12315投诉处置绩效目标表", "the name begins with a digit"},
+		{"5.5G基站绩效目标表", "", 0, "", "nothing tells the name"},
+		{"5.5G基站绩效目标表", "5.5G基站", 0, "", "the number is the name's own"},
+		{"5、基站绩效目标表", "机房", 5, "基站绩效目标表", "an ordinal is one whatever the name"},
+	} {
+		got, ok := CutOrdinalBefore(c.line, c.name)
+		if ok != (c.seq > 0) || got.Seq != c.seq || got.Rest != c.rest {
+			t.Errorf("%s: CutOrdinalBefore(%q, %q) = %+v,%v", c.why, c.line, c.name, got, ok)
 		}
 	}
 }

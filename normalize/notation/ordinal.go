@@ -3,6 +3,8 @@ package notation
 import (
 	"strings"
 	"unicode/utf8"
+
+	"jixiao/budget"
 )
 
 // Ordinal is a running number at the front of a line.
@@ -59,23 +61,44 @@ func cutArabic(s string) (Ordinal, bool) {
 	if seq == 0 {
 		return Ordinal{}, false
 	}
-	for _, mark := range []string{".", "．", "、", ")", "）", "。"} {
-		after, ok := strings.CutPrefix(rest, mark)
-		if !ok {
-			continue
-		}
-		if (mark == "." || mark == "．") && !startsSentence(after) {
-			return Ordinal{}, false
-		}
-		return Ordinal{Seq: seq, Style: Arabic, Rest: after}, true
+	after, mark, ok := cutMark(rest)
+	if !ok || (mark == "." || mark == "．") && !startsSentence(after) {
+		return Ordinal{}, false
 	}
-	return Ordinal{}, false
+	return Ordinal{Seq: seq, Style: Arabic, Rest: after}, true
+}
+
+// CutOrdinalBefore is CutOrdinal for a line that is known to go on with name,
+// which may itself begin with a digit (3.110指挥中心运行费).
+func CutOrdinalBefore(line, name string) (Ordinal, bool) {
+	s := strings.TrimSpace(line)
+	seq, rest := cutDigits(s)
+	after, _, ok := cutMark(rest)
+	if seq > 0 && ok && name != "" && strings.HasPrefix(budget.Fold(after), budget.Fold(name)) {
+		return Ordinal{Seq: seq, Style: Arabic, Rest: strings.TrimSpace(after)}, true
+	}
+	return CutOrdinal(line)
+}
+
+// cutMark takes the mark behind a running number from the front of s. Justified
+// lines may set a space before it, but for a point, which then ends nothing.
+func cutMark(s string) (after, mark string, ok bool) {
+	for _, mark := range []string{".", "．", "、", ")", "）", "。"} {
+		from := s
+		if mark == "、" || mark == "）" {
+			from = strings.TrimLeft(s, " ")
+		}
+		if after, ok := strings.CutPrefix(from, mark); ok {
+			return after, mark, true
+		}
+	}
+	return "", "", false
 }
 
 // startsSentence tells "1.2025年完成" (an ordinal before a year) from "1.5公里".
 func startsSentence(after string) bool {
 	if d := leadingDigits(after); d > 0 {
-		return d == 4 && strings.HasPrefix(after[4:], "年")
+		return d == 4 && strings.HasPrefix(strings.TrimLeft(after[4:], " "), "年")
 	}
 	return true
 }

@@ -152,6 +152,9 @@ var (
 )
 
 func bounded(unit string) bool {
+	if unit == casesUnit {
+		return false
+	}
 	for _, w := range boundEnds {
 		if strings.HasSuffix(unit, w) {
 			return true
@@ -164,6 +167,9 @@ func bounded(unit string) bool {
 	}
 	return strings.Contains(unit, "月底") || strings.Contains(unit, "以上") || strings.Contains(unit, "以下")
 }
+
+// casesUnit counts accidents and lawsuits (≤1起); behind a date it means "from".
+const casesUnit = "起"
 
 // plainUnit: letters, ideographs and what stands inside units; digits only as
 // the powers of m2 and m3.
