@@ -2,7 +2,6 @@ package audit
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"jixiao/budget"
@@ -43,8 +42,8 @@ var classes = []Rule{
 }
 
 var (
-	countOrRate = regexp.MustCompile(`(数量|次数|个数|人数|件数|完成率|完成数)$`)
-	effectWord  = regexp.MustCompile(`满意|提升`)
+	countOrRate = pattern(`(数量|次数|个数|人数|件数|完成率|完成数)$`)
+	effectWord  = pattern(`满意|提升`)
 )
 
 func outputOrBenefit(s *subject, i int) result {
@@ -54,9 +53,9 @@ func outputOrBenefit(s *subject, i int) result {
 	switch {
 	case name == "":
 		return insufficient()
-	case strings.Contains(in.Level1, "效益") && countOrRate.MatchString(name):
+	case strings.Contains(in.Level1, "效益") && countOrRate().MatchString(name):
 		return found(object, "效益指标“"+name+"”是数量或完成率")
-	case strings.Contains(in.Level1, "产出") && effectWord.MatchString(name):
+	case strings.Contains(in.Level1, "产出") && effectWord().MatchString(name):
 		return found(object, "产出指标“"+name+"”说的是效果")
 	case strings.Contains(in.Level1, "效益") || strings.Contains(in.Level1, "产出"):
 		return pass()
@@ -84,7 +83,7 @@ func satisfactionPlace(s *subject, i int) result {
 	return pass()
 }
 
-var timely = regexp.MustCompile(`及时|按期|按时`)
+var timely = pattern(`及时|按期|按时`)
 
 func secondLevelPlace(s *subject, i int) result {
 	in := s.p.Indicators[i]
@@ -95,7 +94,7 @@ func secondLevelPlace(s *subject, i int) result {
 	object := fmt.Sprintf("indicators[%d].level3", i)
 	_, isMoney := moneyOf(in)
 	switch {
-	case timely.MatchString(name) && strings.Contains(in.Level1, "产出") && !strings.Contains(level2, "时效"):
+	case timely().MatchString(name) && strings.Contains(in.Level1, "产出") && !strings.Contains(level2, "时效"):
 		return found(object, "“"+name+"”在“"+level2+"”下")
 	case isMoney && strings.Contains(in.Level1, "产出") && !isCost(in):
 		return found(fmt.Sprintf("indicators[%d].value", i), "金额“"+string(in.Value)+"”在“"+level2+"”下")
@@ -124,12 +123,12 @@ func unrelatedGoal(s *subject) []result {
 
 // documentNumber is an issuing office's word, a year and a number; brackets of
 // any kind, even doubled by mistake.
-var documentNumber = regexp.MustCompile(`(\p{Han}{2,8})[\[【〔（(]+(\d{4})[\]】〕）)]+第?(\d+)号`)
+var documentNumber = pattern(`(\p{Han}{2,8})[\[【〔（(]+(\d{4})[\]】〕）)]+第?(\d+)号`)
 
 func basisNumber(s *subject, i int) result {
 	in := s.p.Indicators[i]
-	mine := documentNumber.FindAllStringSubmatch(s.p.Name, -1)
-	theirs := documentNumber.FindAllStringSubmatch(string(in.Basis), -1)
+	mine := documentNumber().FindAllStringSubmatch(s.p.Name, -1)
+	theirs := documentNumber().FindAllStringSubmatch(string(in.Basis), -1)
 	if len(mine) == 0 || len(theirs) == 0 {
 		return na()
 	}
@@ -149,7 +148,7 @@ func basisNumber(s *subject, i int) result {
 	return pass()
 }
 
-var concrete = regexp.MustCompile(`[0-9]|《|标准|合同|协议|规定|办法|条例|文件|通知|批复|预算`)
+var concrete = pattern(`[0-9]|《|标准|合同|协议|规定|办法|条例|文件|通知|批复|预算`)
 
 func vagueBasis(s *subject, i int) result {
 	basis := s.p.Indicators[i].Basis
@@ -162,7 +161,7 @@ func vagueBasis(s *subject, i int) result {
 			same++
 		}
 	}
-	if same >= int(s.param("rows")) && same == len(s.p.Indicators) && !concrete.MatchString(string(basis)) {
+	if same >= int(s.param("rows")) && same == len(s.p.Indicators) && !concrete().MatchString(string(basis)) {
 		return found(fmt.Sprintf("indicators[%d].basis", i), "全部"+fmt.Sprint(same)+"行的依据都是“"+string(basis)+"”", count("行数", same))
 	}
 	return pass()

@@ -3,7 +3,6 @@ package audit
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"jixiao/budget"
@@ -116,10 +115,10 @@ func isCost(in budget.Indicator) bool {
 }
 
 // perUnit are words of a price for one of something.
-var perUnit = regexp.MustCompile(`每|人均|单价|单位成本|单个|户均|次均|平均|标准`)
+var perUnit = pattern(`每|人均|单价|单位成本|单个|户均|次均|平均|标准`)
 
 func isUnitPrice(in budget.Indicator) bool {
-	return perUnit.MatchString(string(in.Level3)) || perUnit.MatchString(string(in.Description))
+	return perUnit().MatchString(string(in.Level3)) || perUnit().MatchString(string(in.Description))
 }
 
 // moneyOf is the amount an indicator's value gives, in fen.
@@ -164,10 +163,10 @@ func costIsBudget(s *subject) []result {
 func yuan(fen int64) string { return new(big.Rat).SetFrac64(fen, 100).FloatString(2) }
 
 // spoken is an amount in prose: label, number, unit.
-var spoken = regexp.MustCompile(`(预算数|预算总额|财政资金|财政拨款|其他资金|结转资金)(?:为|共|：|:)?([0-9][0-9,]*(?:\.[0-9]+)?)(万元|元)`)
+var spoken = pattern(`(预算数|预算总额|财政资金|财政拨款|其他资金|结转资金)(?:为|共|：|:)?([0-9][0-9,]*(?:\.[0-9]+)?)(万元|元)`)
 
 func purposeAmounts(s *subject) []result {
-	matches := spoken.FindAllStringSubmatch(s.p.Purpose.Value, -1)
+	matches := spoken().FindAllStringSubmatch(s.p.Purpose.Value, -1)
 	if len(matches) == 0 {
 		return one(na())
 	}
@@ -227,7 +226,7 @@ func (s *subject) onlyUnitDiffers(number, unit string, cell budget.Amount) bool 
 
 func unitMixed(s *subject) []result {
 	var out []result
-	for _, m := range spoken.FindAllStringSubmatch(s.p.Purpose.Value, -1) {
+	for _, m := range spoken().FindAllStringSubmatch(s.p.Purpose.Value, -1) {
 		if s.onlyUnitDiffers(m[2], m[3], s.cellFor(m[1])) {
 			out = append(out, found("purpose", fmt.Sprintf("文字“%s”，表中同一个数的单位是%s", m[0], s.p.Unit), Number{"数值", m[2]}))
 		} else {
@@ -264,13 +263,13 @@ func unitPriceIsTotal(s *subject, i int) result {
 	return pass()
 }
 
-var sumInProse = regexp.MustCompile(`项目(?:支出)?预算(?:支出)?(?:合计|总计|共计|总额)(?:为)?([0-9][0-9,]*(?:\.[0-9]+)?)(万元|元)`)
+var sumInProse = pattern(`项目(?:支出)?预算(?:支出)?(?:合计|总计|共计|总额)(?:为)?([0-9][0-9,]*(?:\.[0-9]+)?)(万元|元)`)
 
 func printedSum(s *sheet) []result {
 	if s.paper.Overall == nil {
 		return one(na())
 	}
-	m := sumInProse.FindStringSubmatch(s.paper.Overall.Goal)
+	m := sumInProse().FindStringSubmatch(s.paper.Overall.Goal)
 	if m == nil {
 		return one(na())
 	}
@@ -292,7 +291,7 @@ func printedSum(s *sheet) []result {
 	return one(found("overall.goal", "正文“"+m[0]+"”，各项目之和为"+yuan(sum)+"元", Number{"正文（元）", yuan(said)}, Number{"项目之和（元）", yuan(sum)}))
 }
 
-var grouped = regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
+var grouped = pattern(`^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
 
 func oddPrecision(s *subject) []result {
 	var out []result
@@ -310,7 +309,7 @@ func oddPrecision(s *subject) []result {
 		switch {
 		case s.p.Unit == "万元" && decimals(part.amount.Decimal) > 2:
 			out = append(out, found(part.field, "万元金额有"+fmt.Sprint(decimals(part.amount.Decimal))+"位小数："+part.amount.Decimal))
-		case strings.Contains(raw, ",") && !grouped.MatchString(strings.TrimRight(raw, "万元")):
+		case strings.Contains(raw, ",") && !grouped().MatchString(strings.TrimRight(raw, "万元")):
 			out = append(out, found(part.field, "千分位位置不对："+raw))
 		default:
 			out = append(out, pass())

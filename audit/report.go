@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -74,11 +73,11 @@ func (s *sheet) place(r *Rule, res result, p *budget.Project, index, paper int, 
 	return f
 }
 
-var indexed = regexp.MustCompile(`^(indicators|goals)\[(\d+)\]\.?(.*)$`)
+var indexed = pattern(`^(indicators|goals)\[(\d+)\]\.?(.*)$`)
 
 // objectOf names the indicator a path leads to and the places of its value.
 func objectOf(p *budget.Project, object string) (indicator string, where []budget.Place) {
-	m := indexed.FindStringSubmatch(object)
+	m := indexed().FindStringSubmatch(object)
 	if m == nil {
 		return "", p.Places[object]
 	}
@@ -100,10 +99,10 @@ func objectOf(p *budget.Project, object string) (indicator string, where []budge
 	return in.Level1 + "/" + string(in.Level2) + "/" + string(in.Level3), where
 }
 
-var item = regexp.MustCompile(`^overall\.(items|measures)\[(\d+)\]\.?(.*)$`)
+var item = pattern(`^overall\.(items|measures)\[(\d+)\]\.?(.*)$`)
 
 func overallPlaces(o *budget.Overall, object string) []budget.Place {
-	m := item.FindStringSubmatch(object)
+	m := item().FindStringSubmatch(object)
 	if m == nil {
 		return o.Places[strings.TrimPrefix(object, "overall.")]
 	}
@@ -124,10 +123,10 @@ func fingerprint(f Finding, object string) string {
 	if who == "" {
 		who = f.Project
 	}
-	if m := indexed.FindStringSubmatch(object); m != nil {
+	if m := indexed().FindStringSubmatch(object); m != nil {
 		object = m[1] + "." + m[3]
 	}
-	if m := item.FindStringSubmatch(object); m != nil {
+	if m := item().FindStringSubmatch(object); m != nil {
 		object = m[1] + "." + m[3]
 	}
 	text := strings.Join([]string{f.Rule, strconv.Itoa(int(f.Year)), string(f.Department.Code), f.Department.Name, who, object, f.Indicator, budget.Fold(f.Evidence)}, "\x00")

@@ -3,7 +3,6 @@ package audit
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -97,7 +96,7 @@ func sameSchedules(s *sheet) []result {
 	return one(found("", fmt.Sprintf("%d个项目的资金计划都是：%s", n, planOf(s.paper.Projects[0])), count("项目数", n)))
 }
 
-var chineseDate = regexp.MustCompile(`[年月日天季旬]底?|年内|当年|全年|长期|及时|按时|按期|随时`)
+var chineseDate = pattern(`[年月日天季旬]底?|年内|当年|全年|长期|及时|按时|按期|随时`)
 
 func noDate(s *subject, i int) result {
 	in := s.p.Indicators[i]
@@ -106,15 +105,15 @@ func noDate(s *subject, i int) result {
 		return na()
 	case in.Target == nil:
 		return insufficient()
-	case in.Target.Number != "" || hasDigit.MatchString(in.Target.Text) || chineseDate.MatchString(in.Target.Text):
+	case in.Target.Number != "" || hasDigit().MatchString(in.Target.Text) || chineseDate().MatchString(in.Target.Text):
 		return pass()
 	}
 	return found(fmt.Sprintf("indicators[%d].value", i), "时效指标“"+string(in.Level3)+"”的值是“"+string(in.Value)+"”")
 }
 
 var (
-	quoted    = regexp.MustCompile(`《[^》]*》|[\[【〔（(]+(19|20)\d{2}[\]】〕）)]+`)
-	yearInUse = regexp.MustCompile(`(截至|截止|自|从|始于|建于|成立于|起)?((?:19|20)\d{2})年?(?:[-—~～至到](?:(?:19|20)\d{2})年?)?`)
+	quoted    = pattern(`《[^》]*》|[\[【〔（(]+(19|20)\d{2}[\]】〕）)]+`)
+	yearInUse = pattern(`(截至|截止|自|从|始于|建于|成立于|起)?((?:19|20)\d{2})年?(?:[-—~～至到](?:(?:19|20)\d{2})年?)?`)
 )
 
 func strayYear(s *subject) []result {
@@ -138,7 +137,7 @@ func strayYear(s *subject) []result {
 
 // yearsIn looks for a year that is written as one (2021年, not the number 2021).
 func yearsIn(object, text string, fiscal int) result {
-	for _, m := range yearInUse.FindAllStringSubmatch(quoted.ReplaceAllString(text, ""), -1) {
+	for _, m := range yearInUse().FindAllStringSubmatch(quoted().ReplaceAllString(text, ""), -1) {
 		year, _ := strconv.Atoi(m[2])
 		span := strings.ContainsAny(m[0], "-—~～至到")
 		if m[1] != "" || span || !strings.Contains(m[0], "年") || year == fiscal || year == fiscal-1 {

@@ -3,7 +3,6 @@ package audit
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -77,8 +76,8 @@ func similar(value, number string) string {
 }
 
 var (
-	hasDigit  = regexp.MustCompile(`[0-9０-９]|[一二三四五六七八九十百]+[年月日个项次天%]`)
-	levelWord = regexp.MustCompile(`^(优|良|中|差|优秀|良好|合格|不合格|合规|达标|是|否|有|无|零|好|较好|高|较高|低|通过|完成|全覆盖)$`)
+	hasDigit  = pattern(`[0-9０-９]|[一二三四五六七八九十百]+[年月日个项次天%]`)
+	levelWord = pattern(`^(优|良|中|差|优秀|良好|合格|不合格|合规|达标|是|否|有|无|零|好|较好|高|较高|低|通过|完成|全覆盖)$`)
 )
 
 func unquantified(s *subject, i int) result {
@@ -87,7 +86,7 @@ func unquantified(s *subject, i int) result {
 	switch {
 	case in.Value == "" || in.Target == nil:
 		return insufficient()
-	case text == "" || hasDigit.MatchString(text) || levelWord.MatchString(text):
+	case text == "" || hasDigit().MatchString(text) || levelWord().MatchString(text):
 		return pass()
 	}
 	return found(fmt.Sprintf("indicators[%d].value", i), "“"+string(in.Level3)+"”的指标值是“"+text+"”")
@@ -120,9 +119,9 @@ func unitElsewhere(in budget.Indicator) bool {
 }
 
 var (
-	rateName  = regexp.MustCompile(`(率|比例|占比|满意度|覆盖面)$`)
-	countName = regexp.MustCompile(`(数量|次数|人数|个数|件数|户数|场次)$`)
-	percents  = regexp.MustCompile(`^(%|％|百分比|百分点|个百分点|‰|倍)`)
+	rateName  = pattern(`(率|比例|占比|满意度|覆盖面)$`)
+	countName = pattern(`(数量|次数|人数|个数|件数|户数|场次)$`)
+	percents  = pattern(`^(%|％|百分比|百分点|个百分点|‰|倍)`)
 )
 
 func valueFitsName(s *subject, i int) result {
@@ -135,17 +134,17 @@ func valueFitsName(s *subject, i int) result {
 	object := fmt.Sprintf("indicators[%d].value", i)
 	said := "“" + name + "”的指标值是“" + string(in.Value) + "”"
 	switch {
-	case rateName.MatchString(name) && !levelWord.MatchString(in.Target.Text) && (number == "" && !strings.ContainsAny(in.Target.Text, "%％") || number != "" && unit != "" && !percents.MatchString(unit) && !strings.HasSuffix(name, "满意度")):
+	case rateName().MatchString(name) && !levelWord().MatchString(in.Target.Text) && (number == "" && !strings.ContainsAny(in.Target.Text, "%％") || number != "" && unit != "" && !percents().MatchString(unit) && !strings.HasSuffix(name, "满意度")):
 		return found(object, said)
-	case number == "" && (countName.MatchString(name) || countName.MatchString(string(in.Description))) && !hasDigit.MatchString(in.Target.Text):
+	case number == "" && (countName().MatchString(name) || countName().MatchString(string(in.Description))) && !hasDigit().MatchString(in.Target.Text):
 		return found(object, said+"，描述为数量")
-	case strings.Contains(string(in.Level2), "数量") && countName.MatchString(name) && percents.MatchString(unit):
+	case strings.Contains(string(in.Level2), "数量") && countName().MatchString(name) && percents().MatchString(unit):
 		return found(object, said+"，在数量指标下")
 	}
 	return pass()
 }
 
-var growth = regexp.MustCompile(`增长|提升|提高|增幅|增速|上升|比上年|同比`)
+var growth = pattern(`增长|提升|提高|增幅|增速|上升|比上年|同比`)
 
 func rateOutOfRange(s *subject, i int) result {
 	in := s.p.Indicators[i]
@@ -159,7 +158,7 @@ func rateOutOfRange(s *subject, i int) result {
 	full := big.NewRat(100, 1)
 	object := fmt.Sprintf("indicators[%d].value", i)
 	said := "“" + string(in.Level3) + "”的指标值是“" + string(in.Value) + "”"
-	grows := growth.MatchString(string(in.Level3 + in.Description))
+	grows := growth().MatchString(string(in.Level3 + in.Description))
 	switch c := r.Cmp(full); {
 	case c > 0 && !grows, c == 0 && (in.Target.Op == ">" || in.Target.Op == ">=") && !grows:
 		return found(object, said, Number{"数值", in.Target.Number})
@@ -170,8 +169,8 @@ func rateOutOfRange(s *subject, i int) result {
 }
 
 var (
-	moreIsBetter = regexp.MustCompile(`(满意度|合格率|完成率|及时率|覆盖率|达标率|通过率|优良率|入学率|就业率|利用率)$`)
-	lessIsBetter = regexp.MustCompile(`投诉|差错|事故|故障|逾期|流失|成本|超支`)
+	moreIsBetter = pattern(`(满意度|合格率|完成率|及时率|覆盖率|达标率|通过率|优良率|入学率|就业率|利用率)$`)
+	lessIsBetter = pattern(`投诉|差错|事故|故障|逾期|流失|成本|超支`)
 )
 
 func wrongDirection(s *subject, i int) result {
@@ -182,14 +181,14 @@ func wrongDirection(s *subject, i int) result {
 	name := string(in.Level3)
 	object := fmt.Sprintf("indicators[%d].value", i)
 	switch {
-	case strings.HasPrefix(in.Target.Op, "<") && moreIsBetter.MatchString(name) && !lessIsBetter.MatchString(name),
-		strings.HasPrefix(in.Target.Op, ">") && lessIsBetter.MatchString(name) && !moreIsBetter.MatchString(name) && !strings.Contains(name, "节约") && !strings.Contains(name, "降低") && !strings.Contains(name, "下降"):
+	case strings.HasPrefix(in.Target.Op, "<") && moreIsBetter().MatchString(name) && !lessIsBetter().MatchString(name),
+		strings.HasPrefix(in.Target.Op, ">") && lessIsBetter().MatchString(name) && !moreIsBetter().MatchString(name) && !strings.Contains(name, "节约") && !strings.Contains(name, "降低") && !strings.Contains(name, "下降"):
 		return found(object, "“"+name+"”的指标值是“"+string(in.Value)+"”")
 	}
 	return pass()
 }
 
-var hollow = regexp.MustCompile(`进一步|不断|持续|有效|切实|全面|大力|着力|积极|提升|提高|加强|完善|保障|促进|推进|推动|加快|增强|各项|工作|水平|能力|质量|效率|发展|建设|开展|做好|确保|顺利|正常|运转|和|与|及|的|了|，|、|。|；|,|;`)
+var hollow = pattern(`进一步|不断|持续|有效|切实|全面|大力|着力|积极|提升|提高|加强|完善|保障|促进|推进|推动|加快|增强|各项|工作|水平|能力|质量|效率|发展|建设|开展|做好|确保|顺利|正常|运转|和|与|及|的|了|，|、|。|；|,|;`)
 
 func emptyGoal(s *subject) []result {
 	if len(s.p.Goals) == 0 {
@@ -197,8 +196,8 @@ func emptyGoal(s *subject) []result {
 	}
 	var out []result
 	for i, g := range s.p.Goals {
-		rest := hollow.ReplaceAllString(g.Text, "")
-		if len([]rune(rest)) < 2 && !hasDigit.MatchString(g.Text) {
+		rest := hollow().ReplaceAllString(g.Text, "")
+		if len([]rune(rest)) < 2 && !hasDigit().MatchString(g.Text) {
 			out = append(out, found(fmt.Sprintf("goals[%d].text", i), "目标“"+g.Text+"”没有对象和数量"))
 		} else {
 			out = append(out, pass())
@@ -207,14 +206,14 @@ func emptyGoal(s *subject) []result {
 	return out
 }
 
-var inputName = regexp.MustCompile(`资金投入|投入资金|投入金额|经费投入|投入经费|人员投入|投入人数|投入人员|物资投入|预算安排金额`)
+var inputName = pattern(`资金投入|投入资金|投入金额|经费投入|投入经费|人员投入|投入人数|投入人员|物资投入|预算安排金额`)
 
 func inputAsResult(s *subject, i int) result {
 	in := s.p.Indicators[i]
 	switch {
 	case isCost(in):
 		return na()
-	case inputName.MatchString(string(in.Level3)):
+	case inputName().MatchString(string(in.Level3)):
 		return found(fmt.Sprintf("indicators[%d].level3", i), "“"+string(in.Level3)+"”是投入")
 	}
 	return pass()

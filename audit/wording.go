@@ -2,7 +2,6 @@ package audit
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"jixiao/budget"
@@ -41,12 +40,12 @@ var wording = []Rule{
 		paper:  satisfactionDiffers},
 }
 
-var leftover = regexp.MustCompile(`\]\]|\[\[|】】|【【|待填写|待补充|×{2,}|(?:^|[^A-Za-z])[Xx]{2,}(?:[^A-Za-z]|$)|_{3,}|\{\{|\}\}`)
+var leftover = pattern(`\]\]|\[\[|】】|【【|待填写|待补充|×{2,}|(?:^|[^A-Za-z])[Xx]{2,}(?:[^A-Za-z]|$)|_{3,}|\{\{|\}\}`)
 
 func leftovers(s *subject) []result {
 	var out []result
 	look := func(object, text string) {
-		if m := leftover.FindString(text); m != "" {
+		if m := leftover().FindString(text); m != "" {
 			out = append(out, found(object, "“"+text+"”中的“"+m+"”"))
 		}
 	}
@@ -72,7 +71,7 @@ func leftovers(s *subject) []result {
 
 // A name of an office in prose: it starts with the department's place and ends
 // with an office's word.
-var officeEnd = regexp.MustCompile(`^\p{Han}{1,18}?(局|委员会|办公室|中心|厅|部门?|站|院)`)
+var officeEnd = pattern(`^\p{Han}{1,18}?(局|委员会|办公室|中心|厅|部门?|站|院)`)
 
 // alikeOffice: names of one office, old and new, share at least this much;
 // names of two offices of one place share less.
@@ -93,7 +92,7 @@ func otherNames(s *sheet) []result {
 			return one(pass())
 		}
 		rest = rest[i:]
-		office := officeEnd.FindString(rest)
+		office := officeEnd().FindString(rest)
 		if office != "" && !strings.Contains(string(name), office) && !strings.Contains(office, string(name)) && diceOf(office, string(name)) >= alikeOffice {
 			return one(found("overall.goal", "正文称“"+office+"”，文件的部门是“"+s.paper.Department.Name+"”"))
 		}
@@ -170,7 +169,7 @@ func scannedPages(s *sheet) []result {
 	return one(pass())
 }
 
-var saidSatisfaction = regexp.MustCompile(`满意度(?:指标)?(?:达到|达|不低于|为|≥|大于等于)?(\d+(?:\.\d+)?)%`)
+var saidSatisfaction = pattern(`满意度(?:指标)?(?:达到|达|不低于|为|≥|大于等于)?(\d+(?:\.\d+)?)%`)
 
 func satisfactionDiffers(s *sheet) []result {
 	if s.paper.Overall == nil {
@@ -178,7 +177,7 @@ func satisfactionDiffers(s *sheet) []result {
 	}
 	var out []result
 	for i, item := range s.paper.Overall.Items {
-		m := saidSatisfaction.FindStringSubmatch(item.Indicators)
+		m := saidSatisfaction().FindStringSubmatch(item.Indicators)
 		p := projectOf(s.paper, item)
 		if p < 0 {
 			p = samePlace(s.paper, i)

@@ -3,7 +3,6 @@ package audit
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"jixiao/budget"
@@ -81,12 +80,12 @@ func (s *subject) lastOf() *budget.Project {
 }
 
 var (
-	yearDigits = regexp.MustCompile(`(19|20)\d{2}年?度?`)
-	digits     = regexp.MustCompile(`[0-9][0-9.,]*`)
+	yearDigits = pattern(`(19|20)\d{2}年?度?`)
+	digits     = pattern(`[0-9][0-9.,]*`)
 )
 
 func yearless(name string) string {
-	return strings.ReplaceAll(bareName(yearDigits.ReplaceAllString(documentNumber.ReplaceAllString(name, ""), "")), "提前下达", "")
+	return strings.ReplaceAll(bareName(yearDigits().ReplaceAllString(documentNumber().ReplaceAllString(name, ""), "")), "提前下达", "")
 }
 
 // moved is the relative change of the budget against last year; false when one
@@ -149,7 +148,7 @@ func sharedRows(a, b *budget.Project, key func(budget.Indicator) string) int {
 }
 
 // numberless makes texts equal that differ in their figures only.
-func numberless(s string) string { return digits.ReplaceAllString(bareName(s), "#") }
+func numberless(s string) string { return digits().ReplaceAllString(bareName(s), "#") }
 
 func copiedAcross(s *subject) []result {
 	if s.view == nil || s.view.papers < 2 {
