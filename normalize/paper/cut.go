@@ -17,6 +17,9 @@ type cut struct {
 	// against a joined row.
 	unsure bool
 	why    string
+	// again: both rows say the same; some programs print a row that does not fit
+	// on either page.
+	again bool
 }
 
 // pair is a cell of the last row and the one below the cut in the same column.
@@ -26,6 +29,9 @@ type pair struct{ above, below int }
 func (a *assembler) weigh(t, b *logical, afterCopy bool) cut {
 	c := joint{t: t, b: b, labels: a.labels, padding: &a.padding, afterCopy: afterCopy || t.page == b.page}
 	c.align()
+	if !c.matched && c.splitRests() {
+		c.align()
+	}
 	if !c.matched && t.endsInStrip() {
 		t.dropLastRow()
 		c.align()
@@ -38,7 +44,26 @@ func (a *assembler) weigh(t, b *logical, afterCopy bool) cut {
 		return verdict
 	}
 	verdict.pairs = c.openCells()
+	verdict.again = c.matched && t.header >= 0 && c.same()
 	return verdict
+}
+
+// minSame: so many equal texts are no chance.
+const minSame = 3
+
+// same reports whether all cells on both sides of the cut say the same.
+func (j *joint) same() bool {
+	n := 0
+	for _, p := range j.pairs {
+		above, below := j.cells(p)
+		if above.Text != below.Text {
+			return false
+		}
+		if above.Text != "" {
+			n++
+		}
+	}
+	return n >= minSame
 }
 
 // joint is the place where two pieces meet.
@@ -150,6 +175,9 @@ func (j *joint) openCells() []pair {
 // staysOpen decides about one merged cell.
 func (j *joint) staysOpen(p pair) bool {
 	above, below := j.cells(p)
+	if j.withoutLabel(p) {
+		return true
+	}
 	if open, known := j.border(p); known {
 		return open
 	}
@@ -168,6 +196,22 @@ func (j *joint) staysOpen(p pair) bool {
 	}
 	score := strings.HasPrefix(budget.Fold(below.Text), "(")
 	return isName(above.Text+below.Text, j.labels) && (score || !isName(above.Text, j.labels))
+}
+
+// withoutLabel: below the cut, in the head of a form, stands a row without a label.
+// No row of a form has none, so that the label is the one above the cut.
+func (j *joint) withoutLabel(p pair) bool {
+	above, below := j.cells(p)
+	if !j.t.started || j.t.header >= 0 || above.Col > 0 || above.Text == "" || below.Text != "" {
+		return false
+	}
+	_, to := j.b.row(0)
+	for i := range to {
+		if j.b.Cells[i].Text != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // border says whether the cell's border at the cut is open, if the paper's style

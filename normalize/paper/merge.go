@@ -37,6 +37,9 @@ func (t *logical) append(b *logical, how cut, labels Labels) {
 	if how.unsure {
 		t.doubtRow(offset-1, how.why)
 	}
+	if how.again {
+		t.doubtAgain(offset)
+	}
 	t.Cells = slices.DeleteFunc(t.Cells, func(c budget.Cell) bool { return gone && hasDoubt(&c, noCell) && c.Row == offset })
 	t.Rows += b.Rows - shared
 	t.Y = nil
@@ -61,6 +64,15 @@ func (t *logical) doubtRow(r int, why string) {
 	for i := range t.Cells {
 		if c := &t.Cells[i]; c.Row == r && c.RowSpan == 1 {
 			doubt(c, "row_join_unsure", "这一行和下一页首行可能是同一行（"+why+"）")
+		}
+	}
+}
+
+// doubtAgain marks the rows on both sides of a cut that say the same.
+func (t *logical) doubtAgain(below int) {
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.RowSpan == 1 && (c.Row == below-1 || c.Row == below) {
+			doubt(c, "row_repeated", "页末的行和下页首行完全相同，可能是同一行印了两次")
 		}
 	}
 }

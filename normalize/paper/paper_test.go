@@ -118,6 +118,29 @@ func TestTablesOverPages(t *testing.T) {
 |产出指标|质量指标|比率|全年|优|计划|
 |产出指标|质量指标|一二三四五|一二三四五六七八九十甲乙|逐步提高逐步|一二三四五六七八|
 |产出指标|质量指标|六七|丙丁|提高|九十|`},
+		{"the blank rests of two merged levels have no border between them", []string{
+			grid + headRows + `
+| 产出/指标 | 数量指标 | 安全执法所/需经费使用 | 全年开展次数 | ≥20次 | 计划 |`, grid + `
+|  | < | 情况 |  |  |  |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标*2|数量指标*2|安全执法所需经费使用情况*2|全年开展次数*2|≥20次*2|计划*2|`},
+		{"in the head a row without a label goes on with the label above, although that was closed", []string{grid + `
+| 项目编码 | 13028125P00007610004M | < | 项目名称 | 甲 | < |
+| 预算规模及/资金用途 | 预算数 | < | 5.00 | 其他 | 0 |`, grid + `
+|  | 用于购买 | < | < | < | < | bare |` + heading}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|预算规模及资金用途*2|预算数|<|5.00|其他|0|
+|^|用于购买|<|<|<|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|`},
+		{"a row printed at the end of a page and again on the next: both are kept, in doubt", []string{
+			grid + headRows + `
+| 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |`, grid + `
+| 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标*2|数量指标*2|次数!row_repeated|全年!row_repeated|≥20次!row_repeated|计划!row_repeated|
+|^|^|次数!row_repeated|全年!row_repeated|≥20次!row_repeated|计划!row_repeated|`},
 		{"a level name cut by the page break", []string{
 			grid + headRows + `
 | 产出/指 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |
