@@ -10,27 +10,42 @@ import (
 
 // comparison collects the changes of one pair of projects.
 type comparison struct {
-	changes    []Change
+	changes []Change
+	// renamed are the departments whose change is reported once, with the pair.
+	renamed    map[[2]budget.Department]bool
 	formatting int
 	listFormat bool
 	kept       Share
 }
 
-// compareMatch fills in what changed within a match of one project on each side.
-func compareMatch(m *Match, old, new []budget.Disclosure, opt Options) {
-	c := comparison{changes: []Change{}, listFormat: opt.Formatting}
-	if len(m.Old) == 1 && len(m.New) == 1 {
-		o, n := m.Old[0], m.New[0]
-		c.project(&old[o.Document].Projects[o.Project], &new[n.Document].Projects[n.Project])
+// compareMatch fills in what changed within a match: of a merged or split
+// project, between the whole and its parts taken together.
+func compareMatch(m *Match, old, new []budget.Disclosure, renamed map[[2]budget.Department]bool, opt Options) {
+	c := comparison{changes: []Change{}, renamed: renamed, listFormat: opt.Formatting}
+	olds, news := projectsOf(m.Old, old), projectsOf(m.New, new)
+	switch {
+	case len(olds) == 1 && len(news) == 1:
+		c.project(olds[0], news[0])
+	case len(olds) > 0 && len(news) > 0:
+		c.whole(together(olds), together(news))
 	}
 	m.Changes, m.Formatting, m.Kept = c.changes, c.formatting, c.kept
+}
+
+func projectsOf(refs []Ref, papers []budget.Disclosure) []*budget.Project {
+	var out []*budget.Project
+	for _, r := range refs {
+		out = append(out, &papers[r.Document].Projects[r.Project])
+	}
+	return out
 }
 
 func (c *comparison) project(o, n *budget.Project) {
 	c.field("code", string(o.Code), string(n.Code))
 	c.text("name", o.Name, n.Name)
-	c.field("department.code", string(o.Department.Code), string(n.Department.Code))
-	c.field("department.name", o.Department.Name, n.Department.Name)
+	if !c.renamed[[2]budget.Department{o.Department, n.Department}] {
+		c.department(o.Department, n.Department)
+	}
 	c.field("implementer", o.Implementer.Value, n.Implementer.Value)
 	c.attributes("attributes", o.Attributes, n.Attributes)
 	c.period(o.Period, n.Period)
@@ -40,6 +55,11 @@ func (c *comparison) project(o, n *budget.Project) {
 	c.goals("goals", o.Goals, n.Goals)
 	c.wholeProject(o, n)
 	c.indicators(o.Indicators, n.Indicators)
+}
+
+func (c *comparison) department(o, n budget.Department) {
+	c.field("department.code", string(o.Code), string(n.Code))
+	c.field("department.name", o.Name, n.Name)
 }
 
 func (c *comparison) add(ch Change) { c.changes = append(c.changes, ch) }
@@ -144,6 +164,12 @@ func (c *comparison) budget(path string, o budget.Budget, oldUnit string, n budg
 		c.amount(at+".executed", was.Executed, oldUnit, e.Executed, newUnit)
 		c.field(at+".rate", was.Rate.Value, e.Rate.Value)
 		c.field(at+".score", was.Score.Value, e.Score.Value)
+		delete(olds, e.Label)
+	}
+	for _, was := range o.Execution {
+		if _, gone := olds[was.Label]; gone {
+			c.add(Change{Path: path + ".execution[" + was.Label + "]", Kind: "removed", Old: budget.Nullable(was.Initial.Decimal)})
+		}
 	}
 }
 

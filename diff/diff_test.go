@@ -24,6 +24,12 @@ func project(code, name, total, goal string, indicators ...string) budget.Projec
 	return p
 }
 
+// elsewhere moves a project to another department.
+func elsewhere(p budget.Project) budget.Project {
+	p.Department = budget.Department{Code: "418", Name: "云岭县应急管理局"}
+	return p
+}
+
 func paper(year int, projects ...budget.Project) []budget.Disclosure {
 	return []budget.Disclosure{{FiscalYear: budget.Year(year), Department: budget.Department{Code: "301", Name: "云岭县水利局"}, Projects: projects}}
 }
@@ -79,6 +85,22 @@ func TestWhoIsWhom(t *testing.T) {
 		{"the hand-written link wins",
 			[]budget.Project{project(a, "甲工程", "1", "")}, []budget.Project{project(a, "甲工程", "1", ""), project(b, "乙工程", "1", "")},
 			[]Link{{a, "乙工程"}}, "added:  → 甲工程\nlink: 甲工程 → 乙工程\n"},
+		{"a project that moved to another department keeps its code",
+			[]budget.Project{project(a, "河道清淤", "1", ""), project(b, "水库巡查", "1", "")},
+			[]budget.Project{project(a, "河道清淤", "1", ""), elsewhere(project(b, "水库巡查", "1", ""))}, nil,
+			"code: 河道清淤 → 河道清淤\ncode: 水库巡查 → 水库巡查\n"},
+		{"projects of one name, told apart by what they do",
+			[]budget.Project{project("", "租赁费", "5", "租用档案库房", "库房面积"), project("", "租赁费", "8", "租用公务车辆", "车辆数")},
+			[]budget.Project{project("", "租赁费", "8", "租用公务车辆", "车辆数"), project("", "租赁费", "6", "租用档案库房", "库房面积")}, nil,
+			"likeness: 租赁费 → 租赁费\nlikeness: 租赁费 → 租赁费\n"},
+		{"two lots of one grant, renamed alike",
+			[]budget.Project{project("", "水毁修复补助资金（第一批）", "5", "修复水毁堤防", "修复长度"), project("", "水毁修复补助资金（第二批）", "9", "修复水毁堤防", "修复长度")},
+			[]budget.Project{project("", "省级水毁修复资金（第二批）", "4", "修复水毁堤防", "修复长度"), project("", "省级水毁修复资金（第一批）", "7", "修复水毁堤防", "修复长度")}, nil,
+			"likeness: 水毁修复补助资金（第二批） → 省级水毁修复资金（第二批）\nlikeness: 水毁修复补助资金（第一批） → 省级水毁修复资金（第一批）\n"},
+		{"a sum that fits by chance is no merger without the words",
+			[]budget.Project{project(a, "河道清淤", "10", "清淤十公里", "清淤里程"), project("", "食堂改造", "5", "更换炊具", "炊具数量")},
+			[]budget.Project{project(a, "河道清淤", "15", "清淤十公里", "清淤里程")}, nil,
+			"code: 河道清淤 → 河道清淤\nremoved: 食堂改造 → \n"},
 		{"nothing in common",
 			[]budget.Project{project("", "烟花燃放点管理", "1", "管理燃放", "燃放点")}, []budget.Project{project("", "学校食堂改造", "1", "改善就餐", "食堂面积")}, nil,
 			"added:  → 学校食堂改造\nremoved: 烟花燃放点管理 → \n"},
@@ -122,6 +144,61 @@ func TestWhatChanged(t *testing.T) {
 	}
 	if r.Summary.OldTotal != "1000000.00" || r.Summary.NewTotal != "1250000.00" || len(r.Summary.Movers) != 1 {
 		t.Errorf("summary %+v", r.Summary)
+	}
+}
+
+// TestOverall: part one is compared item by item, by title, text or number.
+func TestOverall(t *testing.T) {
+	old, new := paper(2024), paper(2025)
+	old[0].Overall = &budget.Overall{Goal: "保障供水安全", Items: []budget.Item{
+		{Seq: 1, Title: "河道清淤", Goal: "清淤十公里", Indicators: "满意度90%以上"}, {Seq: 2, Title: "泵站电费", Goal: "保障泵站用电"}, {Seq: 3, Title: "防汛演练", Goal: "演练两次"}},
+		Measures: []budget.Measure{{Seq: 1, Text: "加强组织领导"}, {Seq: 2, Text: "严格资金管理，专款专用"}}}
+	new[0].Overall = &budget.Overall{Goal: "保障供水安全", Items: []budget.Item{
+		{Seq: 1, Title: "泵站运行电费", Goal: "保障泵站用电"}, {Seq: 2, Title: "2025年河道清淤", Goal: "清淤十二公里", Indicators: "满意度95%以上"}, {Seq: 3, Title: "水质监测", Goal: "监测十个断面"}},
+		Measures: []budget.Measure{{Seq: 1, Text: "严格资金管理，做到专款专用"}}}
+	new[0].Department.Name = "云岭县水务局"
+	var got []string
+	for _, c := range Disclosures(old, new, Options{}).Departments[0].Changes {
+		got = append(got, fmt.Sprint(c.Path, " ", c.Kind, " ", c.Old, "→", c.New))
+	}
+	want := []string{
+		"department.name field 云岭县水利局→云岭县水务局",
+		"overall.items[泵站运行电费].title text 泵站电费→泵站运行电费",
+		"overall.items[2025年河道清淤].title text 河道清淤→2025年河道清淤",
+		"overall.items[2025年河道清淤].goal text 清淤十公里→清淤十二公里",
+		"overall.items[2025年河道清淤].indicators text 满意度90%以上→满意度95%以上",
+		"overall.items[水质监测] added →水质监测：监测十个断面",
+		"overall.items[防汛演练] removed 防汛演练：演练两次→",
+		"overall.measures[1].text text 严格资金管理，专款专用→严格资金管理，做到专款专用",
+		"overall.measures[1].text removed 加强组织领导→",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// TestTogether: a merged project is compared with its parts taken together.
+func TestTogether(t *testing.T) {
+	old := []budget.Project{project("", "防汛物资采购", "10.00", "备足防汛物资", "物资种类=5种"), project("", "防汛抢险演练", "5.00", "开展演练", "演练次数=2次", "参演人数=40人")}
+	new := project("", "防汛物资采购及抢险演练", "15.00", "备足防汛物资", "物资种类=6种", "演练次数=2次")
+	new.Goals = append(new.Goals, budget.Goal{Seq: 2, Text: "开展演练"})
+	r := Disclosures(paper(2024, old...), paper(2025, new), Options{})
+	var got []string
+	for _, c := range r.Projects[0].Changes {
+		got = append(got, fmt.Sprint(c.Path, " ", c.Kind, " ", c.Old, "→", c.New))
+	}
+	want := "indicators[产出指标/数量指标/物资种类].value target 5种→6种\nindicators[产出指标/数量指标/参演人数] removed 产出指标/数量指标/参演人数：40人→"
+	if r.Projects[0].Match != Merged || strings.Join(got, "\n") != want {
+		t.Errorf("%s\n%s", r.Projects[0].Match, strings.Join(got, "\n"))
+	}
+}
+
+// TestCodeReused: a code that now names something else is a match and a warning.
+func TestCodeReused(t *testing.T) {
+	const a = "13028125P00007610004M"
+	r := Disclosures(paper(2024, project(a, "河道清淤", "1", "清淤十公里", "清淤里程")), paper(2025, project(a, "食堂改造", "1", "更换炊具设备", "炊具数量")), Options{})
+	if r.Projects[0].Match != ByCode || len(r.Warnings) != 1 || r.Warnings[0].Code != "code_reused" {
+		t.Errorf("%+v %+v", r.Projects, r.Warnings)
 	}
 }
 

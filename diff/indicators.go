@@ -16,24 +16,19 @@ const (
 
 // goals pairs goals by words, so that a changed order is no change.
 func (c *comparison) goals(path string, o, n []budget.Goal) {
-	olds, news := make([]string, len(o)), make([]string, len(n))
-	for i := range o {
-		olds[i] = o[i].Text
-	}
-	for i := range n {
-		news[i] = n[i].Text
-	}
+	text := func(g budget.Goal) string { return g.Text }
+	olds, news := textsOf(o, text), textsOf(n, text)
 	of := pairTexts(olds, news, sameGoal)
-	found := make([]bool, len(o))
-	for j, g := range n {
+	taken := takenOf(of, len(o))
+	for j, i := range of {
 		was := ""
-		if i := of[j]; i >= 0 {
-			was, found[i] = olds[i], true
+		if i >= 0 {
+			was = olds[i]
 		}
-		c.text(fmt.Sprintf("%s[%d].text", path, j+1), was, g.Text)
+		c.text(fmt.Sprintf("%s[%d].text", path, j+1), was, news[j])
 	}
 	for i := range o {
-		if !found[i] {
+		if !taken[i] {
 			c.text(fmt.Sprintf("%s[%d].text", path, i+1), olds[i], "")
 		}
 	}
@@ -149,23 +144,9 @@ func pairIndicators(o, n []budget.Indicator, oldKeys, newKeys []string) []int {
 	pair(func(i, j int) bool {
 		return n[j].Level3 != "" && budget.Fold(string(o[i].Level3)) == budget.Fold(string(n[j].Level3))
 	})
-	var rows, cols []int
-	var olds, news []string
-	for i := range o {
-		if !taken[i] {
-			rows, olds = append(rows, i), append(olds, words(o[i]))
-		}
-	}
-	for j := range n {
-		if of[j] < 0 {
-			cols, news = append(cols, j), append(news, words(n[j]))
-		}
-	}
-	for b, a := range pairTexts(olds, news, sameIndicator) {
-		if a >= 0 {
-			of[cols[b]] = rows[a]
-		}
-	}
+	pairRest(of, textsOf(o, words), textsOf(n, words), func(olds, news []string) []int {
+		return pairTexts(olds, news, sameIndicator)
+	})
 	return of
 }
 

@@ -100,7 +100,10 @@ func departmentOf(paper budget.Disclosure, p *budget.Project) budget.Department 
 // split or merged, and what is left over.
 func (m *matcher) projects() []Match {
 	m.byLink()
+	m.reportDuplicates("旧的一侧", m.old)
+	m.reportDuplicates("新的一侧", m.new)
 	m.byKey(ByCode, func(s *side) string { return string(s.Code) })
+	m.byCodeElsewhere()
 	m.byKey(ByName, func(s *side) string { return s.name })
 	m.weigh()
 	m.byLikeness()
@@ -192,39 +195,67 @@ func find(list []side, key string) *side {
 	return nil
 }
 
-// byKey matches projects of the same department whose key occurs once on each
-// side. A key that occurs twice on a side is reported with both places and
-// decides nothing.
-func (m *matcher) byKey(how string, key func(*side) string) {
-	type place struct {
-		dept int
-		key  string
-	}
-	index := func(list []side) map[place][]*side {
-		at := map[place][]*side{}
-		for i := range list {
-			if k := key(&list[i]); k != "" && !list[i].taken {
-				at[place{list[i].dept, k}] = append(at[place{list[i].dept, k}], &list[i])
-			}
+// place is a key within a department pair.
+type place struct {
+	dept int
+	key  string
+}
+
+// placed lists the free projects of each place.
+func placed(list []side, at func(*side) place) map[place][]*side {
+	out := map[place][]*side{}
+	for i := range list {
+		if p := at(&list[i]); p.key != "" && !list[i].taken {
+			out[p] = append(out[p], &list[i])
 		}
-		return at
 	}
-	olds, news := index(m.old), index(m.new)
-	if how == ByCode {
-		m.reportDuplicates("旧的一侧", m.old)
-		m.reportDuplicates("新的一侧", m.new)
-	}
+	return out
+}
+
+// byKey matches projects of the same department whose key occurs once on each
+// side. A key that occurs twice on a side decides nothing.
+func (m *matcher) byKey(how string, key func(*side) string) {
+	m.byPlace(how, func(s *side) place { return place{s.dept, key(s)} })
+}
+
+// byCodeElsewhere matches codes over departments: a code names one project of
+// the whole country, and projects move.
+func (m *matcher) byCodeElsewhere() {
+	m.byPlace(ByCode, func(s *side) place { return place{-1, string(s.Code)} })
+}
+
+func (m *matcher) byPlace(how string, at func(*side) place) {
+	olds, news := placed(m.old, at), placed(m.new, at)
 	for i := range m.new {
 		n := &m.new[i]
-		at := place{n.dept, key(n)}
-		if o := olds[at]; at.key != "" && !n.taken && len(o) == 1 && len(news[at]) == 1 {
-			why := "项目编码相同：" + string(n.Code)
-			if how == ByName {
-				why = "名称相同（不计年份、文号、标点）：" + n.name
-			}
-			m.add(how, 1, why, o, []*side{n})
+		if o := olds[at(n)]; !n.taken && len(o) == 1 && len(news[at(n)]) == 1 {
+			m.add(how, 1, m.sameKey(how, o[0], n), o, []*side{n})
 		}
 	}
+}
+
+// sameKey says why two projects with a common key are one, and warns where
+// nothing but the code is the same.
+func (m *matcher) sameKey(how string, o, n *side) string {
+	if how == ByName {
+		return "名称相同（不计年份、文号、标点）：" + n.name
+	}
+	why := "项目编码相同：" + string(n.Code)
+	if o.dept != n.dept {
+		why += "，部门不同"
+	}
+	if unlike(o, n) {
+		why += "，但名称和内容都不同，请核对"
+		m.warn("code_reused", fmt.Sprintf("项目编码 %s 两侧相同，名称和内容却都不同：旧“%s”，新“%s”", n.Code, o.Name, n.Name), string(n.Code))
+	}
+	return why
+}
+
+// Names and texts with less in common than this are of different projects.
+const unlikeName, unlikeText = 0.2, 0.4
+
+func unlike(o, n *side) bool {
+	return bigramsOf(o.core).dice(bigramsOf(n.core)) < unlikeName && bigramsOf(bodyText(o.p)).dice(bigramsOf(bodyText(n.p))) < unlikeText
 }
 
 func (m *matcher) reportDuplicates(which string, list []side) {

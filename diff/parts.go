@@ -70,6 +70,7 @@ func (m *matcher) take(b *breakup) {
 	if b.match >= 0 {
 		m.matches = slices.Delete(m.matches, b.match, b.match+1)
 	}
+	slices.SortFunc(b.parts, func(a, b *side) int { return compareRefs(a.Ref, b.Ref) })
 	old, new := b.parts, []*side{b.whole}
 	if b.how == Split {
 		old, new = new, old

@@ -35,7 +35,7 @@ type DepartmentPair struct {
 	Score   Score              `json:"score"`
 	Old     *budget.Department `json:"old,omitempty"`
 	New     *budget.Department `json:"new,omitempty"`
-	Changes []Change           `json:"changes,omitempty"` // part one of the papers
+	Changes []Change           `json:"changes,omitempty"` // its name, and part one of the papers
 }
 
 // Match is one project, or the parts of a split or merged one.
@@ -131,11 +131,17 @@ type Options struct {
 // Disclosures compares two sides, each the papers of a year (or any other set).
 func Disclosures(old, new []budget.Disclosure, opt Options) Report {
 	m := newMatcher(old, new, opt)
-	m.overall(old, new, opt)
+	m.departments(old, new, opt)
 	r := Report{Version: Version, Departments: m.pairs, Projects: m.projects()}
 	r.Warnings = m.warnings
+	renamed := map[[2]budget.Department]bool{}
+	for _, d := range r.Departments {
+		if d.Old != nil && d.New != nil {
+			renamed[[2]budget.Department{*d.Old, *d.New}] = true
+		}
+	}
 	for i := range r.Projects {
-		compareMatch(&r.Projects[i], old, new, opt)
+		compareMatch(&r.Projects[i], old, new, renamed, opt)
 	}
 	r.Summary = summarise(r, old, new)
 	return r
