@@ -328,7 +328,6 @@ func (r *reader) wideCost(c int, w word) float64 {
 // bestBounds is the first start of every column in the cheapest reading.
 func bestBounds(kinds []columnKind, n int, base, content [][]float64) ([]int, float64) {
 	columns := len(kinds)
-	const far = 1e18
 	best := make([][]float64, columns+1)
 	from := make([][]int, columns+1)
 	for c := range best {

@@ -8,16 +8,17 @@ import (
 
 // fragment is what one cell shows on one physical line.
 type fragment struct {
-	line  int     // index into the input lines
-	at    int     // index into the grid's lines; -1 where its line has no text cell
-	pos   float64 // place among the grid's lines, halves between two of them
-	start int     // column on its line
-	text  string  // as printed, inner blanks kept
-	w     int     // printed width without blanks
-	head  int     // width of the piece at its start that no wrap may cut
-	hash  uint64  // of its characters, white space aside
-	mult  uint64  // hashBase to the power of their number
-	depth int     // brackets opened less brackets closed
+	line  int    // index into the input lines
+	at    int    // index into the grid's lines
+	start int    // column on its line
+	text  string // as printed, inner blanks kept
+	w     int    // printed width without blanks
+	head  int    // width of the piece at its start that no wrap may cut
+	hash  uint64 // of its characters, white space aside
+	mult  uint64 // hashBase to the power of their number
+	first rune
+	last  rune
+	depth int // brackets opened less brackets closed
 	marks marks
 }
 
@@ -60,6 +61,7 @@ func newFragment(ws []word, lineText string) fragment {
 		}
 	}
 	f.depth = depth(text)
+	f.first, f.last = firstRune(text), lastRune(text)
 	f.marks = marksOf(budget.Fold(clean))
 	if firstRune(text) == '》' && !f.marks.closes {
 		f.depth++ // its first mark is a sign and closes nothing

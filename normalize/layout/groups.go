@@ -24,6 +24,7 @@ const (
 // row's page-cut flag, in line heights.
 func (g *grid) heights(rows []span, top bool) (units []unit, ys []float64) {
 	ys = make([]float64, len(g.lines))
+	known := make([]bool, len(g.lines))
 	y := 0.0
 	for i, s := range rows {
 		most := 1
@@ -51,11 +52,13 @@ func (g *grid) heights(rows []span, top bool) (units []unit, ys []float64) {
 		for k := range sums {
 			if counts[k] > 0 {
 				ys[s.from+k] = y + rowPadding/2 + sums[k]/float64(counts[k])
+				known[s.from+k] = true
 			}
 		}
 		units = append(units, unit{y0: y, y1: y + height + rowPadding, first: i, last: i})
 		y += height + rowPadding
 	}
+	fillHeights(ys, known)
 	return units, ys
 }
 
@@ -73,16 +76,26 @@ func (g *grid) in(c int, s span) []fragment {
 	return fs[a:b]
 }
 
-// yOf is the y of a place among the grid's lines.
-func yOf(ys []float64, pos float64) float64 {
-	i := int(pos)
-	if pos < 0 {
-		return ys[0] - 0.5
+// fillHeights gives the lines without a text cell heights between those of
+// their neighbours.
+func fillHeights(ys []float64, known []bool) {
+	last := -1
+	for i := 0; i <= len(ys); i++ {
+		if i < len(ys) && !known[i] {
+			continue
+		}
+		for k := last + 1; k < i; k++ {
+			switch {
+			case last < 0 && i < len(ys):
+				ys[k] = ys[i] - float64(i-k)/2
+			case i == len(ys) && last >= 0:
+				ys[k] = ys[last] + float64(k-last)/2
+			case last >= 0:
+				ys[k] = ys[last] + (ys[i]-ys[last])*float64(k-last)/float64(i-last)
+			}
+		}
+		last = i
 	}
-	if i >= len(ys)-1 {
-		return ys[len(ys)-1] + (pos - float64(len(ys)-1))
-	}
-	return ys[i] + (pos-float64(i))*(ys[i+1]-ys[i])
 }
 
 // coverer decides which units each name of a level column covers.
@@ -106,7 +119,6 @@ func (v *coverer) cover(names []name, units []unit) (first []int, margins []floa
 	if n*m*m > mostCover {
 		return oneEach(n, m), make([]float64, m)
 	}
-	const far = 1e18
 	best := make([][]float64, n+1)
 	from := make([][]int, n+1)
 	for k := range best {
@@ -198,8 +210,8 @@ func (v *coverer) cost(nm name, us []unit) float64 {
 			cost += costMisfit
 		}
 	}
-	y0 := yOf(v.ys, nm.frags[0].pos)
-	y1 := yOf(v.ys, nm.frags[len(nm.frags)-1].pos)
+	y0 := v.ys[nm.frags[0].at]
+	y1 := v.ys[nm.frags[len(nm.frags)-1].at]
 	if (y0+y1)/2 < a.y0-0.1 || (y0+y1)/2 > b.y1+0.1 {
 		cost += costOutside
 	}

@@ -8,8 +8,9 @@ import (
 
 // matchHeader finds the pieces of the grid's header row around line i: the
 // labels may be wrapped, and their pieces interleaved on up to three lines. It
-// returns the pieces with their columns and the lines they fill completely.
-func (r *reader) matchHeader(i, grid int) (pieces []anchor, lines []int) {
+// returns the pieces with their columns, the lines they fill completely, and
+// whether they spell out all labels.
+func (r *reader) matchHeader(i, grid int) (pieces []anchor, lines []int, whole bool) {
 	labels := r.grids[grid]
 	lines = []int{i}
 	for _, step := range []int{-1, 1} {
@@ -36,11 +37,11 @@ func (r *reader) matchHeader(i, grid int) (pieces []anchor, lines []int) {
 				continue
 			}
 			if p := r.spell(lines[from:to], labels); p != nil {
-				return p, lines[from:to]
+				return p, lines[from:to], true
 			}
 		}
 	}
-	return r.roughHeader(i, labels), []int{i}
+	return r.roughHeader(i, labels), []int{i}, false
 }
 
 // headerReach is how many lines above and below its main line a header row

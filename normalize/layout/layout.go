@@ -24,6 +24,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 		return nil, nil, false
 	}
 	r.learnWidths(zones)
+	r.learnTop(zones)
 	var out []budget.Block
 	var issues []budget.Issue
 	next := 0
@@ -89,12 +90,12 @@ func (r *reader) bodyOf(z zone) *body {
 	if b, ok := r.bodies[z.header]; ok {
 		return b
 	}
-	header, lines := r.matchHeader(z.header, z.grid)
+	header, lines, _ := r.matchHeader(z.header, z.grid)
 	b := &body{header: header, head: lines, heads: map[int][]anchor{r.page(z.header): header}}
 	first, last := lines[0], lines[len(lines)-1]
 	for i := last + 1; i < z.end; i++ {
 		if r.content(i) && r.gridHeader(i) == z.grid {
-			again, ls := r.matchHeader(i, z.grid)
+			again, ls, _ := r.matchHeader(i, z.grid)
 			b.heads[r.page(i)] = again
 			for _, l := range ls {
 				r.furniture[l] = "table header"

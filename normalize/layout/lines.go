@@ -54,7 +54,6 @@ func (q *cutter) cut(ws []word) []int {
 	if n > mostWords {
 		return q.naturally(ws)
 	}
-	const far = 1e18
 	// best[k][c][f]: words before k are read, the last in column c, whose
 	// piece is full (f=1) or not.
 	best := make([][][2]choice, n+1)

@@ -29,7 +29,11 @@ type reader struct {
 	tight     bool               // no blanks between ideographs and digits
 	shown     map[markOn]bool
 	made      map[madeOf]fragment
-	cut       int // line on which a table begins that the file does not finish; 0 none
+	near      *cohesion
+	headers   map[int]int   // grid by line, as found
+	top       bool          // cells stand at the top of their rows, not in the middle
+	cutGrids  map[int]*grid // by the header's line
+	cut       int           // line on which a table begins that the file does not finish; 0 none
 }
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
@@ -43,6 +47,8 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		bodies:    map[int]*body{},
 		pages:     map[int][]gridPage{},
 		made:      map[madeOf]fragment{},
+		cutGrids:  map[int]*grid{},
+		headers:   map[int]int{},
 	}
 	for _, f := range v.Forms {
 		r.starts = append(r.starts, foldAll(f.Start)...)
@@ -54,6 +60,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		r.words[i] = r.unglue(justified(words(i, l.Text)))
 	}
 	r.tight = isTight(r.words)
+	r.near = newCohesion(r.words)
 	return r
 }
 
@@ -153,30 +160,45 @@ func (r *reader) tableStart(i, last int) int {
 // two neighbours can stand in prose, three in this order do not.
 const leastHeads = 3
 
-// gridHeader says which form's grid has its header on this line, or -1. Labels
-// may be cut by wraps, so pieces at their starts count.
+// gridHeader says which form's grid has its header on this line, or -1. Where
+// the line alone leaves that open, the labels that it and its neighbours spell
+// out whole decide: the grid with the longest labels wins.
 func (r *reader) gridHeader(i int) int {
-	ws := r.words[i]
-	if len(ws) < 2 {
-		return -1
+	if g, ok := r.headers[i]; ok {
+		return g
 	}
-	best, bestHits := -1, leastHeads-1
+	best, bestHits, bestLabels := -1, 0, 0
 	for g, labels := range r.grids {
-		hits, next := 0, 0
-		for _, w := range ws {
-			f := budget.Fold(w.text)
-			for c := next; c < len(labels); c++ {
-				if len([]rune(f)) >= 2 && strings.HasPrefix(labels[c], f) {
-					hits, next = hits+1, c+1
-					break
-				}
+		hits := r.labelHits(i, labels)
+		if hits < leastHeads || hits*2 <= len(r.words[i]) {
+			continue
+		}
+		n := 0
+		if _, _, whole := r.matchHeader(i, g); whole {
+			n = len(strings.Join(labels, ""))
+		}
+		if n > bestLabels || n == bestLabels && hits > bestHits {
+			best, bestHits, bestLabels = g, hits, n
+		}
+	}
+	r.headers[i] = best
+	return best
+}
+
+// labelHits is how many labels of a grid, in order, a line shows. Labels may be
+// cut by wraps, so pieces at their starts count.
+func (r *reader) labelHits(i int, labels []string) int {
+	ws := r.words[i]
+	hits, next := 0, 0
+	for _, w := range ws {
+		for c := next; c < len(labels); c++ {
+			if len([]rune(w.look.fold)) >= 2 && strings.HasPrefix(labels[c], w.look.fold) {
+				hits, next = hits+1, c+1
+				break
 			}
 		}
-		if hits > bestHits && hits*2 > len(ws) {
-			best, bestHits = g, hits
-		}
 	}
-	return best
+	return hits
 }
 
 // farUp bounds the search for a table's first line above its grid: a block of

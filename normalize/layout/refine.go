@@ -1,6 +1,10 @@
 package layout
 
-import "jixiao/budget"
+import (
+	"slices"
+
+	"jixiao/budget"
+)
 
 // cutLine is one physical line of a grid with the column of every word.
 type cutLine struct {
@@ -9,6 +13,7 @@ type cutLine struct {
 	cols   []int
 	bounds columnBounds
 	middle []int
+	alts   []alternative
 	margin float64 // by how much the best other reading of the line is worse
 	moved  bool    // the line alone read otherwise, and its row outweighed that by little
 }
@@ -20,9 +25,6 @@ func (g *grid) refine(r *reader, rows []span, rc *rowCosts) (changed bool) {
 	for _, s := range rows {
 		lines := g.cutsOf(s)
 		for k := range lines {
-			if len(lines[k].words) > mostWords {
-				continue
-			}
 			if g.refineLine(r, rc, lines, k) {
 				changed = true
 			}
@@ -31,50 +33,43 @@ func (g *grid) refine(r *reader, rows []span, rc *rowCosts) (changed bool) {
 	return changed
 }
 
-// cutsOf are the physical lines of a row, those without a text cell included.
+// cutsOf are the physical lines of a row.
 func (g *grid) cutsOf(s span) []cutLine {
-	first, last := g.lines[s.from], g.lines[s.to-1]
-	a := 0
-	for a < len(g.cut) && g.cut[a].line < first {
-		a++
-	}
-	b := a
-	for b < len(g.cut) && g.cut[b].line <= last {
-		b++
-	}
-	return g.cut[a:b]
+	return g.cut[s.from:s.to]
 }
 
-// refineLine tries all moves of one word on a line and keeps the best.
+// refineLine tries all other cuts of one line of a row and keeps the best.
 func (g *grid) refineLine(r *reader, rc *rowCosts, lines []cutLine, k int) bool {
 	l := &lines[k]
-	moves := movesOf(l.words, l.cols, len(g.kinds))
-	if len(moves) == 0 {
+	if len(l.alts) < 2 {
 		return false
 	}
-	q := cutter{r: r, kinds: g.kinds, bounds: l.bounds, middle: l.middle, full: g.wide}
-	judge := func(cols []int) float64 {
+	at := slices.IndexFunc(l.alts, func(a alternative) bool { return slices.Equal(a.cols, l.cols) })
+	judge := func(a alternative) float64 {
 		keep := l.cols
-		l.cols = cols
-		cost := q.cost(l.words, cols) + g.judge(r, rc, lines)
+		l.cols = a.cols
+		cost := a.cost + g.judge(r, rc, lines)
 		l.cols = keep
 		return cost
 	}
-	now := judge(l.cols)
-	best, bestCost := -1, now-leastGain
+	now := judge(l.alts[at])
+	best, bestCost := at, now-leastGain
 	second := 1e18
-	for m, cols := range moves {
-		c := judge(cols)
+	for m, a := range l.alts {
+		if m == at {
+			continue
+		}
+		c := judge(a)
 		if c < bestCost {
 			best, bestCost = m, c
 		}
 		second = min(second, c-now)
 	}
 	l.margin = second
-	if best < 0 {
+	if best == at {
 		return false
 	}
-	l.cols = moves[best]
+	l.cols = l.alts[best].cols
 	l.moved = l.moved || now-bestCost < sureGain
 	return true
 }
@@ -161,44 +156,46 @@ func (q *cutter) cost(ws []word, cols []int) float64 {
 	return total
 }
 
-// judge is the cost of the lines being one row.
+// judge is the cost of the lines being one row, cut as they are.
 func (g *grid) judge(r *reader, rc *rowCosts, lines []cutLine) float64 {
-	var cols [8][]fragment
-	n := 0
-	for _, l := range lines {
-		hasText := false
-		for _, c := range l.cols {
-			hasText = hasText || g.isText(c)
-		}
-		for k := 0; k < len(l.words); {
-			j := k + 1
-			for j < len(l.words) && l.cols[j] == l.cols[k] {
-				j++
-			}
-			f := r.fragment(l.words[k:j])
-			f.at = n
-			cols[l.cols[k]%8] = append(cols[l.cols[k]%8], f)
-			k = j
-		}
-		if hasText {
-			n++
+	ps := make([][]piece, len(lines))
+	for k, l := range lines {
+		ps[k] = r.pieces(l.words, l.cols)
+	}
+	return g.judgePieces(r, rc, ps, r.page(lines[0].line) != r.page(lines[len(lines)-1].line))
+}
+
+// judgePieces is the cost of a row whose lines have these pieces.
+func (g *grid) judgePieces(r *reader, rc *rowCosts, lines [][]piece, cut bool) float64 {
+	cols := rc.cells
+	for c := range cols {
+		cols[c] = cols[c][:0]
+	}
+	for n, ps := range lines {
+		for _, p := range ps {
+			p.at = n
+			cols[p.col] = append(cols[p.col], p.fragment)
 		}
 	}
 	cost := 0.0
-	cut := r.page(lines[0].line) != r.page(lines[len(lines)-1].line)
+	rc.place.begin(len(lines))
 	for c := range g.kinds {
-		fs := cols[c%8]
+		fs := cols[c]
 		if !g.isText(c) {
 			cost += r.levelCost(g.kinds[c], fs)
 			continue
 		}
-		cost += g.cellCost(rc, c, fs, n, cut)
+		cost += g.cellCost(rc, c, fs)
+		rc.place.cell(fs, 0)
+	}
+	if !cut {
+		cost += min(mostPlace, rc.off*rc.place.off())
 	}
 	return cost
 }
 
 // cellCost is the cost of fragments being one cell of a row of n lines.
-func (g *grid) cellCost(rc *rowCosts, c int, fs []fragment, n int, cut bool) float64 {
+func (g *grid) cellCost(rc *rowCosts, c int, fs []fragment) float64 {
 	if len(fs) == 0 {
 		return blankCost(g.kinds[c])
 	}
@@ -212,9 +209,6 @@ func (g *grid) cellCost(rc *rowCosts, c int, fs []fragment, n int, cut bool) flo
 	}
 	if open != 0 {
 		cost += costUnbalanced
-	}
-	if !cut {
-		cost += min(mostPlace, rc.off*rc.offPlace(fs, 0, n))
 	}
 	if rc.same != nil && rc.same[c] != nil && rc.same[c][hashOf(fs)] {
 		cost -= gainSameText

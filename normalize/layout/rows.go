@@ -3,10 +3,7 @@ package layout
 import (
 	"math"
 	"regexp"
-	"slices"
 	"strings"
-
-	"jixiao/budget"
 )
 
 // A grid is the indicator rows of one table: for each column its fragments in
@@ -17,11 +14,13 @@ type grid struct {
 	lines []int  // input lines, in order
 	gaps  []int  // blank lines above each line, on its page
 	cuts  []bool // a page break stands above the line
+	text  []bool // the line has a text cell, not only names of levels
 	names []name // second-level cells, in order
 	tops  []name // first-level cells
 	pages []gridPage
 	cut   []cutLine
 	wide  []int // widest line of each column, in half characters
+	near  *cohesion
 }
 
 // Costs of a reading of the rows. 1 is weak evidence, 6 is nearly proof.
@@ -32,7 +31,6 @@ const (
 	costBlankValue = 5.0 // a blank 指标值
 	mostOffCentre  = 4.0 // for each line a cell stands off its place in the row, in a paper where none does
 	leastOffCentre = 0.6 // the same where lines are printed out of order
-	mostPlace      = 6.0 // the most that can cost for one cell
 	costBareNumber = 3.0 // a value that ends without a unit: one in twenty does
 	costStub       = 2.0 // a text cell of one character
 	costTwoValues  = 6.0 // a value inside of which another begins
@@ -71,12 +69,14 @@ type rowCosts struct {
 	off   float64 // cost for each line a cell stands off its place
 	pages []int   // page breaks before line
 	gaps  []int
+	place placing
+	cells [][]fragment // room for judging one row
 }
 
 func (g *grid) isText(c int) bool { return g.kinds[c] != kindLevel1 && g.kinds[c] != kindLevel2 }
 
 func newRowCosts(g *grid, top bool) *rowCosts {
-	rc := &rowCosts{g: g, top: top, off: 1}
+	rc := &rowCosts{g: g, top: top, off: 1, place: placing{top: top}, cells: make([][]fragment, len(g.kinds))}
 	n := len(g.lines)
 	for c, fs := range g.cols {
 		from := make([]int, n+1)
@@ -145,6 +145,7 @@ func (g *grid) wrapCost(c int, a, b fragment) float64 {
 	if room := g.wide[c] - a.w - b.head; room >= slackHalf {
 		cost += costShort
 	}
+	cost -= g.near.between(a.last, b.first)
 	if a.hash == b.hash && a.w > full {
 		cost += costTwins
 	}
@@ -186,9 +187,6 @@ func (rc *rowCosts) row(i, j int) float64 {
 		if rc.open[c][b] != rc.open[c][a] {
 			cost += costUnbalanced
 		}
-		if !cut {
-			cost += rc.placeCost(fs, i, j)
-		}
 		if rc.same != nil && rc.same[c] != nil && rc.same[c][hashOf(fs)] {
 			cost -= gainSameText
 		}
@@ -196,8 +194,14 @@ func (rc *rowCosts) row(i, j int) float64 {
 	if n := rc.namesIn(i, j); n > 1 {
 		cost += costTwoNames * float64(n-1)
 	}
+	if !cut && cost < hopelessRow {
+		cost += min(mostPlace, rc.off*rc.offPlace(i, j))
+	}
 	return cost
 }
+
+// hopelessRow is a cost beyond which a row is not looked at closer.
+const hopelessRow = 40
 
 func blankCost(k columnKind) float64 {
 	switch k {
@@ -240,18 +244,15 @@ func (g *grid) fullEnd(c int) float64 {
 	return math.Log(max(1, float64(g.wide[c])/full))
 }
 
-// placeCost judges where a cell's lines stand in their row.
-func (rc *rowCosts) placeCost(fs []fragment, i, j int) float64 {
-	return min(mostPlace, rc.off*rc.offPlace(fs, i, j))
-}
-
-// offPlace is how many lines a cell stands off its place in lines i..j-1.
-func (rc *rowCosts) offPlace(fs []fragment, i, j int) float64 {
-	off := float64(fs[0].at - i)
-	if !rc.top {
-		off = float64(fs[0].at+fs[len(fs)-1].at)/2 - float64(i+j-1)/2
+// offPlace is how far the cells of lines i..j-1 stand off their places in a row.
+func (rc *rowCosts) offPlace(i, j int) float64 {
+	rc.place.begin(j - i)
+	for c := range rc.g.cols {
+		if rc.g.isText(c) {
+			rc.place.cell(rc.g.cols[c][rc.from[c][i]:rc.from[c][j]], i)
+		}
 	}
-	return max(off, -off)
+	return rc.place.off()
 }
 
 // namesIn counts the second-level cells whose middle lies in lines i..j-1.
@@ -265,121 +266,14 @@ func (rc *rowCosts) namesIn(i, j int) int {
 	return n
 }
 
-// span is one row: grid lines from..to-1.
-type span struct {
-	from, to int
-	margin   float64 // by how much the best other reading is worse
-}
-
-// bestRows cuts the grid's lines into rows.
-func (rc *rowCosts) bestRows() ([]span, float64) {
-	n := len(rc.g.lines)
-	const far = 1e18
-	cost := make([][]float64, n+1) // [last line + 1][lines - 1]
-	fwd, back := make([]float64, n+1), make([]float64, n+1)
-	prev := make([]int, n+1)
-	for j := 1; j <= n; j++ {
-		fwd[j] = far
-		for i := j - 1; i >= 0 && rc.mayBeRow(i, j); i-- {
-			c := rc.row(i, j)
-			cost[j] = append(cost[j], c)
-			if fwd[i]+c < fwd[j] {
-				fwd[j], prev[j] = fwd[i]+c, i
-			}
-		}
-	}
-	for i := range back {
-		back[i] = far
-	}
-	back[n] = 0
-	for j := n; j > 0; j-- {
-		for k, c := range cost[j] {
-			back[j-1-k] = min(back[j-1-k], c+back[j])
-		}
-	}
-	var rows []span
-	for j := n; j > 0; j = prev[j] {
-		rows = append([]span{{from: prev[j], to: j}}, rows...)
-	}
-	for k := range rows {
-		rows[k].margin = far
-	}
-	for j := 1; j <= n; j++ {
-		for x, c := range cost[j] {
-			rival(rows, j-1-x, j, fwd[j-1-x]+c+back[j]-fwd[n])
-		}
-	}
-	return rows, fwd[n]
-}
-
-// readRows tries both ways of setting cells and takes the cheaper. Later passes
-// know which basis texts recur and how exactly cells stand in their places, and
-// the lines are cut anew where the rows they make speak for it.
-func (g *grid) readRows(r *reader) ([]span, bool) {
-	bestTop, bestCost := false, 1e18
-	for _, top := range []bool{false, true} {
-		rc := newRowCosts(g, top)
-		rows, _ := rc.bestRows()
-		rc.learn(rows)
-		if _, cost := rc.bestRows(); cost < bestCost {
-			bestTop, bestCost = top, cost
-		}
-	}
-	var rc *rowCosts
-	var rows []span
-	for pass := 0; ; pass++ {
-		rc = newRowCosts(g, bestTop)
-		rows, _ = rc.bestRows()
-		rc.learn(rows)
-		rows, _ = rc.bestRows()
-		if pass == refinePasses || !g.refine(r, rows, rc) {
-			break
-		}
-		g.collect(r)
-		g.names, g.tops = r.names(g)
-	}
-	return rows, bestTop
-}
-
-// rival lowers the margin of the rows that lines i..j-1 as one row contradict.
-func rival(rows []span, i, j int, margin float64) {
-	k, _ := slices.BinarySearchFunc(rows, i, func(s span, i int) int { return s.to - 1 - i })
-	for ; k < len(rows) && rows[k].from < j; k++ {
-		if rows[k].from != i || rows[k].to != j {
-			rows[k].margin = min(rows[k].margin, margin)
-		}
-	}
-}
-
-// mayBeRow bounds the rows to look at.
-func (rc *rowCosts) mayBeRow(i, j int) bool {
-	if j-i <= mostLines {
-		return true
-	}
-	if len(rc.g.lines) > mostRowLines {
-		return false
-	}
-	for c, k := range rc.g.kinds {
-		if k == kindValue && rc.from[c][j]-rc.from[c][i] > longValues {
-			return false
-		}
-	}
-	return j-i <= longLines
-}
-
-// refinePasses bounds how often lines are cut anew: most papers settle at once.
-const refinePasses = 3
-
 // learn notes the texts of wrapped cells that more than one row has, in the
 // last column: neighbours' bases are alike.
 func (rc *rowCosts) learn(rows []span) {
 	sum, n := 0.0, 0.1
 	for _, s := range rows {
-		for c := range rc.g.cols {
-			if fs := rc.g.cols[c][rc.from[c][s.from]:rc.from[c][s.to]]; rc.g.isText(c) && len(fs) > 0 && rc.pages[s.to] == rc.pages[s.from+1] {
-				sum += rc.offPlace(fs, s.from, s.to)
-				n++
-			}
+		if rc.pages[s.to] == rc.pages[s.from+1] {
+			sum += rc.offPlace(s.from, s.to)
+			n++
 		}
 	}
 	rc.off = min(mostOffCentre, max(leastOffCentre, 0.4*(n/(sum+0.05*n))))
@@ -399,50 +293,4 @@ func (rc *rowCosts) learn(rows []span) {
 			}
 		}
 	}
-}
-
-// name is one cell of a level column.
-type name struct {
-	frags []fragment
-	text  string  // folded
-	pos   float64 // middle, in grid lines
-	known bool
-}
-
-// Costs of cutting a level column into names.
-const (
-	costUnknownName = 5.0
-	costUnknownLine = 1.0 // for each further line of one
-	mostNameLines   = 8   // a name of nine characters in a column of one or two
-)
-
-// cutNames segments a level column's fragments into cells by the vocabulary.
-func (r *reader) cutNames(g *grid, c, level int) []name {
-	fs := g.cols[c]
-	n := len(fs)
-	best, from := make([]float64, n+1), make([]int, n+1)
-	for j := 1; j <= n; j++ {
-		best[j] = 1e18
-		for i := max(0, j-mostNameLines); i < j; i++ {
-			cost := best[i]
-			if !r.levels.known(level, budget.Fold(textOf(fs[i:j]))) {
-				cost += costUnknownName + costUnknownLine*float64(j-i-1)
-				for k := i + 1; k < j; k++ {
-					cost += g.wrapCost(c, fs[k-1], fs[k])
-				}
-			}
-			if cost < best[j] {
-				best[j], from[j] = cost, i
-			}
-		}
-	}
-	var out []name
-	for j := n; j > 0; j = from[j] {
-		part := fs[from[j]:j]
-		t := budget.Fold(textOf(part))
-		nm := name{frags: part, text: t, known: r.levels.known(level, t)}
-		nm.pos = (part[0].pos + part[len(part)-1].pos) / 2
-		out = append([]name{nm}, out...)
-	}
-	return out
 }

@@ -49,13 +49,12 @@ func reach(b band) int { return 2 }
 // readGrid reads the indicator rows of a table into bands, header first.
 func (r *reader) readGrid(z zone, b *body) []band {
 	labels := r.grids[z.grid]
-	g := r.newGrid(labels, r.gridPages(z))
+	g := r.gridOf(z)
 	bands := []band{headerBand(r, b.header, len(labels))}
 	if len(g.lines) == 0 {
 		return bands
 	}
-	rows, top := g.readRows(r)
-	return append(bands, r.gridBands(g, rows, top)...)
+	return append(bands, r.gridBands(g, g.readRows(r))...)
 }
 
 func headerBand(r *reader, header []anchor, n int) band {
@@ -76,7 +75,7 @@ func headerBand(r *reader, header []anchor, n int) band {
 // newGrid finds the columns page by page and collects the fragments.
 func (r *reader) newGrid(labels []string, pages []gridPage) *grid {
 	kinds := columnKinds(labels)
-	g := &grid{kinds: kinds, wide: make([]int, len(kinds)), pages: pages}
+	g := &grid{kinds: kinds, wide: make([]int, len(kinds)), pages: pages, near: r.near}
 	full := r.fullWidths(pages, len(kinds))
 	for _, p := range pages {
 		q := cutter{r: r, kinds: kinds, bounds: p.bounds, middle: p.middle, full: full}
@@ -99,11 +98,30 @@ func (r *reader) newGrid(labels []string, pages []gridPage) *grid {
 // collect makes the columns' fragments of the cut lines.
 func (g *grid) collect(r *reader) {
 	g.cols = make([][]fragment, len(g.kinds))
-	g.lines, g.gaps, g.cuts = nil, nil, nil
+	g.lines, g.gaps, g.cuts, g.text = nil, nil, nil, nil
 	before := -1
 	for _, l := range g.cut {
 		g.addLine(r, l.line, before, l.words, l.cols)
 		before = l.line
+	}
+	g.levelGaps()
+}
+
+// levelGaps takes the blank lines that the paper's line spacing makes out of
+// the gaps: what most neighbouring lines have between them.
+func (g *grid) levelGaps() {
+	count := map[int]int{}
+	usual := 0
+	for i, n := range g.gaps {
+		if i == 0 || g.cuts[i] {
+			continue
+		}
+		if count[n]++; count[n] > count[usual] || count[n] == count[usual] && n < usual {
+			usual = n
+		}
+	}
+	for i := range g.gaps {
+		g.gaps[i] = max(0, g.gaps[i]-usual)
 	}
 }
 
@@ -291,34 +309,44 @@ func fullWidth(ws []int) (w, support int) {
 
 // addLine adds one physical line's words to the columns.
 func (g *grid) addLine(r *reader, i, before int, ws []word, columns []int) {
-	hasText := false
-	for _, c := range columns {
-		hasText = hasText || g.isText(c)
-	}
-	at, pos := -1, float64(len(g.lines))-0.5
-	if hasText {
-		at, pos = len(g.lines), float64(len(g.lines))
-		gap, cut := 0, false
-		if before >= 0 {
-			cut = r.page(before) != r.page(i)
-			for j := before + 1; j < i && !cut; j++ {
-				if r.blank(j) {
-					gap++
-				}
+	at := len(g.lines)
+	gap, cut := 0, false
+	if before >= 0 {
+		cut = r.page(before) != r.page(i)
+		for j := before + 1; j < i && !cut; j++ {
+			if r.blank(j) {
+				gap++
 			}
 		}
-		g.lines, g.gaps, g.cuts = append(g.lines, i), append(g.gaps, gap), append(g.cuts, cut)
 	}
+	g.lines, g.gaps, g.cuts = append(g.lines, i), append(g.gaps, gap), append(g.cuts, cut)
+	hasText := false
+	for _, f := range r.pieces(ws, columns) {
+		f.at = at
+		g.cols[f.col] = append(g.cols[f.col], f.fragment)
+		hasText = hasText || g.isText(f.col)
+	}
+	g.text = append(g.text, hasText)
+}
+
+// piece is a fragment with its column.
+type piece struct {
+	fragment
+	col int
+}
+
+// pieces are the fragments of a line whose words stand in the given columns.
+func (r *reader) pieces(ws []word, columns []int) []piece {
+	var out []piece
 	for k := 0; k < len(ws); {
 		j := k + 1
 		for j < len(ws) && columns[j] == columns[k] {
 			j++
 		}
-		f := r.fragment(ws[k:j])
-		f.at, f.pos = at, pos
-		g.cols[columns[k]] = append(g.cols[columns[k]], f)
+		out = append(out, piece{r.fragment(ws[k:j]), columns[k]})
 		k = j
 	}
+	return out
 }
 
 // names cuts the level columns into cells.
@@ -408,9 +436,9 @@ func (g *grid) suspicion(s span) float64 {
 }
 
 // gridBands turns rows and names into bands with merged level cells.
-func (r *reader) gridBands(g *grid, rows []span, top bool) []band {
-	units, ys := g.heights(rows, top)
-	v := coverer{r: r, g: g, rows: rows, ys: ys, top: top}
+func (r *reader) gridBands(g *grid, rows []span) []band {
+	units, ys := g.heights(rows, r.top)
+	v := coverer{r: r, g: g, rows: rows, ys: ys, top: r.top}
 	starts2, margins2 := v.cover(g.names, units)
 	groups := groupUnits(g.names, units, starts2)
 	v.misfit = func(n name, u unit) bool { return !r.levels.fits(n.text, u.name) }
