@@ -29,7 +29,7 @@ func finish(d *budget.Disclosure, doc budget.Document, blocks []budget.Block, r 
 		d.Warnings = []budget.Issue{}
 	}
 	assumeUnits(d, r)
-	d.Incomplete = len(doc.Missing) > 0 || hasCode(d.Warnings, codeCut) || hasCode(d.Warnings, "file_cut")
+	d.Incomplete = len(doc.Missing) > 0 || hasCode(d.Warnings, codeCut) || hasCode(d.Warnings, "file_cut") || hasCode(d.Warnings, codeUnruled)
 	markCut(d)
 	l := ledgerOf(blocks, doc.Ledger, r.unread)
 	d.Ledger = &l

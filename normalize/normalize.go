@@ -45,11 +45,12 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	r := &reader{set: set, explain: opt.Explain}
 	r.read(blocks)
 	r.cutAtEnd(doc.Format)
+	r.unruled(doc.Format)
 	d := budget.Disclosure{Projects: r.projects, Warnings: append(issues, r.warnings...)}
 	d.Overall = overall(r.prose, &d.Warnings)
 	decideDepartment(&d, r)
 	decideYear(&d, doc.Name, r)
-	if len(d.Projects) == 0 && d.Overall == nil && !r.saysNone() {
+	if len(d.Projects) == 0 && d.Overall == nil && !hasCode(r.warnings, codeUnruled) && !r.saysNone() {
 		return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrNoTable,
 			Reason: "文件里没有带“一级指标”等栏目的表，也没有说明本部门没有项目", Hint: "请确认这是绩效目标公开文件"}
 	}

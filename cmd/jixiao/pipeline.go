@@ -99,7 +99,7 @@ func inFile(err error, name string) error {
 
 // incomplete is the line about a paper of which only a part could be read.
 func incomplete(name string, doc budget.Document, d budget.Disclosure) error {
-	e := &budget.Error{File: name, Kind: budget.ErrIncomplete, Hint: "请重新下载，或加 --partial 采用已读到的部分"}
+	e := &budget.Error{File: name, Kind: budget.ErrIncomplete, Hint: hintAgain}
 	switch n := len(doc.Missing); {
 	case n == 1:
 		e.Reason = fmt.Sprintf("第%d页读不出", doc.Missing[0])
@@ -107,8 +107,8 @@ func incomplete(name string, doc budget.Document, d budget.Disclosure) error {
 		e.Reason = "这些页读不出：" + pages(doc.Missing)
 	default:
 		for _, w := range d.Warnings {
-			if w.Code == codeCut {
-				e.Reason, e.Where = w.Message, w.Where
+			if hint, known := partHints[w.Code]; known {
+				e.Reason, e.Where, e.Hint = w.Message, w.Where, hint
 				break
 			}
 		}
@@ -116,8 +116,13 @@ func incomplete(name string, doc budget.Document, d budget.Disclosure) error {
 	return e
 }
 
-// codeCut marks the warning about a table that ends in the middle.
-const codeCut = "table_cut"
+const hintAgain = "请重新下载，或加 --partial 采用已读到的部分"
+
+// partHints are the warnings that make a paper incomplete, and what to do.
+var partHints = map[string]string{
+	"table_cut":     hintAgain,
+	"table_unruled": "请换用有框线的版本，或加 --partial 采用已读到的部分",
+}
 
 // pages lists page numbers, neighbours as ranges: 3、5-7.
 func pages(list []int) string {

@@ -1,0 +1,25 @@
+package normalize
+
+import "testing"
+
+// TestUnruled: a table that has no rules is never passed over in silence.
+func TestUnruled(t *testing.T) {
+	const prose = "一、总体绩效目标\n做好工作。\n"
+	for _, c := range []struct {
+		why, lines string
+		want       bool
+	}{
+		{"the heading row of a grid", prose + "一级指标   二级指标   三级指标   指标值\n产出指标   数量指标   培训人次   ≥20次", true},
+		{"a project's code behind its label", prose + "项目编码   13028125P00007610004M   项目名称   培训费", true},
+		{"prose that names the labels", prose + "按照一级指标、二级指标、三级指标设置绩效指标。", false},
+		{"a label without a code", prose + "项目编码 由财政部门编制", false},
+	} {
+		d, err := Disclosure(drawnPaper("a.pdf", c.lines), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if hasCode(d.Warnings, codeUnruled) != c.want || d.Incomplete != c.want {
+			t.Errorf("%s: incomplete %v, warnings %+v", c.why, d.Incomplete, d.Warnings)
+		}
+	}
+}
