@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"cmp"
 	"slices"
 
 	"jixiao/budget"
@@ -19,7 +20,6 @@ const codeAmbiguous = "ambiguous_row"
 // other is a cell of a second best reading.
 type other struct {
 	place
-	rest   bool // it continues a row that a page break cut
 	margin float32
 }
 
@@ -30,7 +30,7 @@ func (p *search) others(r reading) []other {
 		return nil
 	}
 	after := p.afterCosts()
-	best := p.bestCells(r)
+	cells := r.cellOf(p.g)
 	var out []other
 	for i := range p.steps {
 		s := &p.steps[i]
@@ -42,29 +42,42 @@ func (p *search) others(r reading) []other {
 		if margin >= doubtMargin {
 			continue
 		}
-		o := other{place{a.col, a.at, b.at}, a.phase == atRest || a.phase == inRest, margin}
-		if !best[o.key()] {
+		o := other{place{a.col, a.at, b.at}, margin}
+		if !o.within(cells, p.g.from, p.cols) {
 			out = append(out, o)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y other) int {
-		switch {
-		case x.margin < y.margin:
-			return -1
-		case x.margin > y.margin:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(x, y other) int { return cmp.Compare(x.margin, y.margin) })
 	return out
 }
 
-type otherKey struct {
-	place
-	rest bool
+// cellOf is the cell of each of a grid's fragments: rows times columns, counted
+// row by row.
+func (r *reading) cellOf(g *grid) []int {
+	out := make([]int, g.to-g.from)
+	for i, row := range r.rows {
+		for col, pieces := range row.cells {
+			for _, pc := range pieces {
+				for k := pc.from; k < pc.to; k++ {
+					out[int(k)-g.from] = i*len(row.cells) + col
+				}
+			}
+		}
+	}
+	return out
 }
 
-func (o other) key() otherKey { return otherKey{o.place, o.rest} }
+// within reports whether the reading has o's text in one cell of o's column: o
+// may be a part of it that a page break is thought to have cut.
+func (o *other) within(cells []int, from, cols int) bool {
+	first := cells[int(o.from)-from]
+	for k := o.from; k < o.to; k++ {
+		if cells[int(k)-from] != first {
+			return false
+		}
+	}
+	return first%cols == int(o.col)
+}
 
 // afterCosts is, for every node, the least cost from it to an end. Steps lie in
 // the order of their first nodes, so that going backwards every step finds its
@@ -82,18 +95,6 @@ func (p *search) afterCosts() []float32 {
 		after[s.from] = min(after[s.from], s.cost+after[s.to])
 	}
 	return after
-}
-
-func (p *search) bestCells(r reading) map[otherKey]bool {
-	out := map[otherKey]bool{}
-	for id := r.last; p.nodes[id].back >= 0; id = p.nodes[id].back {
-		b := &p.nodes[id]
-		a := &p.nodes[b.back]
-		if a.at != b.at {
-			out[otherKey{place{a.col, a.at, b.at}, a.phase == atRest || a.phase == inRest}] = true
-		}
-	}
-	return out
 }
 
 // doubts says for each fragment of a grid which other reading it has, if any.

@@ -25,6 +25,8 @@ type fragment struct {
 	from, to int // byte offsets within the line
 	sep      separator
 	cut      bool // a page break lies before it
+	// unpaged: nothing shows where the pages around it end.
+	unpaged bool
 	// glued: no space stands before it, but what is before looks whole.
 	glued bool
 	// stretched: its characters were set apart to fill the line.
@@ -43,10 +45,8 @@ type stream struct {
 	lines []budget.Line
 	frags []fragment
 	runes []rune // folded characters of all fragments
-	// hidden: nothing shows where the pages end.
-	hidden bool
-	hash   []uint64
-	pow    []uint64
+	hash  []uint64
+	pow   []uint64
 }
 
 // hashBase is an odd multiplier for hashing texts of fragments; any large one does.
@@ -57,7 +57,6 @@ func newStream(lines []budget.Line, keep func(i int) bool) *stream {
 	s := &stream{lines: lines}
 	sep, cut, page := nextLine, false, 0
 	blanks := 0
-	s.hidden = true
 	for i := range lines {
 		text := lines[i].Text
 		if blank(text) {
@@ -69,18 +68,44 @@ func newStream(lines []budget.Line, keep func(i int) bool) *stream {
 		}
 		blanks = 0
 		if !keep(i) {
-			cut, s.hidden = true, false
+			cut = true
 			continue
 		}
 		if lines[i].Pos.Page != page && page != 0 {
-			cut, s.hidden = true, false
+			cut = true
 		}
 		page = lines[i].Pos.Page
 		s.addLine(i, text, sep, cut)
 		sep, cut = nextLine, false
 	}
+	s.paginate()
 	s.measure()
 	return s
+}
+
+// paginate finds the stretches that are longer than a page though nothing parts
+// them. A paper without any visible page break may have one anywhere.
+func (s *stream) paginate() {
+	from, printed := 0, 0
+	for i := range s.frags {
+		if s.frags[i].cut && i > 0 {
+			s.unpage(from, i, printed)
+			from, printed = i, 0
+		}
+		if s.startsLine(i) {
+			printed++
+		}
+	}
+	if from == 0 {
+		printed = mostOnPage + 1
+	}
+	s.unpage(from, len(s.frags), printed)
+}
+
+func (s *stream) unpage(from, to, printed int) {
+	for i := from; i < to && printed > mostOnPage; i++ {
+		s.frags[i].unpaged = true
+	}
 }
 
 // manyBlanks is how many blank lines together may be the end of a page.

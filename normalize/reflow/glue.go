@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -44,7 +45,7 @@ func (s *stream) unglue(w *words, tables []located) bool {
 func (s *stream) again(f *fragment, from, to int, sep separator, cut bool) {
 	s.add(f.line, s.lines[f.line].Text, from, to, sep, cut)
 	n := &s.frags[len(s.frags)-1]
-	n.stretched, n.glued = f.stretched, f.glued
+	n.stretched, n.glued, n.unpaged = f.stretched, f.glued, f.unpaged
 	if f.stretched && from == f.from && to == f.to {
 		n.lo, n.hi = f.lo, f.hi
 	}
@@ -115,16 +116,31 @@ func valueBeginning(t []rune) int {
 		return 0
 	}
 	rest = skipNumber(rest)
-	for _, u := range glueUnits {
-		if !hasPrefix(rest, u) {
-			continue
-		}
-		after := rest[len([]rune(u)):]
-		if len(after) >= fewestGlued && after[0] >= 0x2e80 && !strings.ContainsRune("以左及之的/", after[0]) {
-			return len(t) - len(after)
+	after := rest[unitLength(rest):]
+	if len(after) == len(rest) || len(after) < fewestGlued || after[0] < 0x2e80 || strings.ContainsRune(goesOn, after[0]) {
+		return 0
+	}
+	return len(t) - len(after)
+}
+
+// goesOn are characters that belong to the unit before them: 95%以上, 3天内.
+const goesOn = "以左及之的内后前上底"
+
+// unitLength is the length of a known unit, or of any in brackets, at the start
+// of t.
+func unitLength(t []rune) int {
+	if first(t) == '(' {
+		if n := slices.Index(t[:min(len(t), longestUnit+2)], ')'); n > 1 {
+			return n + 1
 		}
 	}
-	return 0
+	n := max(countUnits.beginning(t), wholeUnits.beginning(t))
+	for _, u := range glueUnits {
+		if hasPrefix(t, u) {
+			n = max(n, len([]rune(u)))
+		}
+	}
+	return n
 }
 
 // countUnits are units behind a number set apart; those of dates and document
@@ -133,6 +149,15 @@ var countUnits = func() *trie {
 	t := newTrie()
 	for i, u := range strings.Fields("人 人次 个 次 户 家 元 万元 亿元 天 小时 分钟 公里 平方米 亩 吨 米 台 套 台件 件 份 名 期 批 批次 处 项 场 条 张 辆 部 组 种 株 头 只 册 卷 间 座 所 盏 棵 块 顶 笔 个月 个工作日 工作日 课时 公顷 万亩 公斤 百分比 百分点") {
 		t.add(u, i)
+	}
+	return t
+}()
+
+// wholeUnits are the longer units that values are known to have.
+var wholeUnits = func() *trie {
+	t := newTrie()
+	for u := range longUnits {
+		t.add(u, 0)
 	}
 	return t
 }()

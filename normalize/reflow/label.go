@@ -41,7 +41,7 @@ func (w *words) cutLabel(s *stream, i, to int) label {
 		return label{from: -1}
 	}
 	for k := i + 1; k < min(to, i+farthestRest); k++ {
-		if !s.frags[k].cut && !(s.hidden && s.startsLine(k)) {
+		if !s.frags[k].cut && !(s.frags[k].unpaged && s.startsLine(k)) {
 			continue
 		}
 		for _, m := range begins {

@@ -154,7 +154,7 @@ const (
 	widthStep = 0.25
 	// costOtherWidth keeps a table at the paper's widths unless its own lines
 	// speak clearly against them.
-	costOtherWidth = 6.0
+	costOtherWidth = 12.0
 )
 
 // bestWidth is the column width that explains the lines best; 0 when they do

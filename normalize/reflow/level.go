@@ -1,5 +1,7 @@
 package reflow
 
+import "slices"
+
 // longestStrange bounds unknown second-level names, in characters.
 const longestStrange = 14
 
@@ -12,7 +14,7 @@ func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate)
 		}
 		c := candidate{int32(m.end), g.lineCount(i, m.end), m.partial, g.wrapCost(col, i, m.end)}
 		if m.partial {
-			if !g.cutAhead(i) {
+			if !g.cutAhead(i) && !g.restAhead(t, i, m.end) {
 				continue
 			}
 			c.cost += costPartial
@@ -82,6 +84,24 @@ func (g *grid) cutAhead(i int) bool {
 	for j := i + 1; j < min(g.to, i+nearCut); j++ {
 		if g.s.frags[j].cut {
 			return true
+		}
+	}
+	return false
+}
+
+// restAhead reports whether fragments i up to end, the beginning of a level's
+// name, are completed by a line that begins soon after, where a page may end
+// without a sign of it.
+func (g *grid) restAhead(t *trie, i, end int) bool {
+	if !g.s.frags[i].unpaged {
+		return false
+	}
+	begin := g.s.runesOf(i, end)
+	for k := end + 1; k < min(g.to, i+nearCut); k++ {
+		for j := k + 1; g.s.startsLine(k) && j <= min(g.to, k+mostPieces); j++ {
+			if t.has(slices.Concat(begin, g.s.runesOf(k, j))) {
+				return true
+			}
 		}
 	}
 	return false

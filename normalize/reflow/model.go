@@ -53,7 +53,7 @@ const (
 	costSpaceNumbers = 3.0 // a space between two numbers of one cell
 
 	costContinue  = 2.5 // a row is cut by a page break that is seen
-	costHiddenCut = 8.0 // a row is cut where nothing shows a page break
+	costHiddenCut = 4.5 // a row is cut where nothing shows a page break
 	costUnclosed  = 6.0 // a merged cell that covers only its own row
 )
 

@@ -64,55 +64,99 @@ const (
 	fewestBare = 3
 	// highestFirst: the first page number seen is at most this.
 	highestFirst = 3
-	// fewestApart is the least number of printed lines on a page: the last one
-	// may hold little more than a row.
+	// fewestApart is the least number of printed lines on a usual page; a page
+	// with fewer is believed, but less than one of its rivals.
 	fewestApart = 4
+	// mostOnPage is how many printed lines a page holds at most: 190 were seen
+	// in small print, where every cell begins a line.
+	mostOnPage = 250
+	// mostRivals bounds how many lines may claim to be the same page's number.
+	mostRivals = 8
+)
+
+// bare is a line of a number alone that may be a page's.
+type bare struct {
+	line, at, page int // index, count of printed lines before, what it says
+	chain          int // how many numbers count up to it, less what they lack
+	back           int // index of the one before, -1 if none
+}
+
+// What counts in a chain: each of its numbers, and that the pages look like pages.
+const (
+	linkWorth = 2
+	linkShort = 1 // less for a page of hardly any lines
 )
 
 // bareNumbers takes lines of a number alone for page numbers when they count
-// up through the paper. Where pages are form-fed only their edges count.
+// up through the paper, about a page apart. Where pages are form-fed only their
+// edges count, however much stands between them.
 func bareNumbers(lines []budget.Line, folded, kind []string) {
 	fed := len(lines) > 0 && lines[len(lines)-1].Pos.Page > 1
-	var best []int
-	starts := 0
+	var all []bare
+	last, printed := map[int][]int{}, 0 // by what they say
+	best := -1
 	for i, t := range folded {
-		if kind[i] != "" || !digitsOnly(t) || atoi(t) > highestFirst || fed && !edgeOfPage(lines, folded, i) {
-			continue
-		}
-		if starts++; starts > mostStarts {
-			break
-		}
-		if chain := countUp(lines, folded, kind, i, fed); len(chain) > len(best) {
-			best = chain
-		}
-	}
-	if len(best) < fewestBare {
-		return
-	}
-	for _, i := range best {
-		kind[i] = pageNumber
-	}
-}
-
-// mostStarts bounds the search: page numbers begin near a paper's beginning.
-const mostStarts = 20
-
-// countUp follows numbers that rise by one from line i on.
-func countUp(lines []budget.Line, folded, kind []string, i int, fed bool) []int {
-	out := []int{i}
-	printed := 0
-	next := atoi(folded[i]) + 1
-	for k := i + 1; k < len(folded); k++ {
-		if folded[k] == "" {
+		if t == "" {
 			continue
 		}
 		printed++
-		if kind[k] == "" && digitsOnly(folded[k]) && atoi(folded[k]) == next && (fed || printed >= fewestApart) && (!fed || edgeOfPage(lines, folded, k)) {
-			out = append(out, k)
-			next, printed = next+1, 0
+		if kind[i] != "" || !digitsOnly(t) || fed && !edgeOfPage(lines, folded, i) {
+			continue
+		}
+		n := bare{line: i, at: printed, page: atoi(t), back: -1}
+		if !n.follow(all, last[n.page-1], fed) {
+			continue
+		}
+		k := len(all)
+		all = append(all, n)
+		if last[n.page] = append(last[n.page], k); len(last[n.page]) > mostRivals {
+			last[n.page] = last[n.page][1:]
+		}
+		if best < 0 || n.chain >= all[best].chain {
+			best = k
 		}
 	}
-	return out
+	if best < 0 || !fed && printed-all[best].at > mostOnPage {
+		return
+	}
+	takeChain(all, best, kind)
+}
+
+// follow looks for the number before n that makes the best chain; false when n
+// can neither follow one nor be the first.
+func (n *bare) follow(all []bare, before []int, fed bool) bool {
+	n.chain = 0
+	if n.page <= highestFirst && (fed || n.at <= highestFirst*mostOnPage) {
+		n.chain = linkWorth
+	}
+	for _, k := range before {
+		chain := all[k].chain + linkWorth
+		switch apart := n.at - all[k].at; {
+		case fed:
+		case apart > mostOnPage:
+			continue
+		case apart < fewestApart:
+			chain -= linkShort
+		}
+		if chain >= n.chain {
+			n.chain, n.back = chain, k
+		}
+	}
+	return n.chain > 0
+}
+
+// takeChain marks the chain that ends with a number, if it is long enough.
+func takeChain(all []bare, last int, kind []string) {
+	var chain []int
+	for k := last; k >= 0; k = all[k].back {
+		chain = append(chain, all[k].line)
+	}
+	if len(chain) < fewestBare {
+		return
+	}
+	for _, i := range chain {
+		kind[i] = pageNumber
+	}
 }
 
 // edgeOfPage: no other text stands before or after line i on its form-fed page.

@@ -61,7 +61,7 @@ const beam = 40
 const restBeam = 14
 
 func (p *search) beamOf(id int32) float32 {
-	if n := &p.nodes[id]; p.g.s.hidden && (n.phase == atRest || n.phase == inRest) {
+	if n := &p.nodes[id]; (n.phase == atRest || n.phase == inRest) && int(n.at) < p.g.to && p.g.s.frags[n.at].unpaged {
 		return restBeam
 	}
 	return beam
@@ -183,7 +183,7 @@ func (p *search) endRow(id int32, n node) {
 	switch {
 	case p.g.s.frags[n.at].cut:
 		p.move(id, next, costContinue)
-	case p.g.s.hidden && p.g.m.last:
+	case p.g.s.frags[n.at].unpaged && p.g.m.last:
 		p.move(id, next, costHiddenCut)
 	}
 }

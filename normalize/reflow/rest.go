@@ -25,11 +25,14 @@ func (p *search) fillRest(id int32, n node) {
 	if n.at >= int32(p.g.to) {
 		return
 	}
+	role := p.g.m.roles[n.col]
+	free := role != roleLevel1 && role != roleLevel2
+	if !free && hasSuffix(p.g.s.runesOf(int(first[0]), int(first[1])), suffix) {
+		return // the name is whole
+	}
 	w := newWrap(p.g.m.width[n.col])
 	cost, depth := p.goOn(&w, &n, first)
 	lines := int8(1)
-	role := p.g.m.roles[n.col]
-	free := role != roleLevel1 && role != roleLevel2
 	whole := append(p.whole[:0], p.g.s.runesOf(int(first[0]), int(first[1]))...)
 	seen := p.g.s.frags[p.restStart(id)].cut
 	for j := int(n.at); j < p.g.to && cost < hopeless+hopelessPer*float32(j-int(n.at)); j++ {

@@ -94,7 +94,7 @@ func leadingUnit(s string) (unit, char float32) {
 		if !(word && isWord(n)) && !isCloser(n) {
 			break
 		}
-		word = word && (isWord(n) || strings.ContainsRune(".,:%", n))
+		word = word && (isWord(n) || isCloser(n)) // 【2024】269 was seen to stay whole
 		unit += runeWidth(n).hi
 	}
 	return unit, char
