@@ -9,19 +9,20 @@ import (
 // JoinLines joins a cell's printed lines by the contract's text rule: white
 // space next to a CJK character or CJK punctuation is dropped, one space stays
 // only between two Latin or digit words, and a number or code that a wrap has
-// cut is joined without a space. Nothing else is altered.
+// cut is joined without a space. Nothing else is altered. A line that ends with
+// white space was not cut.
 func JoinLines(lines ...string) string {
-	joined := ""
-	for _, line := range lines {
-		line = CleanText(line)
-		switch {
-		case joined == "" || line == "":
-			joined += line
-		case spaceAtWrap(joined, line):
-			joined += " " + line
-		default:
-			joined += line
+	joined, uncut := "", false
+	for _, printed := range lines {
+		line := CleanText(printed)
+		if line == "" {
+			continue
 		}
+		if joined != "" && spaceAtWrap(joined, line, uncut) {
+			joined += " "
+		}
+		joined += line
+		uncut = strings.TrimRightFunc(printed, isBlank) != printed
 	}
 	return joined
 }
@@ -61,14 +62,14 @@ func isBlank(r rune) bool {
 
 // spaceAtWrap decides whether the wrap between two lines stood for a space: it
 // did between two words of letters; a token with a digit in it is a number or
-// a code that the narrow cell has cut.
-func spaceAtWrap(before, after string) bool {
+// a code that the narrow cell has cut, unless it is known to be uncut.
+func spaceAtWrap(before, after string, uncut bool) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
 	if !endsWord(last) || !startsWord(first) {
 		return false
 	}
-	return !strings.ContainsAny(lastToken(before)+firstToken(after), "0123456789")
+	return uncut || !strings.ContainsAny(lastToken(before)+firstToken(after), "0123456789")
 }
 
 func lastToken(s string) string {

@@ -16,6 +16,8 @@ func TestJoinLines(t *testing.T) {
 		{"LAMOST survey data", []string{"LAMOST survey", "data"}, "the wrap stood for the space"},
 		{"968.1918", []string{"968.191", "8"}, "a number cut by a wrap"},
 		{"13028125P00007610004M", []string{"13028125P0000", "7610004M"}, "a code cut by a wrap"},
+		{"GB/T 1234-2010", []string{"GB/T ", "1234-2010"}, "a line that ends with a space was not cut"},
+		{"标准1234", []string{"标准 ", "1234"}, "no space beside CJK, printed or not"},
 		{"质量,提升", []string{"质量, 提升"}, "half-width comma between CJK"},
 		{"(DR11) data", []string{"(DR11) data"}, "brackets belong to the words"},
 		{"≥95%", []string{"≥ 95 %"}, "a sign is no word"},

@@ -163,6 +163,9 @@ func (b *builder) attribute(label string, v value) {
 
 // code keeps the code as published; a code that cannot be right is reported.
 func (b *builder) code(v value) {
+	if whole := strings.ReplaceAll(v.text, " ", ""); budget.LooksLikeCode(whole) {
+		v.text = whole // a code has no spaces; the one here comes from a wrap
+	}
 	b.p.Code = budget.Nullable(v.text)
 	b.note("code", v)
 	message := ""
