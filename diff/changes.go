@@ -108,7 +108,7 @@ func sameButTypography(o, n string) bool {
 // of the new one is the old one's.
 func (c *comparison) text(path, o, n string) {
 	list := edits(o, n)
-	if c.value(Change{Path: path, Kind: "text", Old: budget.Nullable(o), New: budget.Nullable(n), Edits: list}) {
+	if c.value(Change{Path: path, Kind: "text", Old: budget.Nullable(o), New: budget.Nullable(n), Edits: readable(list)}) {
 		c.count(list, n)
 		return
 	}

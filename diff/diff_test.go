@@ -147,6 +147,35 @@ func TestWhatChanged(t *testing.T) {
 	}
 }
 
+// TestDirection: which way a target moved, by sign, number and unit.
+func TestDirection(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		old, new budget.Target
+		want     string
+		why      string
+	}{
+		{"验收合格率", budget.Target{Op: ">=", Number: "95", Unit: "%"}, budget.Target{Op: ">=", Number: "98", Unit: "%"}, "tightened", "a higher floor"},
+		{"投诉次数", budget.Target{Op: "<=", Number: "5", Unit: "次"}, budget.Target{Op: "<=", Number: "8", Unit: "次"}, "softened", "a higher ceiling"},
+		{"验收合格率", budget.Target{Op: "=", Number: "98", Unit: "%"}, budget.Target{Op: "=", Number: "95", Unit: "%"}, "softened", "a rate without a sign"},
+		{"投诉率", budget.Target{Op: "=", Number: "3", Unit: "%"}, budget.Target{Op: "=", Number: "5", Unit: "%"}, "softened", "more complaints"},
+		{"清淤里程", budget.Target{Op: "=", Number: "10", Unit: "公里"}, budget.Target{Op: "=", Number: "12", Unit: "公里"}, "raised", "nothing says which way is better"},
+		{"验收合格率", budget.Target{Op: ">=", Number: "95", Unit: "%"}, budget.Target{Op: "=", Number: "95", Unit: "%"}, "reworded", "the sign left out"},
+		{"验收合格率", budget.Target{Op: "=", Number: "95", Unit: "%"}, budget.Target{Op: ">=", Number: "90", Unit: "%"}, "softened", "sign and number"},
+		{"验收合格率", budget.Target{Op: ">", Number: "95", Unit: "%"}, budget.Target{Op: ">=", Number: "95", Unit: "%"}, "softened", "the number itself is allowed now"},
+		{"清淤成本", budget.Target{Op: "<=", Number: "34", Unit: "万元"}, budget.Target{Op: "<=", Number: "340000", Unit: "元"}, "", "the same sum in another unit"},
+		{"清淤成本", budget.Target{Op: "<=", Number: "34", Unit: "万元"}, budget.Target{Op: "<=", Number: "350000", Unit: "元"}, "softened", "a higher sum in another unit"},
+		{"清淤里程", budget.Target{Op: ">=", Number: "10", Unit: "公里"}, budget.Target{Op: ">=", Number: "10", Unit: "处"}, "reworded", "units that cannot be compared"},
+		{"行洪能力", budget.Target{Text: "提高"}, budget.Target{Op: ">=", Number: "10", Unit: "%"}, "quantified", ""},
+		{"行洪能力", budget.Target{Number: "10", Unit: "%"}, budget.Target{Text: "提高"}, "unquantified", "a target without a sign"},
+	} {
+		in := budget.Indicator{Level3: budget.Nullable(c.name), Target: &c.new}
+		if got := direction(c.old, c.new, wants(&in)); got != c.want {
+			t.Errorf("%s %v → %v: %q, want %q (%s)", c.name, c.old, c.new, got, c.want, c.why)
+		}
+	}
+}
+
 // TestOverall: part one is compared item by item, by title, text or number.
 func TestOverall(t *testing.T) {
 	old, new := paper(2024), paper(2025)

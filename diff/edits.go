@@ -101,3 +101,57 @@ func frontiers(x, y []rune) [][]int {
 	}
 	return trace
 }
+
+// chance is the longest run of characters that two texts have in common by
+// chance between two changes.
+const chance = 2
+
+// readable joins changes between which only a character or two happen to be the
+// same, when a change beside is at least as long: a reader sees words
+// replaced, not single characters. What it says stays as exact.
+func readable(list []Edit) []Edit {
+	blocks := blocksOf(list)
+	for i := 1; i+1 < len(blocks); {
+		before, kept, after := blocks[i-1], blocks[i], blocks[i+1]
+		n := len([]rune(kept.kept))
+		if kept.kept == "" || n > chance || n > max(before.size(), after.size()) {
+			i++
+			continue
+		}
+		blocks[i-1] = block{gone: before.gone + kept.kept + after.gone, come: before.come + kept.kept + after.come}
+		blocks = append(blocks[:i], blocks[i+2:]...)
+		i = max(i-2, 1)
+	}
+	var out []Edit
+	for _, b := range blocks {
+		out = appendEdit(out, "=", []rune(b.kept))
+		out = appendEdit(out, "-", []rune(b.gone))
+		out = appendEdit(out, "+", []rune(b.come))
+	}
+	return out
+}
+
+// block is either a kept run or a change.
+type block struct{ kept, gone, come string }
+
+func (b block) size() int { return max(len([]rune(b.gone)), len([]rune(b.come))) }
+
+func blocksOf(list []Edit) []block {
+	var out []block
+	for _, e := range list {
+		if e.Op == "=" {
+			out = append(out, block{kept: e.Text})
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1].kept != "" {
+			out = append(out, block{})
+		}
+		last := &out[len(out)-1]
+		if e.Op == "-" {
+			last.gone += e.Text
+		} else {
+			last.come += e.Text
+		}
+	}
+	return out
+}

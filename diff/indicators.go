@@ -2,7 +2,6 @@ package diff
 
 import (
 	"fmt"
-	"math/big"
 
 	"jixiao/budget"
 )
@@ -167,70 +166,4 @@ func (c *comparison) indicator(path string, o, n *budget.Indicator) {
 	c.field(path+".score", o.Score.Value, n.Score.Value)
 	c.field(path+".deviation", o.Deviation.Value, n.Deviation.Value)
 	c.attributes(path+".attributes", o.Attributes, n.Attributes)
-}
-
-// target compares two values as (sign, number, unit): the same target in other
-// words is formatting.
-func (c *comparison) target(path string, o, n *budget.Indicator) {
-	ch := Change{Path: path, Kind: "target", Old: o.Value, New: n.Value}
-	if o.Value == n.Value {
-		return
-	}
-	if o.Target == nil || n.Target == nil {
-		c.value(ch)
-		return
-	}
-	ch.Direction = direction(*o.Target, *n.Target)
-	if ch.Direction == "" {
-		c.format(ch)
-		return
-	}
-	c.value(ch)
-}
-
-// direction says how a target moved; "" when sign, number and unit are the same.
-func direction(o, n budget.Target) string {
-	was, okOld := budget.PrintedAmount(o.Number).Rat()
-	is, okNew := budget.PrintedAmount(n.Number).Rat()
-	switch {
-	case !okOld && !okNew:
-		return "reworded"
-	case !okOld:
-		return "quantified"
-	case !okNew:
-		return "unquantified"
-	case o.Unit != n.Unit:
-		return "reworded"
-	case o.Op != n.Op && was.Cmp(is) == 0:
-		return changedSign(o.Op, n.Op)
-	case o.Op != n.Op:
-		return "reworded"
-	}
-	return moved(n.Op, was, is)
-}
-
-// changedSign: an open bound asks less than the exact number it starts from.
-func changedSign(o, n string) string {
-	switch {
-	case o == "=" && n != "=", o == ">" && n == ">=", o == "<" && n == "<=":
-		return "softened"
-	case n == "=" && o != "=", o == ">=" && n == ">", o == "<=" && n == "<":
-		return "tightened"
-	}
-	return "reworded"
-}
-
-func moved(op string, was, is *big.Rat) string {
-	up := is.Cmp(was)
-	switch {
-	case up == 0:
-		return ""
-	case op == "=" && up > 0:
-		return "raised"
-	case op == "=":
-		return "lowered"
-	case (op == ">=" || op == ">") == (up > 0):
-		return "tightened"
-	}
-	return "softened"
 }

@@ -1,18 +1,12 @@
 package serve
 
 import (
-	"embed"
 	"fmt"
-	"html/template"
 	"io"
 	"strings"
 
 	"jixiao/diff"
-	"jixiao/export"
 )
-
-//go:embed templates
-var templates embed.FS
 
 // DiffText writes a comparison for a terminal: summary first, then detail.
 func DiffText(w io.Writer, r diff.Report, oldName, newName string) error {
@@ -60,10 +54,8 @@ func (p *printer) department(d diff.DepartmentPair) {
 		p.line("\n部门 %s %s：只在新的一侧", d.New.Code, d.New.Name)
 	case d.New == nil:
 		p.line("\n部门 %s %s：只在旧的一侧", d.Old.Code, d.Old.Name)
-	case d.Old.Name != d.New.Name:
-		p.line("\n部门 %s %s → %s %s（%s）", d.Old.Code, d.Old.Name, d.New.Code, d.New.Name, matchNames[d.Match])
 	case len(d.Changes) > 0:
-		p.line("\n部门 %s %s", d.New.Code, d.New.Name)
+		p.line("\n部门 %s %s（%s）", d.New.Code, d.New.Name, matchNames[d.Match])
 	}
 	p.changes(d.Changes)
 }
@@ -114,11 +106,30 @@ func changeWords(c diff.Change) string {
 	case c.Kind == "text" && len(c.Edits) > 0:
 		return editWords(c.Edits)
 	}
+	switch {
+	case c.Kind == "added" && strings.HasSuffix(c.Path, "]"):
+		return "新增" + itsValue(c.Path, string(c.New))
+	case c.Kind == "removed" && strings.HasSuffix(c.Path, "]"):
+		return "删除" + itsValue(c.Path, string(c.Old))
+	}
 	words := orBlank(string(c.Old)) + " → " + orBlank(string(c.New))
 	if d := directionNames[c.Direction]; d != "" {
 		words += "（" + d + "）"
 	}
 	return words
+}
+
+// itsValue is what an added or removed row says beside its name, which the
+// path has said already.
+func itsValue(path, text string) string {
+	name := inBrackets(path)
+	if i := strings.LastIndexByte(name, '#'); i > 0 && !strings.HasPrefix(text, name) {
+		name = name[:i] // the second row of one name
+	}
+	if value := strings.TrimPrefix(strings.TrimPrefix(text, name), "："); value != "" {
+		return "，" + value
+	}
+	return ""
 }
 
 // contextLength is how many kept characters are shown around an edit.
@@ -192,83 +203,4 @@ func matchCounts(s diff.Summary) string {
 		}
 	}
 	return strings.Join(out, "，")
-}
-
-// DiffTable is the working paper (工作底稿): one row per change.
-func DiffTable(r diff.Report) export.Table {
-	columns := []string{"对应方式", "相似度", "部门", "旧项目编码", "旧项目名称", "新项目编码", "新项目名称", "字段", "类别", "旧值", "新值", "增减（元）", "增减%", "方向", "路径"}
-	return export.Table{Name: "变动", Columns: columns, Rows: func(yield func([]any, error) bool) {
-		for _, m := range r.Projects {
-			for _, row := range matchRows(m) {
-				if !yield(row, nil) {
-					return
-				}
-			}
-		}
-		for _, d := range r.Departments {
-			for _, c := range d.Changes {
-				if !yield(changeRow([]any{matchNames[d.Match], float64(d.Score), d.New.Name, "", "", "", ""}, c), nil) {
-					return
-				}
-			}
-		}
-	}}
-}
-
-func matchRows(m diff.Match) [][]any {
-	head := []any{matchNames[m.Match], float64(m.Score), departmentName(m), codes(m.Old), names(m.Old), codes(m.New), names(m.New)}
-	if len(m.Changes) == 0 {
-		if len(m.Old) == 1 && len(m.New) == 1 {
-			return nil
-		}
-		return [][]any{append(head, "项目", matchNames[m.Match], totals(m.Old), totals(m.New), nil, nil, nil, nil)}
-	}
-	var rows [][]any
-	for _, c := range m.Changes {
-		rows = append(rows, changeRow(head, c))
-	}
-	return rows
-}
-
-func changeRow(head []any, c diff.Change) []any {
-	row := append([]any{}, head...)
-	return append(row, fieldName(c.Path), kindNames[c.Kind], string(c.Old), string(c.New), c.Delta, c.Percent, directionNames[c.Direction], c.Path)
-}
-
-func departmentName(m diff.Match) string {
-	for _, refs := range [][]diff.Ref{m.New, m.Old} {
-		if len(refs) > 0 {
-			return refs[0].Department.Name
-		}
-	}
-	return ""
-}
-
-func codes(refs []diff.Ref) string {
-	return join(refs, func(r diff.Ref) string { return string(r.Code) })
-}
-func names(refs []diff.Ref) string { return join(refs, func(r diff.Ref) string { return r.Name }) }
-func totals(refs []diff.Ref) string {
-	return join(refs, func(r diff.Ref) string { return r.Total.Decimal + r.Unit })
-}
-
-func join(refs []diff.Ref, of func(diff.Ref) string) string {
-	var out []string
-	for _, r := range refs {
-		out = append(out, of(r))
-	}
-	return strings.Join(out, "；")
-}
-
-// DiffHTML writes the comparison as one page that prints.
-func DiffHTML(w io.Writer, r diff.Report, oldName, newName string) error {
-	t, err := template.New("diff.html").Funcs(template.FuncMap{
-		"field": fieldName, "matchName": func(k string) string { return matchNames[k] }, "kindName": func(k string) string { return kindNames[k] },
-		"direction": func(k string) string { return directionNames[k] }, "kept": keptWords, "counts": matchCounts, "signed": signed,
-		"names": names, "codes": codes, "totals": totals, "whole": func(m diff.Match) bool { return len(m.Old) == 1 && len(m.New) == 1 },
-	}).ParseFS(templates, "templates/diff.html", "templates/style.html")
-	if err != nil {
-		return err
-	}
-	return t.Execute(w, map[string]any{"Report": r, "Old": oldName, "New": newName})
 }

@@ -82,6 +82,8 @@ func runDiff(c *cli.Context) error {
 			return serve.DiffHTML(w, report, oldName, newName)
 		case "json":
 			return writeJSON(w, report)
+		case "xlsx":
+			return serve.DiffWorkbook(w, report, oldName, newName)
 		}
 		_, err := export.Rows(w, format, serve.DiffTable(report), export.Options{BOM: true, ExcelSafe: true})
 		return err
