@@ -3,7 +3,6 @@ package grid
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"jixiao/budget"
 	"jixiao/extract/mark"
@@ -17,17 +16,20 @@ func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budge
 		Cells: make([]budget.Cell, len(t.cells), len(t.cells)+t.outsideSquares())}
 	ts := typesetter{glyphs: glyphs}
 	places := make([]budget.Place, len(t.cells))
+	lines := make([][]textLine, len(t.cells))
+	for i := range t.cells {
+		lines[i] = ts.lines(groups[t.first+i], nil)
+	}
+	joints := newWraps(t, lines)
 	twins := 0
-	var lines []textLine
 	for i, c := range t.cells {
-		lines = ts.lines(groups[t.first+i], lines[:0])
 		places[i].Pos = budget.Pos{Page: page, Box: round(t.box(c))}
 		cell := budget.Cell{Row: c.r0, Col: c.c0, RowSpan: c.r1 - c.r0, ColSpan: c.c1 - c.c0,
 			Places: places[i : i+1 : i+1]}
-		twins += fill(&cell, lines, c.doubts)
+		twins += joints.fill(&cell, i, c.doubts)
 		noteEnds(&cell, c)
-		if c.r1 == t.rows() && len(lines) > 0 {
-			end := budget.Pos{Page: page, Box: round(lines[len(lines)-1].box)}
+		if n := len(lines[i]); c.r1 == t.rows() && n > 0 {
+			end := budget.Pos{Page: page, Box: round(lines[i][n-1].box)}
 			cell.Doubts = append(cell.Doubts, noteLastLine.issue(end))
 		}
 		out.Cells[i] = cell
@@ -37,12 +39,12 @@ func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budge
 	return out, twins
 }
 
-// fill gives a cell the text of its printed lines.
-func fill(cell *budget.Cell, lines []textLine, doubts []doubt) (twins int) {
+// fill gives cell number i the text of its printed lines.
+func (w *wraps) fill(cell *budget.Cell, i int, doubts []doubt) (twins int) {
 	place := &cell.Places[0]
 	var box budget.Box
 	overlap := false
-	for _, l := range lines {
+	for _, l := range w.lines[i] {
 		box = box.Union(l.box)
 		twins += l.twins
 		overlap = overlap || l.overlap
@@ -50,7 +52,8 @@ func fill(cell *budget.Cell, lines []textLine, doubts []doubt) (twins int) {
 	if box != (budget.Box{}) {
 		place.Box = round(box)
 	}
-	place.Raw, cell.Text = joined(lines)
+	var cutWord bool
+	place.Raw, cell.Text, cutWord = w.joined(i)
 	for _, d := range doubts {
 		if d == doubtSide && cell.Text == "" {
 			continue // nothing that could belong elsewhere
@@ -60,23 +63,10 @@ func fill(cell *budget.Cell, lines []textLine, doubts []doubt) (twins int) {
 	if overlap {
 		cell.Doubts = append(cell.Doubts, doubtOverlap.issue(place.Pos))
 	}
+	if cutWord {
+		cell.Doubts = append(cell.Doubts, doubtWord.issue(place.Pos))
+	}
 	return twins
-}
-
-// joined is the text of lines as printed and by the text rule.
-func joined(lines []textLine) (raw, text string) {
-	switch len(lines) {
-	case 0:
-		return "", ""
-	case 1:
-		return lines[0].text, budget.CleanText(lines[0].text)
-	}
-	var few [16]string
-	printed := few[:0]
-	for _, l := range lines {
-		printed = append(printed, l.text)
-	}
-	return strings.Join(printed, "\n"), budget.JoinLines(printed...)
 }
 
 // noteEnds notes on the cell which of its outer borders were not painted.

@@ -15,6 +15,7 @@ var (
 	doubtSide     = doubt{"cell_side", "单元格在表格边缘没有画出边框，范围可能不准"}
 	doubtCrossing = doubt{"text_crosses_border", "文字压过单元格边框，归属可能不准"}
 	doubtOverlap  = doubt{"overprint", "不同的字印在同一位置，文字可能不准"}
+	doubtWord     = doubt{"word_wrap", "换行处的外文可能是一个词，也可能是两个词"}
 	doubtNoCell   = doubt{NoCell, "表格在这里没有单元格"}
 	noteLastLine  = doubt{LastLine, "单元格最后一行文字的位置"}
 	doubtOpenTop  = doubt{OpenTop, "表格上边框没有画出"}

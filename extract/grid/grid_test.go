@@ -194,13 +194,13 @@ table 2×2
  0,1 "b" cell_borders
  1,0 "c"
  1,1 "d" cell_borders`},
-		{"Latin words keep their space, wrapped or not", `
+		{"Latin words keep their space, wrapped or not; a full line is in doubt", `
 +--------------+-----+
 | survey data  | a   |
 | base         |     |
 +--------------+-----+`, `
 table 1×2
- 0,0 "survey data base"
+ 0,0 "survey data base" word_wrap
  0,1 "a"`},
 		{"no rules: lines only", `
  甲

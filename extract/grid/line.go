@@ -17,6 +17,10 @@ type textLine struct {
 	artifact bool // all of it is marked as no content by the producer
 	twins    int  // characters dropped as overprinted doubles
 	overlap  bool // different characters stand in one place
+
+	first    float64 // width of the first character
+	blankEnd bool    // a space was painted after the last character
+	upright  bool
 }
 
 // fragment is a stretch of glyphs that follow each other in painting order on

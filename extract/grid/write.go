@@ -11,7 +11,7 @@ import (
 // write sets the glyphs of ts.order, which stand from left to right, as text.
 // Overprinted doubles are looked for only in lines whose pieces overlap.
 func (ts *typesetter) write(d direction, tangled bool) textLine {
-	line := textLine{artifact: true}
+	line := textLine{artifact: true, upright: d == upright}
 	ts.text = ts.text[:0]
 	ts.threshold = 0
 	var last *mark.Glyph
@@ -32,6 +32,8 @@ func (ts *typesetter) write(d direction, tangled bool) textLine {
 		}
 		if last != nil {
 			ts.space(d, last, g, painted)
+		} else {
+			line.first = g.Box[2] - g.Box[0]
 		}
 		ts.text = append(ts.text, g.Text...)
 		line.box = line.box.Union(g.Box)
@@ -39,7 +41,7 @@ func (ts *typesetter) write(d direction, tangled bool) textLine {
 		line.artifact = line.artifact && g.Artifact
 		last, painted = g, false
 	}
-	line.text = string(ts.text)
+	line.text, line.blankEnd = string(ts.text), painted
 	return line
 }
 
