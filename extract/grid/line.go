@@ -18,7 +18,7 @@ type textLine struct {
 	twins    int  // characters dropped as overprinted doubles
 	overlap  bool // different characters stand in one place
 
-	first    float64 // width of the first character
+	first    float64 // width of the first character and the marks that hang on it
 	blankEnd bool    // a space was painted after the last character
 	upright  bool
 }

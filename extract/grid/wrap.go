@@ -135,7 +135,7 @@ func (w *wraps) between(cell, k int) wrap {
 		return byRule
 	case a.blankEnd:
 		return bySpace
-	case digits(tail) && digits(head) || budget.LooksLikeCode(tail+head):
+	case digit(tail[len(tail)-1]) && digit(head[0]) || budget.LooksLikeCode(tail+head):
 		return byNothing
 	case !w.full(cell, a, b):
 		return bySpace
@@ -194,13 +194,18 @@ func leading(s string) string {
 }
 
 func letter(b byte) bool {
-	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+	return digit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 }
 
 // inWord: words and numbers go on over these marks.
 func inWord(b byte) bool { return letter(b) || b == '.' || b == ',' || b == '-' || b == '/' }
 
-func digits(s string) bool { return strings.Trim(s, "0123456789.,") == "" }
+func digit(b byte) bool { return b >= '0' && b <= '9' }
+
+// hangs reports whether a character may not begin a line.
+func hangs(s string) bool {
+	return strings.Contains("，。、；：？！）》】〕”’,.;:?!)%％", s)
+}
 
 // joined is the text of a cell's lines as printed and by the text rule. A line
 // that was broken at a space has it at its end.

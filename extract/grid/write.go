@@ -15,7 +15,7 @@ func (ts *typesetter) write(d direction, tangled bool) textLine {
 	ts.text = ts.text[:0]
 	ts.threshold = 0
 	var last *mark.Glyph
-	painted := false
+	painted, hanging := false, false
 	for i, m := range ts.order {
 		g := &ts.glyphs[m]
 		if blank(g.Text) {
@@ -32,8 +32,9 @@ func (ts *typesetter) write(d direction, tangled bool) textLine {
 		}
 		if last != nil {
 			ts.space(d, last, g, painted)
-		} else {
-			line.first = g.Box[2] - g.Box[0]
+		}
+		if hanging = last == nil || hanging && hangs(g.Text); hanging {
+			line.first += g.Box[2] - g.Box[0]
 		}
 		ts.text = append(ts.text, g.Text...)
 		line.box = line.box.Union(g.Box)
