@@ -8,18 +8,20 @@ func TestBaseline(t *testing.T) {
 		t.Fatal(err)
 	}
 	findings := []Finding{{Fingerprint: "a"}, {Fingerprint: "b"}, {Fingerprint: "c"}}
-	open, accepted, unused, expired := b.Apply(findings, "2025-07-01")
-	if len(open) != 2 || len(accepted) != 1 || len(unused) != 1 || unused[0].Fingerprint != "z" || len(expired) != 1 || expired[0].Fingerprint != "b" {
-		t.Errorf("open %v accepted %v unused %v expired %v", open, accepted, unused, expired)
+	v := b.Apply(findings, "2025-07-01")
+	if len(v.Open) != 2 || len(v.Accepted) != 1 || v.Accepted[0].Reason != "已核实" || len(v.Unused) != 1 || v.Unused[0].Fingerprint != "z" || len(v.Expired) != 1 || v.Expired[0].Fingerprint != "b" {
+		t.Errorf("%+v", v)
 	}
-	if open, _, _, _ := b.Apply(findings, "2025-06-30"); len(open) != 1 {
-		t.Errorf("the last day still counts: %v", open)
+	if v := b.Apply(findings, "2025-06-30"); len(v.Open) != 1 {
+		t.Errorf("the last day still counts: %v", v.Open)
 	}
 	for bad, why := range map[string]string{
 		`[]`:            "no object",
 		`{"version":2}`: "newer version",
-		`{"version":1,"accepted":[{"fingerprint":"a"}]}`:                               "no reason",
-		`{"version":1,"accepted":[{"fingerprint":"a","reason":"x","expires":"soon"}]}`: "no date",
+		`{"version":1,"accepted":[{"fingerprint":"a"}]}`:                                               "no reason",
+		`{"version":1,"accepted":[{"fingerprint":"a","reason":"x","expires":"soon"}]}`:                 "no date",
+		`{"version":1,"accepted":[{"fingerprint":"a","reason":"x","expires":"2025-13-40"}]}`:           "no day of the calendar",
+		`{"version":1,"accepted":[{"fingerprint":"a","reason":"x"},{"fingerprint":"a","reason":"y"}]}`: "one finding twice",
 	} {
 		if _, err := ReadBaseline([]byte(bad)); err == nil {
 			t.Errorf("%s is accepted", why)

@@ -46,6 +46,15 @@ type Report struct {
 	Version  int       `json:"version"`
 	Findings []Finding `json:"findings"`
 	Rules    []Tally   `json:"rules"`
+	// Accepted are the findings that the user's baseline accepts.
+	Accepted []AcceptedFinding `json:"accepted,omitempty"`
+}
+
+// AcceptedFinding is a finding with the reason why it was accepted.
+type AcceptedFinding struct {
+	Finding
+	Reason  string `json:"reason"`
+	Expires string `json:"expires,omitempty"`
 }
 
 // Options of an audit.

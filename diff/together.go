@@ -8,11 +8,26 @@ import (
 )
 
 // whole compares what adds up over the parts of a merged or split project:
-// amounts, goals and indicators. Names, codes and purposes are each part's own.
+// amounts, goals and indicators. Names, codes and purposes are each part's own,
+// and so are sums of money among the indicators.
 func (c *comparison) whole(o, n *budget.Project) {
 	c.budget("budget", o.Budget, o.Unit, n.Budget, n.Unit)
 	c.goals("goals", o.Goals, n.Goals)
-	c.indicators(o.Indicators, n.Indicators)
+	c.indicators(withoutSums(o.Indicators), withoutSums(n.Indicators))
+}
+
+func withoutSums(list []budget.Indicator) []budget.Indicator {
+	var out []budget.Indicator
+	for _, in := range list {
+		sum := false
+		if in.Target != nil {
+			_, sum = budget.PrintedAmount(in.Target.Number).Fen(in.Target.Unit)
+		}
+		if !sum {
+			out = append(out, in)
+		}
+	}
+	return out
 }
 
 // together is the parts as one project: amounts added, goals and indicators one

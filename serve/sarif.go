@@ -3,6 +3,8 @@ package serve
 import (
 	"encoding/json"
 	"io"
+	"net/url"
+	"strings"
 
 	"jixiao/audit"
 	"jixiao/budget"
@@ -53,12 +55,20 @@ type sarifResult struct {
 	Message      sarifText         `json:"message"`
 	Locations    []sarifLocation   `json:"locations,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
+	Suppressions []sarifSuppressed `json:"suppressions,omitempty"`
 	Properties   map[string]any    `json:"properties"`
+}
+
+// sarifSuppressed is a finding that the baseline accepts.
+type sarifSuppressed struct {
+	Kind          string `json:"kind"`
+	Status        string `json:"status"`
+	Justification string `json:"justification"`
 }
 
 type sarifLocation struct {
 	Physical *sarifPhysical `json:"physicalLocation,omitempty"`
-	Logical  []sarifLogical `json:"logicalLocations"`
+	Logical  []sarifLogical `json:"logicalLocations,omitempty"`
 }
 
 type sarifPhysical struct {
@@ -77,30 +87,24 @@ type sarifRegion struct {
 }
 
 type sarifLogical struct {
-	Name               string `json:"name"`
-	FullyQualifiedName string `json:"fullyQualifiedName"`
+	Name               string `json:"name,omitempty"`
+	FullyQualifiedName string `json:"fullyQualifiedName,omitempty"`
 }
 
 var sarifLevels = map[audit.Severity]string{audit.Error: "error", audit.Warning: "warning", audit.Info: "note"}
 
-// AuditSARIF writes the findings as SARIF 2.1.0; uris are the audited papers' files.
-func AuditSARIF(w io.Writer, r audit.Report, uris []string, version string) error {
-	driver := sarifDriver{Name: "jixiao", Version: version, Rules: []sarifRule{}}
-	index := map[string]int{}
-	for i, rule := range audit.Rules {
-		index[rule.ID] = i
-		driver.Rules = append(driver.Rules, sarifRule{ID: rule.ID, Name: rule.Title, Short: sarifText{rule.Title}, Full: sarifText{rule.Reason},
-			Defaults: sarifConfig{sarifLevels[rule.Severity]}})
-	}
-	run := sarifRun{Tool: sarifTool{driver}, Results: []sarifResult{}}
+// AuditSARIF writes the findings as SARIF 2.1.0; files are the audited papers'.
+// Findings that the baseline accepts are in it, suppressed.
+func AuditSARIF(w io.Writer, r audit.Report, files []string, version string) error {
+	rules, index := sarifRules(r)
+	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "jixiao", Version: version, Rules: rules}}, Results: []sarifResult{}}
 	for _, f := range r.Findings {
-		at, known := index[f.Rule]
-		if !known {
-			at = -1 // a rule of the user's own
-		}
-		run.Results = append(run.Results, sarifResult{RuleID: f.Rule, RuleIndex: at, Level: sarifLevels[f.Severity], Message: sarifText{f.Evidence},
-			Locations: []sarifLocation{locationOf(f, uris)}, Fingerprints: map[string]string{"jixiao/v1": f.Fingerprint},
-			Properties: map[string]any{"department": f.Department.Name, "year": f.Year, "code": f.Code, "project": f.Project, "indicator": f.Indicator, "numbers": f.Numbers}})
+		run.Results = append(run.Results, resultOf(f, index, files))
+	}
+	for _, a := range r.Accepted {
+		result := resultOf(a.Finding, index, files)
+		result.Suppressions = []sarifSuppressed{{Kind: "external", Status: "accepted", Justification: a.Reason}}
+		run.Results = append(run.Results, result)
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -108,13 +112,58 @@ func AuditSARIF(w io.Writer, r audit.Report, uris []string, version string) erro
 	return enc.Encode(sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
 }
 
-func locationOf(f audit.Finding, uris []string) sarifLocation {
-	l := sarifLocation{Logical: []sarifLogical{{Name: f.Project, FullyQualifiedName: f.Field}}}
-	uri := paperName(uris, f.Paper)
-	if uri == "" {
-		return l
+// sarifRules describes the built-in rules and those of the user's own that were
+// run, with the place of each.
+func sarifRules(r audit.Report) ([]sarifRule, map[string]int) {
+	var rules []sarifRule
+	index := map[string]int{}
+	add := func(rule sarifRule) {
+		index[rule.ID] = len(rules)
+		rules = append(rules, rule)
 	}
-	l.Physical = &sarifPhysical{Artifact: sarifArtifact{uri}}
+	for _, rule := range audit.Rules {
+		add(sarifRule{ID: rule.ID, Name: rule.Title, Short: sarifText{rule.Title}, Full: sarifText{rule.Reason}, Defaults: sarifConfig{sarifLevels[rule.Severity]}})
+	}
+	for _, t := range r.Rules {
+		if _, known := index[t.Rule]; !known {
+			add(sarifRule{ID: t.Rule, Name: t.Title, Short: sarifText{t.Title}, Full: sarifText{t.Title}, Defaults: sarifConfig{sarifLevels[t.Severity]}})
+		}
+	}
+	return rules, index
+}
+
+func resultOf(f audit.Finding, index map[string]int, files []string) sarifResult {
+	at, known := index[f.Rule]
+	if !known {
+		at = -1 // what SARIF calls unknown
+	}
+	return sarifResult{RuleID: f.Rule, RuleIndex: at, Level: sarifLevels[f.Severity], Message: sarifText{f.Evidence},
+		Locations: locationsOf(f, files), Fingerprints: map[string]string{"jixiao/v1": f.Fingerprint},
+		Properties: map[string]any{"department": f.Department.Name, "year": f.Year, "code": f.Code, "project": f.Project, "indicator": f.Indicator, "numbers": f.Numbers}}
+}
+
+// fileURI is a path as SARIF wants it: a relative reference, or a file URI.
+func fileURI(path string) string {
+	u := url.URL{Path: path}
+	if strings.HasPrefix(path, "/") {
+		u.Scheme = "file"
+	}
+	return u.String()
+}
+
+func locationsOf(f audit.Finding, files []string) []sarifLocation {
+	var l sarifLocation
+	if f.Project != "" || f.Field != "" {
+		l.Logical = []sarifLogical{{Name: f.Project, FullyQualifiedName: f.Field}}
+	}
+	file := paperName(files, f.Paper)
+	switch {
+	case file == "" && l.Logical == nil:
+		return nil
+	case file == "":
+		return []sarifLocation{l}
+	}
+	l.Physical = &sarifPhysical{Artifact: sarifArtifact{fileURI(file)}}
 	if len(f.Where) > 0 {
 		first := f.Where[0]
 		if first.Lines != [2]int{} {
@@ -127,5 +176,5 @@ func locationOf(f audit.Finding, uris []string) sarifLocation {
 			}
 		}
 	}
-	return l
+	return []sarifLocation{l}
 }

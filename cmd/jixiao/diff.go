@@ -28,19 +28,27 @@ func diffCommand() *cli.Command {
 			"jixiao diff 2024 2025 -f html -o 对比.html",
 			"jixiao diff 去年.pdf 今年.pdf --only budget,target",
 			"jixiao diff 2024.db 2025.db -f xlsx -o 底稿.xlsx"),
-		Flags: append([]cli.Flag{
-			dbFlag(),
-			&cli.StringFlag{Name: "department", Usage: "`部门` 编码或名称的一部分"},
+		Flags: reportFlags("text html",
 			&cli.StringFlag{Name: "project", Usage: "`项目` 编码或名称的一部分"},
 			&cli.StringFlag{Name: "only", Usage: "`字段` 只看这些，逗号分隔：budget target purpose goals indicators schedule …"},
 			&cli.StringFlag{Name: "ignore", Usage: "`字段` 不看这些，写法同上"},
 			&cli.StringFlag{Name: "links", Usage: "`文件` 手工对应表：csv，两列，旧的和新的项目编码或名称"},
 			&cli.BoolFlag{Name: "formatting", Usage: "也列出只有空格、全半角、括号、单位写法不同的地方"},
 			&cli.BoolFlag{Name: "exit-code", Usage: "有改动时退出码为 1"},
-			reportFormatFlag("text html"), outputFlag(),
-		}, readingFlags()...),
+		),
 		Action: runDiff,
 	}
+}
+
+// reportFlags are the options that every report has, around its own.
+func reportFlags(formats string, own ...cli.Flag) []cli.Flag {
+	flags := append([]cli.Flag{dbFlag(), departmentFlag()}, own...)
+	flags = append(flags, reportFormatFlag(formats), outputFlag())
+	return append(flags, readingFlags()...)
+}
+
+func departmentFlag() cli.Flag {
+	return &cli.StringFlag{Name: "department", Usage: "`部门` 编码或名称的一部分"}
 }
 
 // reportFormatFlag offers the formats of rows and some of reports.

@@ -18,7 +18,7 @@ func historyCommand() *cli.Command {
 		Name: "history", Usage: "一个项目历年的情况", UsageText: "jixiao history [选项] 项目编码或名称",
 		Description: manual("从最近的一年往前，用与 diff 相同的办法逐年认定同一个项目。",
 			"jixiao history 13028125P00007610004M", "jixiao history 智慧城市指挥中心电费 -f csv"),
-		Flags:  []cli.Flag{dbFlag(), &cli.StringFlag{Name: "department", Usage: "`部门` 编码或名称的一部分"}, formatFlag("table"), outputFlag()},
+		Flags:  []cli.Flag{dbFlag(), departmentFlag(), formatFlag("table"), outputFlag()},
 		Action: runHistory,
 	}
 }
