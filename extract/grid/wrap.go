@@ -40,7 +40,7 @@ type wraps struct {
 	width []float64    // by cell: what a line holds at least, in points
 	most  []float64    // and at most, if the margins are alike
 	keep  int          // lines that were broken before a word that had room to begin
-	cut   int          // full lines that end inside of what may be a word
+	cut   int          // full lines that end inside of a number behind other text
 	words string       // everything printed, for words that stand there in full
 }
 
@@ -104,11 +104,11 @@ func (w *wraps) observe(cell int, a, b textLine) {
 	if word == "" || !a.upright || !b.upright {
 		return
 	}
-	full := w.full(cell, a, b)
-	switch {
+	tail := trailing(a.text)
+	switch full := w.full(cell, a, b); {
 	case !full && utf8.RuneCountInString(word) > 1:
 		w.keep++
-	case full && trailing(a.text) != "" && w.fits(cell, a, b):
+	case full && tail != "" && tail != a.text && digit(tail[len(tail)-1]) && digit(word[0]):
 		w.cut++
 	}
 }
@@ -139,14 +139,17 @@ func (w *wraps) between(cell, k int) wrap {
 		return byNothing
 	case !w.full(cell, a, b):
 		return bySpace
-	case w.keep >= surely && w.keep > w.cut && w.fits(cell, a, b):
+	case w.keep >= surely && w.keep > w.cut:
+		if tail == a.text && !w.fits(cell, a, b) {
+			return byNothing // a word longer than a line
+		}
 		return bySpace
-	case w.keep >= surely && w.keep > w.cut, w.printed(tail + head):
+	case w.printed(tail + head):
 		return byNothing
 	case w.printed(tail + " " + head):
 		return bySpace
-	case strings.ContainsAny(tail+head, "0123456789"):
-		return byRule // mostly a code
+	case strings.ContainsAny(tail+head, "0123456789") && (w.cut >= surely || tail == a.text):
+		return byRule // a code
 	}
 	if w.most[cell]-(a.box[2]-a.box[0]) >= b.first+wrapSlack*a.size {
 		return byRule
