@@ -46,10 +46,10 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&b, "%s：", e.File)
 	}
 	switch {
+	case e.Where.Lines != [2]int{}: // a text's pages are not what its reader counts
+		fmt.Fprintf(&b, "第%d行：", e.Where.Lines[0])
 	case e.Where.Page > 0:
 		fmt.Fprintf(&b, "第%d页：", e.Where.Page)
-	case e.Where.Lines != [2]int{}:
-		fmt.Fprintf(&b, "第%d行：", e.Where.Lines[0])
 	case e.Where.Path != "":
 		fmt.Fprintf(&b, "%s：", e.Where.Path)
 	}
