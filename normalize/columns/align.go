@@ -4,23 +4,12 @@ import "strings"
 
 // align gives the cells their rows, and the level names theirs.
 func (r *reader) align(p *project) {
-	for c := range p.cells {
-		p.rows = max(p.rows, len(p.cells[c]))
-	}
-	place := p.places()
-	for c := range p.cells {
-		p.at[c] = inOrder(p.cells[c], place, p.rows)
-	}
 	rows := make([]string, p.rows)
-	first := make([]int, p.rows)
 	for c := range p.cells {
 		for k, cell := range p.cells[c] {
 			i := p.at[c][k]
 			for _, t := range cell {
 				rows[i] += p.ts[t].fold
-			}
-			if c == colName {
-				first[i] = cell[0]
 			}
 		}
 	}
@@ -29,18 +18,15 @@ func (r *reader) align(p *project) {
 		if hinted(p.second[k].text, rows[x]) {
 			return 0
 		}
-		return costStranger
-	}, func(k, i int) float64 {
-		d := first[i] - p.second[k].ix[0]
-		return costFar * float64(min(farMost, max(d, -d)))
-	})
+		return costUnlike
+	}, func(k, i, j int) float64 { return p.away(k, i, j) })
 	groups := len(p.second)
 	starts := cover(len(p.first), groups, func(k, x int) float64 {
 		if fits(p.first[k].text, p.second[x].text) {
 			return 0
 		}
 		return costMisfit
-	}, func(int, int) float64 { return 0 })
+	}, func(int, int, int) float64 { return 0 })
 	p.firstRow = make([]int, len(p.first)+1)
 	for k, g := range starts {
 		p.firstRow[k] = p.secondStart[g]
@@ -49,12 +35,23 @@ func (r *reader) align(p *project) {
 
 // Costs of a level name beside rows.
 const (
-	costFar      = 0.08 // for each text between the name and its first row
-	farMost      = 25
-	costStranger = 1.0 // a row that says nothing of the name
-	costMisfit   = 4.0 // a second level that the first does not have
-	costNoRows   = 3.0 // a name without a row
+	costFar    = 0.8 // for each half row between a name and its rows
+	costUnlike = 1.0 // a row that says nothing of the name
+	costMisfit = 4.0 // a second level that the first does not have
+	costNoRows = 3.0 // a name without a row
 )
+
+// away is how far a second-level name stands from rows i..j-1: it is printed
+// beside the first of them or the middle one.
+func (p *project) away(k, i, j int) float64 {
+	if k >= len(p.levelRow) || p.levelRow[k] < 0 {
+		return 0
+	}
+	at := 2 * p.levelRow[k]
+	middle := at - (i + j - 1)
+	top := at - 2*i
+	return costFar * float64(min(max(middle, -middle), max(top, -top)+1))
+}
 
 // keepNames leaves out names beyond the rows of any table.
 func (p *project) keepNames() {
@@ -93,64 +90,12 @@ func hinted(level, row string) bool {
 	return false
 }
 
-// places is where in the stream each row stands: by a column with a cell in
-// every row.
-func (p *project) places() []int {
-	out := make([]int, p.rows)
-	for _, c := range []int{colValue, colName, colText, colBasis} {
-		if len(p.cells[c]) == p.rows {
-			for i, cell := range p.cells[c] {
-				out[i] = cell[0]
-			}
-			return out
-		}
-	}
-	for i := range out {
-		out[i] = i
-	}
-	return out
-}
-
-// noPlace is a distance beyond any text.
-const noPlace = 1 << 40
-
-// inOrder gives cells their rows: one by one where the column is complete, else
-// by the nearest place in the stream.
-func inOrder(cells [][]int, place []int, n int) []int {
-	m := len(cells)
-	at := make([]int, m)
-	best := make([][]int, m+1)
-	took := make([][]bool, m+1)
-	for k := range best {
-		best[k], took[k] = make([]int, n+1), make([]bool, n+1)
-		for i := range best[k] {
-			if k > 0 {
-				best[k][i] = noPlace
-			}
-		}
-	}
-	for k := 1; k <= m; k++ {
-		for i := k; i <= n; i++ {
-			best[k][i] = best[k][i-1]
-			d := cells[k-1][0] - place[i-1]
-			if c := best[k-1][i-1] + max(d, -d); c < best[k][i] {
-				best[k][i], took[k][i] = c, true
-			}
-		}
-	}
-	for k, i := m, n; k > 0 && i > 0; i-- {
-		if took[k][i] {
-			at[k-1] = i - 1
-			k--
-		}
-	}
-	return at
-}
+const never = 1e9
 
 // cover gives names 0..n-1 runs of m units in order at the least cost; the
 // result has n+1 bounds. unit is the cost of unit x under name k, start that of
-// its first unit.
-func cover(n, m int, unit, start func(k, x int) float64) []int {
+// its span of units i..j-1.
+func cover(n, m int, unit func(k, x int) float64, span func(k, i, j int) float64) []int {
 	out := make([]int, n+1)
 	out[n] = m
 	if n == 0 {
@@ -172,14 +117,16 @@ func cover(n, m int, unit, start func(k, x int) float64) []int {
 			}
 			c := best[k][i] + costNoRows
 			for j := i; j <= m; j++ {
-				switch {
-				case j == i+1:
-					c = best[k][i] + start(k, i) + unit(k, i)
-				case j > i:
+				total := c
+				if j > i {
+					if j == i+1 {
+						c = best[k][i]
+					}
 					c += unit(k, j-1)
+					total = c + span(k, i, j)
 				}
-				if c < best[k+1][j] {
-					best[k+1][j], from[k+1][j] = c, i
+				if total < best[k+1][j] {
+					best[k+1][j], from[k+1][j] = total, i
 				}
 			}
 		}

@@ -39,11 +39,13 @@ func (r *reader) emit(p *project, last bool) ([]budget.Block, []budget.Issue) {
 			line(i)
 		}
 	}
-	for _, k := range p.again {
-		placed[k] = true
-		l := r.piece(p, k)
-		l.Furniture = repeatedLabels
-		out = append(out, budget.Block{Line: &l})
+	for _, h := range p.again {
+		for _, k := range h.ix {
+			placed[k] = true
+			l := r.piece(p, k)
+			l.Furniture = repeatedLabels
+			out = append(out, budget.Block{Line: &l})
+		}
 	}
 	rest, issues := r.rest(p, placed)
 	if last { // behind the last table they would look like the start of another

@@ -58,13 +58,22 @@ type project struct {
 	months, shares        [][]int
 	purpose, goals        []int
 	header                [][]int
-	again                 []int // labels of the grid printed again
+	again                 []label // labels of the grid printed again
 	first, second         []levelName
 	cells                 [textColumns][][]int
 	columnOf              []int // of each token, -1
+	levelRow              []int // beside which row each second-level name stands
 	rows                  int
-	at                    [textColumns][]int // rows of each column's cells
+	widths                [textColumns]int
+	own                   [textColumns]map[string]bool // texts that it had in each column
+	at                    [textColumns][]int           // rows of each column's cells
 	secondStart, firstRow []int
+}
+
+// label is a column's label.
+type label struct {
+	col int
+	ix  []int
 }
 
 // open takes from a project's lines all that says itself what it is.
@@ -88,9 +97,9 @@ func (r *reader) open(z zone) *project {
 		r.takeRole(p, role)
 	}
 	p.header = r.takeHeader(p.ts)
-	for _, l := range r.grid { // labels printed again after a page break
-		for k := takeWhole(p.ts, l); k != nil; k = takeWhole(p.ts, l) {
-			p.again = append(p.again, k...)
+	for c, l := range r.grid { // labels printed again after a page break
+		for ix := take(p.ts, l); ix != nil; ix = take(p.ts, l) {
+			p.again = append(p.again, label{c, ix})
 		}
 	}
 	r.takeRole(p, roleTotal)
@@ -159,15 +168,17 @@ func (r *reader) takeName(p *project) {
 	}
 	text = strings.TrimLeft(text, "0123456789")
 	text = strings.TrimLeft(text, ".、")
-	best := ""
+	var tails []string
 	for _, t := range r.titles {
-		if strings.HasSuffix(text, t) && len(t) > len(best) {
-			best = t
+		if strings.HasSuffix(text, t) {
+			for _, more := range []string{"", "项目", "预算项目", "部门预算项目"} {
+				tails = append(tails, more+t)
+			}
 		}
 	}
-	text = strings.TrimSuffix(text, best)
-	for _, tail := range []string{"", "项目", "预算项目", "部门预算项目"} {
-		if s, ok := strings.CutSuffix(text, tail); ok {
+	slices.SortStableFunc(tails, func(a, b string) int { return len(a) - len(b) })
+	for _, t := range tails {
+		if s, ok := strings.CutSuffix(text, t); ok {
 			if p.name = take(p.ts, s); p.name != nil {
 				return
 			}
@@ -175,49 +186,70 @@ func (r *reader) takeName(p *project) {
 	}
 }
 
-// takeSchedule takes months, and percentages that do not fall and end with 100
-// on the shortest stretch.
+// takeSchedule takes months, and as many percentages around them as they are.
+// The percentages are cumulative: they rise to 100.
 func (p *project) takeSchedule() {
-	var at []int
+	var near, shares []int
 	for k := range p.ts {
-		f := p.ts[k].fold
-		if p.ts[k].used {
-			continue
-		}
-		if monthPoint.MatchString(f) {
+		if !p.ts[k].used && monthPoint.MatchString(p.ts[k].fold) {
 			p.months = append(p.months, use(p.ts, []int{k}))
-		} else if percent.MatchString(f) {
-			at = append(at, k)
+			near = append(near, k)
 		}
 	}
 	slices.SortStableFunc(p.months, func(a, b []int) int { return p.month(a) - p.month(b) })
-	n := len(p.months)
-	for s := 0; n > 0 && s+n <= len(at); s++ {
-		if p.rises(at[s : s+n]) {
-			for _, k := range at[s : s+n] {
-				p.shares = append(p.shares, use(p.ts, []int{k}))
-			}
+	for range p.months {
+		k := p.nearest(near, shares)
+		if k < 0 {
 			return
 		}
+		near, shares = append(near, k), append(shares, k)
 	}
+	slices.SortStableFunc(shares, func(a, b int) int { return p.share(a).Cmp(p.share(b)) })
+	if n := len(shares); n == 0 || p.share(shares[n-1]).Cmp(big.NewRat(100, 1)) != 0 {
+		return
+	}
+	for _, k := range shares {
+		p.shares = append(p.shares, use(p.ts, []int{k}))
+	}
+}
+
+// scheduleReach is how many texts of other cells may stand between a percentage
+// and the rest of its rows.
+const scheduleReach = 12
+
+// nearest is the free percentage that stands closest to the texts at near; -1
+// for none. One below a text counts as closer than one above it.
+func (p *project) nearest(near, taken []int) int {
+	best, at := 2*scheduleReach, -1
+	for k := range p.ts {
+		if p.ts[k].used || slices.Contains(taken, k) || !percent.MatchString(p.ts[k].fold) {
+			continue
+		}
+		for _, n := range near {
+			d := 2 * (k - n)
+			if d < 0 {
+				d = 1 - d
+			}
+			if d < best {
+				best, at = d, k
+			}
+		}
+	}
+	return at
+}
+
+func (p *project) share(k int) *big.Rat {
+	x, ok := new(big.Rat).SetString(strings.TrimSuffix(p.ts[k].fold, "%"))
+	if !ok {
+		return new(big.Rat)
+	}
+	return x
 }
 
 // month is the number of a point of the schedule.
 func (p *project) month(ix []int) int {
 	n, _ := strconv.Atoi(strings.TrimRight(p.ts[ix[0]].fold, "月底"))
 	return n
-}
-
-func (p *project) rises(at []int) bool {
-	last := new(big.Rat)
-	for _, k := range at {
-		x, ok := new(big.Rat).SetString(strings.TrimSuffix(p.ts[k].fold, "%"))
-		if !ok || x.Cmp(last) < 0 {
-			return false
-		}
-		last = x
-	}
-	return last.Cmp(big.NewRat(100, 1)) == 0
 }
 
 // takeProse parts the wide lines into purpose and goals. A short line below a

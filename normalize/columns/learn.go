@@ -18,16 +18,18 @@ func (r *reader) learn(projects []*project) {
 		}
 	}
 	r.firstWidths(projects)
+	readings := r.readings(projects)
 	for pass := 0; pass < passes; pass++ {
 		for _, p := range projects {
-			r.classify(p)
+			p.widths = r.widthsOf(p)
+			r.lookAt(p)
+			r.search(p, readings)
 		}
 		if pass+1 < passes {
 			r.relearn(projects)
 		}
 	}
 	for _, p := range projects {
-		r.group(p)
 		r.align(p)
 	}
 }
@@ -69,10 +71,17 @@ func (r *reader) relearn(projects []*project) {
 		r.known[c] = map[string]int{}
 	}
 	for _, p := range projects {
+		for c := range p.own {
+			p.own[c] = map[string]bool{}
+		}
 		for i, c := range p.columnOf {
-			if c >= 0 {
-				ws[c] = append(ws[c], p.ts[i].w)
-				r.known[c][p.ts[i].fold]++
+			if c < 0 {
+				continue
+			}
+			ws[c] = append(ws[c], p.ts[i].w)
+			if f := p.ts[i].fold; !p.own[c][f] {
+				p.own[c][f] = true
+				r.known[c][f]++
 			}
 		}
 	}
@@ -80,71 +89,6 @@ func (r *reader) relearn(projects []*project) {
 		if len(ws[c]) > 0 {
 			r.widths[c] = full(ws[c])
 		}
-	}
-}
-
-// Costs of going from the column of one text to that of the next.
-const (
-	costBackOnLine = 8.0 // texts of one line stand left to right
-	costSkip       = 0.4 // for each column left out on a line
-	costSame       = 0.3 // the next line of the same column
-	costRight      = 0.2 // the next column
-	costElse       = 0.9
-	costInBlock    = 2.5 // two columns in a block that looks like one cell
-	costNotName    = 1.5 // no name after a second-level name
-)
-
-// classify gives every free token a column: the cheapest way through all.
-func (r *reader) classify(p *project) {
-	p.columnOf = make([]int, len(p.ts))
-	starts := map[int]bool{}
-	for _, n := range p.second {
-		starts[n.ix[0]] = true
-	}
-	single := p.singles()
-	var best [textColumns]float64
-	type step [textColumns]int8
-	var path []step
-	var free []int
-	last, fresh := -1, false
-	begin := p.gridStart()
-	for k := range p.ts {
-		p.columnOf[k] = -1
-		if k < begin {
-			continue
-		}
-		fresh = fresh || starts[k]
-		t := &p.ts[k]
-		if t.used {
-			continue
-		}
-		var next [textColumns]float64
-		var from step
-		for c := 0; c < textColumns; c++ {
-			next[c] = -1
-			for b := 0; b < textColumns; b++ {
-				cost := best[b]
-				if last >= 0 {
-					cost += turn(&p.ts[last], t, b, c, fresh, single[t.block])
-				}
-				if b == 0 || cost < next[c] {
-					next[c], from[c] = cost, int8(b)
-				}
-			}
-			next[c] += r.look(t, c)
-		}
-		best, last, fresh = next, k, false
-		path, free = append(path, from), append(free, k)
-	}
-	c := 0
-	for b := range best {
-		if best[b] < best[c] {
-			c = b
-		}
-	}
-	for i := len(free) - 1; i >= 0; i-- {
-		p.columnOf[free[i]] = c
-		c = int(path[i][c])
 	}
 }
 
@@ -165,48 +109,33 @@ func (p *project) gridStart() int {
 	return first
 }
 
-// cellLines is how many lines a block has that is one cell.
-const cellLines = 5
+// ownWidth is how many lines of a table that are not the last of their cell say
+// how wide its column is, whatever the other tables have.
+const ownWidth = 4
 
-// singles are the blocks that look like one cell: few lines, one text on each.
-func (p *project) singles() map[int]bool {
-	count, double := map[int]int{}, map[int]bool{}
-	for i := range p.ts {
-		t := &p.ts[i]
-		if t.used {
-			continue
+// widthsOf are the widths of a table's columns: its own where enough full lines
+// show them, for some producers fit columns to their texts; else the paper's.
+func (r *reader) widthsOf(p *project) [textColumns]int {
+	out := r.widths
+	for c := range p.cells {
+		var ws []int
+		for _, cell := range p.cells[c] {
+			for _, k := range cell[:len(cell)-1] {
+				ws = append(ws, p.ts[k].w)
+			}
 		}
-		count[t.block]++
-		if i > 0 && p.ts[i-1].line == t.line {
-			double[t.block] = true
+		if len(ws) >= ownWidth {
+			out[c] = full(ws)
 		}
-	}
-	out := map[int]bool{}
-	for b, n := range count {
-		out[b] = n <= cellLines && !double[b]
 	}
 	return out
 }
 
-func turn(a, b *token, from, to int, fresh, single bool) float64 {
-	if a.line == b.line {
-		if to <= from {
-			return costBackOnLine
-		}
-		return costSkip * float64(to-from-1)
+// readings is how many readings the search keeps in a paper of these tables.
+func (r *reader) readings(projects []*project) int {
+	n := 1
+	for _, p := range projects {
+		n += len(p.ts)
 	}
-	cost := 0.0
-	if single && a.block == b.block && from != to {
-		cost += costInBlock
-	}
-	if fresh && to != colName {
-		cost += costNotName
-	}
-	switch {
-	case to == from:
-		return cost + costSame
-	case to == from+1, from == colBasis && to == colName:
-		return cost + costRight
-	}
-	return cost + costElse
+	return max(leastReadings, min(mostReadings, readingsItems/n))
 }

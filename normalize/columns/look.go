@@ -20,7 +20,7 @@ const gridColumns = 2 + textColumns
 var (
 	signed    = regexp.MustCompile(`^(?:[≥≤≧≦＞＜>=<＝±]|》=|《=|不低于|不高于|不超过|不少于|不小于|不大于|大于|小于|等于|至少|优于)`)
 	number    = regexp.MustCompile(`^\d[\d,.]*(?:%|％|‰|万|亿|元|个|人|次|户|年|月|天|日|小时|家|套|件|批|处|项|\(|[\p{Han}/]{1,4}$|以上|以下|左右|$)`)
-	due       = regexp.MustCompile(`^(?:预计|于)?\d{4}(?:年|\.\d)|^\d{1,2}月底前|年底前|月底前`)
+	due       = regexp.MustCompile(`^(?:预计|于)?\d{4}(?:年|\.\d)|^\d{1,2}月底前`)
 	grade     = regexp.MustCompile(`^(?:优|良|良好|优秀|合格|中|高|是|否|有效|显著|明显|有所提升|逐步提高|持续|长期|全覆盖|基本满意|满意|达标|定性|较高|完成)$`)
 	basisLook = regexp.MustCompile(`文件|规划|计划|要点|方案|评审|报告|标准$|依据|[〔【\[]\d{4}|号$|往年|申报|实际完成|合同|通知|办法$|情况$|批复|协议|测算|安排|根据|参照|按照.*要求|职责|三定`)
 	textLook  = regexp.MustCompile(`^(?:反映|考核|全年|本年度|在规定|抽样|按|项目|实际|调查|通过|对|完成|.*占|.*数量/|.*的(?:比率|数量|情况|程度|作用|成本)$)`)
@@ -61,7 +61,7 @@ const (
 	costOver    = 0.7 // for each half character beyond the column's width
 	costOverMax = 8.0
 	costNoBasis = 1.0 // nothing of a source in the basis column
-	gainKnown   = 1.5 // a text that other rows have in this column
+	gainKnown   = 1.5 // a text that other tables have in this column
 	gainBasis   = 1.2 // a text that several projects print
 )
 
@@ -69,11 +69,28 @@ const (
 // characters are narrower than half of an ideograph.
 const slack = 2
 
-func (r *reader) look(t *token, c int) float64 {
-	cost := 0.0
-	if over := t.w - r.widths[c] - slack; r.widths[c] > 0 && over > 0 {
-		cost += min(costOverMax, costOver*float64(over))
+// lookAt weighs every free text of a project.
+func (r *reader) lookAt(p *project) {
+	for k := range p.ts {
+		if t := &p.ts[k]; !t.used {
+			for c := range t.looks {
+				t.looks[c], t.over[c] = r.look(p, t, c), p.tooWide(t, c)
+			}
+		}
 	}
+}
+
+// tooWide is the cost of a text wider than its column.
+func (p *project) tooWide(t *token, c int) float64 {
+	over := t.w - p.widths[c] - slack
+	if p.widths[c] == 0 || over <= 0 {
+		return 0
+	}
+	return min(costOverMax, costOver*float64(over))
+}
+
+func (r *reader) look(p *project, t *token, c int) float64 {
+	cost := 0.0
 	isValue := valueShape(t.fold)
 	switch {
 	case c == colValue && !isValue:
@@ -101,7 +118,7 @@ func (r *reader) look(t *token, c int) float64 {
 			cost += costNoBasis
 		}
 	}
-	if r.known[c][t.fold] > 1 {
+	if n := r.known[c][t.fold]; n > 1 || n == 1 && !p.own[c][t.fold] {
 		cost -= gainKnown
 	}
 	return cost

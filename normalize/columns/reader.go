@@ -21,8 +21,9 @@ type reader struct {
 	label     map[string]bool
 	loose     bool // blanks stand between ideographs and digits
 	widths    [textColumns]int
-	known     [textColumns]map[string]int
-	seen      map[string]int // projects that print a text
+	pairs     cohesion
+	known     [textColumns]map[string]int // tables that have a text in a column
+	seen      map[string]int              // projects that print a text
 }
 
 var (
@@ -44,6 +45,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		r.folded[i] = budget.Fold(l.Text)
 	}
 	r.titles = foldAll(v.Titles)
+	r.pairs = newCohesion(lines)
 	r.pickForm(v)
 	r.label = map[string]bool{}
 	for _, l := range append(append([]string{}, r.form...), r.grid...) {

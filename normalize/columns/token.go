@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -14,6 +15,12 @@ type token struct {
 	w              int // half characters
 	block, page    int // pieces without a blank line between them share a block
 	used           bool
+	head           int                  // half characters of its first unbreakable piece
+	value, signed  bool                 // noted as a value; with a comparison sign
+	lone           bool                 // a comparison sign alone
+	closing        bool                 // begins with what can only end a line
+	opening        bool                 // ends with what can only begin one
+	looks, over    [textColumns]float64 // costs of its words and its width in each column
 }
 
 // looseShare is the share of the blanks that stand between an ideograph and a
@@ -62,6 +69,36 @@ func width(s string) int {
 	return n
 }
 
+// headWidth is the width of the piece that a line break cannot part from the
+// beginning of a text: a word or number, opening marks and closing ones with it.
+func headWidth(s string) int {
+	n, word, done := 0, false, false
+	for _, c := range s {
+		switch {
+		case strings.ContainsRune("（(《【〔[“‘", c):
+			if done {
+				return n
+			}
+		case strings.ContainsRune("）)》】〕]”’，。、；：！？%％", c):
+		case isWord(c) || c == '.' || c == ',':
+			if done && !word {
+				return n
+			}
+			word, done = true, true
+		default:
+			if done {
+				return n
+			}
+			done = true
+		}
+		n += 2
+		if c < 0x2000 {
+			n--
+		}
+	}
+	return n
+}
+
 // proseHalf is the width from which a line is prose: no cell of a grid on
 // upright A4 is so wide.
 const proseHalf = 44
@@ -80,7 +117,10 @@ func (r *reader) tokens(from, to int, skip map[int]bool) []token {
 		before = i
 		for _, w := range r.cut(r.lines[i].Text) {
 			text := r.lines[i].Text[w[0]:w[1]]
-			out = append(out, token{line: i, from: w[0], to: w[1], text: text, fold: budget.Fold(text), w: width(text), block: block, page: r.lines[i].Pos.Page})
+			fold := budget.Fold(text)
+			out = append(out, token{line: i, from: w[0], to: w[1], text: text, fold: fold, w: width(text), block: block, page: r.lines[i].Pos.Page,
+				head: headWidth(text), value: valueShape(fold), signed: signed.MatchString(fold), lone: loneSign.MatchString(fold),
+				closing: closes(fold), opening: opens(fold)})
 		}
 	}
 	return out
@@ -121,6 +161,8 @@ func (r *reader) together(a, b string) bool {
 		return true
 	case lone && unicode.Is(unicode.Han, last) && len(bs) <= 2 && !ownSign(first):
 		return true
+	case bareYear.MatchString(a) && first == '年':
+		return true
 	case isWord(last) && isWord(first):
 		return !amountShape.MatchString(budget.Fold(a)) || unicode.IsLetter(first)
 	case r.loose && mixed(last, first):
@@ -128,6 +170,8 @@ func (r *reader) together(a, b string) bool {
 	}
 	return false
 }
+
+var bareYear = regexp.MustCompile(`^(?:19|20)\d\d$`)
 
 // longestLabel bounds the bytes of a label, so that prose is not looked up.
 const longestLabel = 90

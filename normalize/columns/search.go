@@ -1,0 +1,407 @@
+package columns
+
+import "slices"
+
+// The lanes of the search: 二级指标 and the text columns beside it.
+const (
+	laneLevel = 0
+	lanes     = 1 + textColumns
+)
+
+// mostRows bounds the rows of one table; beyond it it is no table, or several
+// run together, and its texts stay lines.
+const mostRows = 150
+
+// How many readings of a table are kept at each text: as many as the paper's
+// length allows, for long papers must not take long. A reading that is right in
+// the end can look worse than hundreds of others in the middle of a page.
+const (
+	mostReadings  = 400
+	leastReadings = 24
+	readingsItems = 400_000 // readings times texts of a whole paper
+)
+
+// item is what the search places: a free text, a second-level name or a label.
+type item struct {
+	k      int // token
+	level  bool
+	header int // the lane whose label it is, -1 for none
+	rel    int // to the item before it
+}
+
+// state is one reading of the texts so far: for each lane the row and the last
+// text of its last cell.
+type state struct {
+	cost float32
+	row  [lanes]int16 // the lowest row that has a cell
+	open [lanes]int16 // the row of the last cell, above it where a blank was filled
+	hole [lanes]int16 // the first row that was left blank, -1
+	last [lanes]int16
+	lane int8  // of the last text, -1 at the start
+	at   int16 // its row; a column's label stands above the first row of its page
+	base int16 // the first row of the page
+	node int32
+}
+
+// key tells readings apart that can go on differently: the rows of all lanes,
+// the last text's place, and the lanes with a blank.
+func (a *state) key() uint64 {
+	k := uint64(0)
+	for i, r := range a.row {
+		k = k<<8 | uint64(uint8(r+1))
+		if a.hole[i] >= 0 {
+			k |= 1 << (50 + i)
+		}
+	}
+	return k | uint64(uint8(a.at+2))<<40 | uint64(a.lane+1)<<56
+}
+
+// step is one way to go on from a reading.
+type step struct {
+	cost  float32
+	from  int32 // reading in the beam
+	lane  int8  // -1: the text belongs to no cell
+	fresh bool  // it begins a cell
+	row   int16
+}
+
+// node is a step of a kept reading; nodes form a tree towards the start.
+type node struct {
+	parent int32
+	step   step
+}
+
+// search is the state of one table's reading.
+type search struct {
+	r        *reader
+	p        *project
+	items    []item
+	nodes    []node
+	beam     []state
+	next     []state
+	steps    []step
+	edges    [textColumns][]edgeCost // of each text before the present one
+	seen     places
+	box      []int16 // of each step
+	order    []int32 // of the steps, cheapest first
+	readings int
+}
+
+type edgeCost struct {
+	item       int // the text they lead to
+	join, part float32
+}
+
+// search finds the cheapest reading of a table: which column and row each of its
+// texts belongs to.
+func (r *reader) search(p *project, readings int) {
+	s := &search{r: r, p: p, items: r.items(p), readings: readings}
+	for c := range s.edges {
+		s.edges[c] = make([]edgeCost, len(p.ts))
+	}
+	start := state{lane: -1, node: -1, at: -1}
+	for i := range start.row {
+		start.row[i], start.open[i], start.hole[i], start.last[i] = -1, -1, -1, -1
+	}
+	s.beam = []state{start}
+	for i := range s.items {
+		s.advance(i)
+	}
+	s.finish()
+}
+
+// items are the free texts, second-level names and labels of the grid, in stream
+// order.
+func (r *reader) items(p *project) []item {
+	levels, headers := map[int]bool{}, map[int]int{}
+	for _, n := range p.second {
+		levels[n.ix[0]] = true
+	}
+	for c, ix := range p.header {
+		if len(ix) > 0 && c > 0 {
+			headers[ix[len(ix)-1]] = c - 1
+		}
+	}
+	for _, h := range p.again {
+		if h.col > 0 {
+			headers[h.ix[len(h.ix)-1]] = h.col - 1
+		}
+	}
+	var out []item
+	before := -1
+	for k := p.gridStart(); k < len(p.ts); k++ {
+		lane, isHeader := headers[k]
+		if p.ts[k].used && !levels[k] && !isHeader {
+			continue
+		}
+		it := item{k: k, level: levels[k], header: -1}
+		if isHeader {
+			it.header = lane
+		}
+		if before >= 0 {
+			it.rel = relation(&p.ts[before], &p.ts[k])
+		}
+		out, before = append(out, it), k
+	}
+	return out
+}
+
+// advance places one more text in every reading, and keeps the best.
+func (s *search) advance(i int) {
+	it := &s.items[i]
+	s.steps = s.steps[:0]
+	for b := range s.beam {
+		a := &s.beam[b]
+		if it.rel == relPage {
+			a.base = a.lowest() + 1
+		}
+		s.grow(a, int32(b), i)
+	}
+	s.keep(it)
+}
+
+// grow adds every way to go on from a reading.
+func (s *search) grow(a *state, from int32, i int) {
+	it := &s.items[i]
+	switch {
+	case it.header >= 0:
+		s.put(a, it, step{a.cost, from, int8(it.header), false, a.base - 1})
+		return
+	case it.level:
+		s.growLevel(a, it, from)
+		return
+	}
+	t := &s.p.ts[it.k]
+	for c := 0; c < textColumns; c++ {
+		lane := int8(c + 1)
+		cost, part := a.cost+float32(t.over[c]), float32(t.looks[c]+t.begins(c))
+		if last := a.last[lane]; last >= 0 {
+			e := s.edge(int(last), i, c)
+			part += e.part
+			s.put(a, it, step{cost + e.join + shareInside*float32(t.looks[c]), from, lane, false, a.open[lane]})
+		}
+		s.put(a, it, step{cost + part, from, lane, true, a.row[lane] + 1})
+		if a.hole[lane] < 0 {
+			s.put(a, it, step{cost + part + costSkip, from, lane, true, a.row[lane] + 2})
+		} else {
+			s.put(a, it, step{cost + part, from, lane, true, a.hole[lane]})
+		}
+	}
+	s.put(a, it, step{a.cost + costJunk, from, -1, false, 0})
+}
+
+// edge is the cost of joining text i to the text at token last, and of parting them.
+func (s *search) edge(last, i, c int) edgeCost {
+	e := &s.edges[c][last]
+	if e.item != i {
+		join, part := s.r.edge(s.p, &s.p.ts[last], &s.p.ts[s.items[i].k], c)
+		*e = edgeCost{i, float32(join), float32(part)}
+	}
+	return *e
+}
+
+// growLevel puts a second-level name beside a row below the last name's, or, where
+// its block comes late, beside one above it.
+func (s *search) growLevel(a *state, it *item, from int32) {
+	least := a.row[laneLevel] + 1
+	s.put(a, it, step{a.cost, from, laneLevel, true, least})
+	if a.lane > laneLevel {
+		for row := max(least+1, a.at); row <= a.at+1; row++ {
+			s.put(a, it, step{a.cost, from, laneLevel, true, row})
+		}
+	}
+	s.put(a, it, step{a.cost + costLevelLate, from, -1, false, 0})
+}
+
+// put adds a step with the cost of turning from the last text to it.
+func (s *search) put(a *state, it *item, st step) {
+	if st.row >= mostRows {
+		return
+	}
+	if st.lane >= 0 {
+		if a.lane >= 0 {
+			st.cost += turn(it.rel, int(a.lane), int(st.lane), int(st.row)-int(a.at))
+		}
+		if it.rel == relPage && st.fresh {
+			st.cost += costPageUneven * float32(a.uneven())
+		}
+	}
+	s.steps = append(s.steps, st)
+}
+
+// Steps are sorted into boxes of equal cost; what is too far behind the best is
+// dropped.
+const (
+	boxes      = 512
+	boxesPer1  = 16
+	worstDelay = boxes / boxesPer1
+)
+
+// keep makes the cheapest steps the new beam.
+func (s *search) keep(it *item) {
+	best := float32(never)
+	for i := range s.steps {
+		best = min(best, s.steps[i].cost)
+	}
+	var start [boxes + 1]int32
+	s.box = s.box[:0]
+	for i := range s.steps {
+		box := int16(-1)
+		if d := s.steps[i].cost - best; d < worstDelay {
+			box = int16(d * boxesPer1)
+			start[box+1]++
+		}
+		s.box = append(s.box, box)
+	}
+	for b := 1; b <= boxes; b++ {
+		start[b] += start[b-1]
+	}
+	n := int(start[boxes])
+	s.order = slices.Grow(s.order[:0], n)[:n]
+	for i, box := range s.box {
+		if box >= 0 {
+			s.order[start[box]] = int32(i)
+			start[box]++
+		}
+	}
+	s.seen.clear()
+	s.next = s.next[:0]
+	for _, i := range s.order {
+		if len(s.next) >= s.readings {
+			break
+		}
+		s.take(it, &s.steps[i])
+	}
+	s.beam, s.next = s.next, s.beam
+}
+
+// take makes a step a reading unless a cheaper one leads to the same place.
+func (s *search) take(it *item, st *step) {
+	b := s.beam[st.from]
+	parent := b.node
+	b.cost = st.cost
+	if st.lane >= 0 {
+		b.lane, b.at = st.lane, st.row
+		if it.header < 0 {
+			b.place(int(st.lane), st.row, st.fresh)
+			b.last[st.lane] = int16(it.k)
+		}
+	}
+	key := b.key()
+	if i := s.seen.put(key, int32(len(s.next))); i >= 0 {
+		if old := &s.next[i]; st.cost < old.cost {
+			s.nodes[old.node] = node{parent, *st}
+			b.node = old.node
+			*old = b
+		}
+		return
+	}
+	b.node = int32(len(s.nodes))
+	s.nodes = append(s.nodes, node{parent, *st})
+	s.next = append(s.next, b)
+}
+
+// place moves a lane to a row.
+func (a *state) place(lane int, row int16, fresh bool) {
+	switch {
+	case !fresh:
+	case row == a.hole[lane]:
+		a.hole[lane] = -1
+	case lane != laneLevel && row == a.row[lane]+2 && a.hole[lane] < 0:
+		a.hole[lane] = row - 1
+	}
+	a.open[lane] = row
+	a.row[lane] = max(a.row[lane], row)
+}
+
+// lowest is the lowest row of the text columns.
+func (a *state) lowest() int16 {
+	most := int16(-1)
+	for _, r := range a.row[1:] {
+		most = max(most, r)
+	}
+	return most
+}
+
+// uneven counts the rows by which the text columns differ.
+func (a *state) uneven() float64 {
+	most, sum := a.lowest(), 0
+	for _, r := range a.row[1:] {
+		sum += int(most - r)
+	}
+	return float64(sum)
+}
+
+// holes counts the rows that stayed blank in some column.
+func (a *state) holes() float64 {
+	n := 0
+	for _, h := range a.hole[1:] {
+		if h >= 0 {
+			n++
+		}
+	}
+	return float64(n)
+}
+
+// finish takes the best reading whose columns agree, and writes it down.
+func (s *search) finish() {
+	s.p.clear()
+	if len(s.beam) == 0 {
+		return
+	}
+	best := 0
+	for i := range s.beam {
+		a := &s.beam[i]
+		a.cost += float32(costUneven*a.uneven() + costBlank*a.holes())
+		if a.cost < s.beam[best].cost {
+			best = i
+		}
+	}
+	way := make([]step, len(s.items))
+	for i, at := len(way)-1, s.beam[best].node; i >= 0; i-- {
+		way[i] = s.nodes[at].step
+		at = s.nodes[at].parent
+	}
+	for i, st := range way {
+		s.p.write(s.items[i], st)
+	}
+}
+
+// clear forgets an earlier reading.
+func (p *project) clear() {
+	p.rows = 0
+	p.columnOf = make([]int, len(p.ts))
+	for k := range p.columnOf {
+		p.columnOf[k] = -1
+	}
+	p.levelRow = p.levelRow[:0]
+	for c := range p.cells {
+		p.cells[c], p.at[c] = nil, nil
+	}
+}
+
+// write adds one step of the best reading to the project.
+func (p *project) write(it item, n step) {
+	switch {
+	case it.header >= 0:
+		return
+	case it.level && n.lane < 0:
+		p.levelRow = append(p.levelRow, -1)
+		return
+	case it.level:
+		p.rows = max(p.rows, int(n.row)+1)
+		p.levelRow = append(p.levelRow, int(n.row))
+		return
+	case n.lane < 0:
+		return
+	}
+	p.rows = max(p.rows, int(n.row)+1)
+	c := int(n.lane) - 1
+	p.columnOf[it.k] = c
+	if n.fresh {
+		p.cells[c] = append(p.cells[c], nil)
+		p.at[c] = append(p.at[c], int(n.row))
+	}
+	last := len(p.cells[c]) - 1
+	p.cells[c][last] = append(p.cells[c][last], it.k)
+}
