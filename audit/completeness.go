@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,7 +43,7 @@ var completeness = []Rule{
 		Pass:   `{"overall":{"items":[{"seq":1,"title":"河道清淤工程"}]}}`,
 		paper:  itemsWithoutTable},
 	{ID: "JX-A07", Title: "目录/编号断号", Severity: Warning,
-		Reason: "编号应从1起连续；断号可能意味着少公开了一张表。",
+		Reason: "项目表和分项目标的编号应从1起连续；断号可能意味着少公开了一张表。",
 		Fail:   `{"projects":[{"seq":1},{"seq":3}]}`,
 		Pass:   `{"projects":[{"seq":1},{"seq":2}]}`,
 		paper:  numberingGap},
@@ -63,7 +64,7 @@ func levelOneMissing(s *subject) []result {
 	for _, want := range levelOnes {
 		n := 0
 		for _, in := range s.p.Indicators {
-			if strings.Contains(in.Level1, want) {
+			if belongsTo(in, want) {
 				n++
 			}
 		}
@@ -74,6 +75,15 @@ func levelOneMissing(s *subject) []result {
 		out = append(out, found("", "没有"+want+"指标", count(want+"指标", n), count("指标总数", len(s.p.Indicators))))
 	}
 	return out
+}
+
+// belongsTo: older forms print the satisfaction of those served as a second level
+// under 效益指标, and some print no first level at all.
+func belongsTo(in budget.Indicator, class string) bool {
+	if strings.Contains(in.Level1+string(in.Level2), class) {
+		return true
+	}
+	return class == "产出" && slices.ContainsFunc(levelTwos, func(two string) bool { return strings.Contains(string(in.Level2), two) })
 }
 
 var levelTwos = []string{"数量", "质量", "时效", "成本"}
@@ -211,16 +221,75 @@ func bareName(s string) string {
 	}, budget.Fold(s))
 }
 
-func numberingGap(s *sheet) []result {
-	if len(s.paper.Projects) == 0 {
-		return one(na())
+// printedOrdinal is a heading's own number: "3.…", "（三）…", "三、…".
+var printedOrdinal = pattern(`^[（(]?(\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?`)
+
+// ordinalOf is the number that a heading was printed with, 0 when none was: what
+// stands before the title itself.
+func ordinalOf(p *budget.Project) int {
+	places := p.Places["title"]
+	if len(places) == 0 {
+		return 0
 	}
-	var out []result
-	for i, p := range s.paper.Projects {
-		if p.Seq != i+1 {
-			return append(out, found(fmt.Sprintf("projects[%d].seq", i), fmt.Sprintf("第%d个项目的编号是%d", i+1, p.Seq), count("应为", i+1), count("实为", p.Seq)))
+	raw := budget.Fold(places[0].Raw)
+	m := printedOrdinal().FindStringSubmatch(raw)
+	if m == nil || len(m[0]) == len(m[1]) || strings.HasPrefix(budget.Fold(p.Title), m[0]) {
+		return 0
+	}
+	return numberOfDigits(m[1])
+}
+
+const chineseDigits = "〇一二三四五六七八九"
+
+// numberOfDigits reads 12 and 十二 alike; 0 is no number.
+func numberOfDigits(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	tens, ones, isTens := strings.Cut(s, "十")
+	digit := func(s string, none int) int {
+		if s == "" {
+			return none
 		}
-		out = append(out, pass())
+		return strings.Index(chineseDigits, s) / len("一")
+	}
+	if !isTens {
+		return digit(s, 0)
+	}
+	return 10*digit(tens, 1) + digit(ones, 0)
+}
+
+func numberingGap(s *sheet) []result {
+	var out []result
+	last := 0
+	follow := func(object string, n int) {
+		switch {
+		case n == 0:
+			out = append(out, na())
+			return
+		case n == 1 || n == last+1:
+			out = append(out, pass())
+		default:
+			out = append(out, found(object, fmt.Sprintf("编号%d之后是%d", last, n), count("应为", last+1), count("实为", n)))
+		}
+		last = n
+	}
+	for i := range s.paper.Projects {
+		p := &s.paper.Projects[i]
+		n := ordinalOf(p)
+		if len(p.Places) == 0 {
+			n = p.Seq // no positions: data that came without a document
+		}
+		follow(fmt.Sprintf("projects[%d].title", i), n)
+	}
+	if s.paper.Overall != nil {
+		last = 0
+		for i, item := range s.paper.Overall.Items {
+			follow(fmt.Sprintf("overall.items[%d].title", i), int(item.Seq))
+		}
+	}
+	if len(out) == 0 {
+		return one(na())
 	}
 	return out
 }

@@ -15,7 +15,8 @@ var money = []Rule{
 		Pass:    `{"projects":[{"budget":{"total":"100.00","fiscal":"80.00","other":"20.00"}}]}`,
 		project: totalOfParts},
 	{ID: "JX-B02", Title: "成本指标≠预算数", Severity: Error,
-		Reason:  "成本指标给出的金额与预算数不同，两者之一需要说明。",
+		Reason:  "成本指标给出的金额与预算数不同，两者之一需要说明。单价、社会成本和生态环境成本不算；没有写明是总额、又比预算小得多的，可能只是一部分，不判断。",
+		Params:  []Param{{"share", 0.5, "没有写明是总额的单个成本至少占预算多少才比较"}},
 		Fail:    `{"projects":[{"indicators":[{"level1":"产出指标","level2":"成本指标","level3":"清淤成本","value":"100.02万元","target":{"op":"=","number":"100.02","unit":"万元"}}]}]}`,
 		Pass:    `{"projects":[{"indicators":[{"level1":"产出指标","level2":"成本指标","level3":"清淤成本","value":"100万元","target":{"op":"=","number":"100","unit":"万元"}}]}]}`,
 		project: costIsBudget},
@@ -45,7 +46,7 @@ var money = []Rule{
 		Pass:    `{}`,
 		project: oddPrecision},
 	{ID: "JX-B08", Title: "项目编码校验", Severity: Error,
-		Reason:  "21位项目编码的末位是校验码；算不出来说明有一位印错，或年份不合。",
+		Reason:  "21位项目编码的末位是校验码（P 类）；算不出来说明有一位印错，或位数、年份不合。其他编码规则的不判断。",
 		Fail:    `{"projects":[{"code":"13028125P00007610004N"}]}`,
 		Pass:    `{"projects":[{"code":"13028125P00007610004M"}]}`,
 		project: codeCheck},
@@ -71,7 +72,9 @@ func totalOfParts(s *subject) []result {
 			return one(insufficient())
 		}
 		sum.Add(sum, r)
-		parts++
+		if r.Sign() != 0 {
+			parts++ // a true 0 was not rounded
+		}
 		numbers = append(numbers, Number{part.name, part.amount.Decimal})
 	}
 	off := new(big.Rat).Sub(total, sum)
@@ -82,19 +85,18 @@ func totalOfParts(s *subject) []result {
 }
 
 // envelope is what rounding alone can make of a sum: half a unit of the last
-// printed place for each part and the total.
+// place for the total and each part. The last place is the finest that the
+// project prints, for others may have dropped their zeros. A single part that is
+// printed like the total is the same number, however it was rounded.
 func envelope(parts int, b budget.Budget) *big.Rat {
-	places := -1
-	for _, a := range []budget.Amount{b.Total, b.Fiscal, b.Carryover, b.Other} {
-		if a.Decimal != "" && (places < 0 || decimals(a.Decimal) < places) {
-			places = decimals(a.Decimal)
-		}
-	}
-	unit := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(places, 0))), nil))
-	if places <= 0 {
-		// Whole numbers are not rounded ones unless all are whole.
+	if parts < 2 {
 		return new(big.Rat)
 	}
+	places := 0
+	for _, a := range []budget.Amount{b.Total, b.Fiscal, b.Carryover, b.Other} {
+		places = max(places, decimals(a.Decimal))
+	}
+	unit := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil))
 	return unit.Mul(unit, big.NewRat(int64(parts+1), 2))
 }
 
@@ -129,35 +131,70 @@ func moneyOf(in budget.Indicator) (int64, bool) {
 	return budget.PrintedAmount(in.Target.Number).Fen(in.Target.Unit)
 }
 
+// namesTotal are words of a cost that is the whole project's.
+var namesTotal = pattern(`总成本|总费用|总投资|总支出|总额|总经费|预算|成本控制|控制成本|项目成本|支出成本|全部`)
+
+// isWhole: a cost that could be the project's whole: no price of one of
+// something, and no cost that others bear.
+func isWhole(in budget.Indicator) bool {
+	class := in.Level1 + string(in.Level2)
+	return isCost(in) && !isUnitPrice(in) && !strings.Contains(class, "社会成本") && !strings.Contains(class, "生态")
+}
+
 func costIsBudget(s *subject) []result {
 	total, ok := s.p.Budget.Total.Fen(s.p.Unit)
 	if !ok {
 		return one(insufficient())
 	}
-	sum, n, at := int64(0), 0, 0
+	sum, rows, named := int64(0), []int{}, -1
 	for i, in := range s.p.Indicators {
 		fen, ok := moneyOf(in)
-		if !ok || !isCost(in) || isUnitPrice(in) {
+		if !ok || !isWhole(in) {
 			continue
 		}
-		if fen == total {
+		if fen == total || s.isWholeLife(fen) {
 			return one(pass())
 		}
-		sum += fen
-		if n == 0 {
-			at = i
+		if named < 0 && namesTotal().MatchString(string(in.Level3)) {
+			named = i
 		}
-		n++
+		sum += fen
+		rows = append(rows, i)
 	}
 	switch {
-	case n == 0:
+	case len(rows) == 0:
 		return one(na())
 	case sum == total:
 		return one(pass())
+	case named < 0 && !s.speaksOfTotal(sum, total, len(rows)):
+		return one(insufficient())
+	}
+	at := rows[0]
+	if named >= 0 {
+		at = named
 	}
 	in := s.p.Indicators[at]
 	return one(found(fmt.Sprintf("indicators[%d].value", at), fmt.Sprintf("成本指标“%s”为%s，预算数为%s%s", in.Level3, in.Value, s.p.Budget.Total.Decimal, s.p.Unit),
 		Number{"成本指标合计（元）", yuan(sum)}, Number{"预算数（元）", yuan(total)}, Number{"相差（元）", yuan(sum - total)}))
+}
+
+// isWholeLife: forms that print the whole project beside this year may give the
+// cost of all years.
+func (s *subject) isWholeLife(fen int64) bool {
+	if s.p.WholeProject == nil {
+		return false
+	}
+	all, ok := s.p.WholeProject.Budget.Total.Fen(s.p.Unit)
+	return ok && all == fen
+}
+
+// speaksOfTotal: costs that no word calls the total are compared with the budget
+// all the same when they exceed it, or when a single one is at least the given
+// share of it. Otherwise they may be parts, or prices.
+func (s *subject) speaksOfTotal(sum, total int64, rows int) bool {
+	share := new(big.Rat).SetFloat64(s.param("share"))
+	least := share.Mul(share, new(big.Rat).SetInt64(total))
+	return sum > total || rows == 1 && new(big.Rat).SetInt64(sum).Cmp(least) >= 0
 }
 
 func yuan(fen int64) string { return new(big.Rat).SetFrac64(fen, 100).FloatString(2) }
@@ -165,8 +202,25 @@ func yuan(fen int64) string { return new(big.Rat).SetFrac64(fen, 100).FloatStrin
 // spoken is an amount in prose: label, number, unit.
 var spoken = pattern(`(预算数|预算总额|财政资金|财政拨款|其他资金|结转资金)(?:为|共|：|:)?([0-9][0-9,]*(?:\.[0-9]+)?)(万元|元)`)
 
+// partOnly are words before a label that make it a part of what the cell holds,
+// or another year's.
+var partOnly = pattern(`(中央|省级?|市级?|县级?|区级?|上级|本级|地方|级|上年|去年|以前年度|每年|年均)$`)
+
+// spokenAmounts are the amounts in prose that speak of this project's cells:
+// label, number and unit of each.
+func spokenAmounts(text string) [][]string {
+	var out [][]string
+	for _, at := range spoken().FindAllStringSubmatchIndex(text, -1) {
+		if partOnly().MatchString(text[:at[0]]) {
+			continue
+		}
+		out = append(out, []string{text[at[0]:at[1]], text[at[2]:at[3]], text[at[4]:at[5]], text[at[6]:at[7]]})
+	}
+	return out
+}
+
 func purposeAmounts(s *subject) []result {
-	matches := spoken().FindAllStringSubmatch(s.p.Purpose.Value, -1)
+	matches := spokenAmounts(s.p.Purpose.Value)
 	if len(matches) == 0 {
 		return one(na())
 	}
@@ -226,7 +280,7 @@ func (s *subject) onlyUnitDiffers(number, unit string, cell budget.Amount) bool 
 
 func unitMixed(s *subject) []result {
 	var out []result
-	for _, m := range spoken().FindAllStringSubmatch(s.p.Purpose.Value, -1) {
+	for _, m := range spokenAmounts(s.p.Purpose.Value) {
 		if s.onlyUnitDiffers(m[2], m[3], s.cellFor(m[1])) {
 			out = append(out, found("purpose", fmt.Sprintf("文字“%s”，表中同一个数的单位是%s", m[0], s.p.Unit), Number{"数值", m[2]}))
 		} else {
@@ -318,6 +372,12 @@ func oddPrecision(s *subject) []result {
 	return out
 }
 
+// codeHead is how the codes of this scheme begin: division, year, class.
+var codeHead = pattern(`^[1-9]\d{5}[12]\d[A-Z]`)
+
+// startsLikeCode: a code of this scheme that is too long or too short.
+func startsLikeCode(code string) bool { return codeHead().MatchString(code) }
+
 func codeCheck(s *subject) []result {
 	code := string(s.p.Code)
 	if code == "" {
@@ -325,6 +385,9 @@ func codeCheck(s *subject) []result {
 	}
 	switch budget.CheckCode(code) {
 	case budget.CodeMalformed:
+		if !startsLikeCode(code) {
+			return one(na()) // a number of another scheme
+		}
 		return one(found("code", "项目编码“"+code+"”不是21位的编码", count("位数", len([]rune(code)))))
 	case budget.CodeWrong:
 		return one(found("code", "项目编码“"+code+"”的校验码不符"))

@@ -66,6 +66,9 @@ type Options struct {
 
 // place turns a result into a Finding at its object.
 func (s *sheet) place(r *Rule, res result, p *budget.Project, index, paper int, severity Severity) Finding {
+	if i, rest, ok := inProject(res.object); ok && p == nil && i < len(s.paper.Projects) {
+		p, index, res.object = &s.paper.Projects[i], i, rest // a rule of the paper found it in one of its projects
+	}
 	f := Finding{Rule: r.ID, Title: r.Title, Severity: severity, Year: s.paper.FiscalYear, Department: s.paper.Department,
 		Field: res.object, Evidence: res.evidence, Numbers: res.numbers, Paper: paper}
 	if p != nil {
@@ -80,6 +83,17 @@ func (s *sheet) place(r *Rule, res result, p *budget.Project, index, paper int, 
 	}
 	f.Fingerprint = fingerprint(f, res.object)
 	return f
+}
+
+var ofProject = pattern(`^projects\[(\d+)\]\.(.*)$`)
+
+func inProject(object string) (index int, rest string, ok bool) {
+	m := ofProject().FindStringSubmatch(object)
+	if m == nil {
+		return 0, "", false
+	}
+	i, err := strconv.Atoi(m[1])
+	return i, m[2], err == nil
 }
 
 var indexed = pattern(`^(indicators|goals)\[(\d+)\]\.?(.*)$`)

@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,21 +80,37 @@ func planOf(p budget.Project) string {
 	return strings.TrimSpace(plan)
 }
 
+// sameSchedules looks at each unit of a paper on its own.
 func sameSchedules(s *sheet) []result {
-	plans, n := map[string]int{}, 0
-	for _, p := range s.paper.Projects {
-		if plan := planOf(p); plan != "" {
-			plans[plan]++
-			n++
+	var units []string
+	plans, projects := map[string][]string{}, map[string]int{}
+	for i := range s.paper.Projects {
+		p := &s.paper.Projects[i]
+		plan := planOf(*p)
+		if plan == "" {
+			continue
+		}
+		unit := departmentKey(s.paper, p)
+		if plans[unit] == nil {
+			units = append(units, unit)
+		}
+		projects[unit]++
+		if !slices.Contains(plans[unit], plan) {
+			plans[unit] = append(plans[unit], plan)
 		}
 	}
-	switch {
-	case n == 0:
+	if len(units) == 0 {
 		return one(na())
-	case n < int(s.param("n")) || len(plans) > 1:
-		return one(pass())
 	}
-	return one(found("", fmt.Sprintf("%d个项目的资金计划都是：%s", n, planOf(s.paper.Projects[0])), count("项目数", n)))
+	var out []result
+	for _, unit := range units {
+		if projects[unit] < int(s.param("n")) || len(plans[unit]) > 1 {
+			out = append(out, pass())
+			continue
+		}
+		out = append(out, found("", fmt.Sprintf("%d个项目的资金计划都是：%s", projects[unit], plans[unit][0]), count("项目数", projects[unit])))
+	}
+	return out
 }
 
 var chineseDate = pattern(`[年月日天季旬]底?|年内|当年|全年|长期|及时|按时|按期|随时`)

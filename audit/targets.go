@@ -99,11 +99,16 @@ func unitMissing(s *subject, i int) result {
 		return insufficient()
 	case in.Target.Number == "":
 		return na()
+	case strings.Contains(string(in.Level2), "时效") && yearOrMonth().MatchString(in.Target.Number):
+		return na() // a date
 	case in.Target.Unit == "" && !unitElsewhere(in):
 		return found(fmt.Sprintf("indicators[%d].value", i), "“"+string(in.Level3)+"”的指标值“"+string(in.Value)+"”没有单位", Number{"数值", in.Target.Number})
 	}
 	return pass()
 }
+
+// yearOrMonth is a date that reads like a number: 2025, 2025.12, 202512.
+var yearOrMonth = pattern(`^20\d\d(\.?(0?[1-9]|1[0-2]))?$`)
 
 // unitElsewhere: the name says the unit in brackets, or a column of its own does.
 func unitElsewhere(in budget.Indicator) bool {

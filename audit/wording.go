@@ -81,6 +81,30 @@ const alikeOffice = 0.45
 const placeLength = 3
 
 func otherNames(s *sheet) []result {
+	return append(otherOffices(s), otherHeaders(s)...)
+}
+
+// otherHeaders: tables that print the paper's department code with another name.
+func otherHeaders(s *sheet) []result {
+	own := s.paper.Department
+	var out []result
+	for i := range s.paper.Projects {
+		d := s.paper.Projects[i].Department
+		a, b := budget.Fold(own.Name), budget.Fold(d.Name)
+		if own.Code == "" || d.Code != own.Code || a == "" || b == "" {
+			continue
+		}
+		if strings.Contains(a, b) || strings.Contains(b, a) {
+			out = append(out, pass())
+		} else {
+			out = append(out, found(fmt.Sprintf("projects[%d].department.name", i), "表头的部门是“"+d.Name+"”，文件的部门是“"+own.Name+"”，编码都是"+string(own.Code)))
+		}
+	}
+	return out
+}
+
+// otherOffices: prose that calls the department by another name.
+func otherOffices(s *sheet) []result {
 	name := []rune(strings.TrimSuffix(s.paper.Department.Name, "本级"))
 	if s.paper.Overall == nil || len(name) <= placeLength {
 		return one(na())
