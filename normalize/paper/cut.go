@@ -32,6 +32,9 @@ func (a *assembler) weigh(t, b *logical, afterCopy bool) cut {
 	if !c.matched && c.splitRests() {
 		c.align()
 	}
+	if !c.matched {
+		c.alignInOrder()
+	}
 	if !c.matched && t.endsInStrip() {
 		t.dropLastRow()
 		c.align()
@@ -109,6 +112,29 @@ func (j *joint) align() {
 	if used != len(above) {
 		j.matched = false
 	}
+}
+
+// nearColumn times the slack is how far a border may lie from its place where the
+// cells on both sides of the cut are as many: the reader has put it together with
+// one of the form's head that stands next to it.
+const nearColumn = 2.0
+
+// alignInOrder pairs the cells on both sides of the cut one by one, if they are as
+// many and no border is far from its place.
+func (j *joint) alignInOrder() {
+	above := j.t.lastRow()
+	from, to := j.b.row(0)
+	if len(above) != to-from {
+		return
+	}
+	var pairs []pair
+	for n, i := range above {
+		if hasDoubt(&j.t.Cells[i], noCell) || !j.t.extent(&j.t.Cells[i]).near(j.b.extent(&j.b.Cells[from+n]), nearColumn*j.t.slack()) {
+			return
+		}
+		pairs = append(pairs, pair{i, from + n})
+	}
+	j.pairs, j.orphans, j.matched = pairs, 0, true
 }
 
 // over finds the cell above the cut with the same extent.

@@ -141,6 +141,15 @@ func TestTablesOverPages(t *testing.T) {
 |一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
 |产出指标*2|数量指标*2|次数!row_repeated|全年!row_repeated|≥20次!row_repeated|计划!row_repeated|
 |^|^|次数!row_repeated|全年!row_repeated|≥20次!row_repeated|计划!row_repeated|`},
+		{"a border five points from its place, beside one of the head: the same cells, for they are as many", []string{
+			"# 40 60 55 5 130 70 90\n" + `
+| 项目编码 | 13028125P00007610004M | < | < | 项目名称 | 甲 | < |
+| 一级/指标 | 二级指标 | 三级指标 | < | 绩效指标描述 | 指标值 | 指标值确定依据 |
+| 产出/指标 | 数量指标 | 安全执法所/需经费使用 | < | 全年开展次数 | ≥20次 | 计划 |`, "# 40 60 55 135 70 90\n" + `
+|  |  | 情况 |  |  |  |`}, `
+|项目编码|13028125P00007610004M|<|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|<|绩效指标描述|指标值|指标值确定依据|
+|产出指标*2|数量指标*2|安全执法所需经费使用情况*2|<|全年开展次数*2|≥20次*2|计划*2|`},
 		{"a level name cut by the page break", []string{
 			grid + headRows + `
 | 产出/指 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |
