@@ -18,7 +18,10 @@ func (r *reader) matchHeader(i, grid int) (pieces []anchor, lines []int, whole b
 			if r.blank(j) {
 				continue
 			}
-			if !r.content(j) || r.page(j) != r.page(i) || !r.onlyPieces(j, labels) {
+			if r.furniture[j] != "" {
+				continue // a page break cuts the header row
+			}
+			if step < 0 && r.page(j) != r.page(i) || !r.onlyPieces(j, labels) {
 				break
 			}
 			n++

@@ -14,10 +14,11 @@ import (
 type reader struct {
 	lines     []budget.Line
 	words     [][]word
-	furniture []string // why a line is no content, "" for content
-	titles    []string // folded
-	labels    []string // folded
-	starts    []string // labels of a form's first cells, folded
+	furniture []string   // why a line is no content, "" for content
+	titles    []string   // folded
+	labels    []string   // folded
+	starts    []string   // labels of a form's first cells, folded
+	forms     [][]string // labels of each form, folded
 	grids     [][]string
 	levels    levels
 	wide      []int  // widths of the grids' full lines over the whole paper, by column
@@ -52,6 +53,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 	}
 	for _, f := range v.Forms {
 		r.starts = append(r.starts, foldAll(f.Start)...)
+		r.forms = append(r.forms, foldAll(f.Labels))
 	}
 	for _, g := range v.Grids {
 		r.grids = append(r.grids, foldAll(g))
@@ -270,7 +272,7 @@ func (r *reader) unglue(ws []word) []word {
 			a, b := w, w
 			a.text, b.text = string(rs[:n]), string(rs[n:])
 			a.look, b.look = lookOf(a.text), lookOf(b.text)
-			b.start, b.gap = w.start+n, wide
+			b.start, b.gap = w.start+n, 0
 			return append(append(append([]word{}, ws[:k]...), a, b), ws[k+1:]...)
 		}
 	}
@@ -289,17 +291,26 @@ func (r *reader) glued(text string) int {
 			}
 		}
 	}
-	f := budget.Fold(text)
-	for _, l := range r.labels {
-		if rest, ok := strings.CutPrefix(f, l); ok && rest != "" && isAmount(rest) {
-			return len([]rune(l))
-		}
-		if rest, ok := strings.CutSuffix(f, l); ok && rest != "" && (isAmount(rest) || isAlnum(lastRune(rest)) && len(rest) > codeLength/2 && len([]rune(rest)) == len(rest)) {
-			return len([]rune(rest))
+	f := []rune(budget.Fold(text))
+	for n := 1; n < len(f); n++ {
+		a, b := string(f[:n]), string(f[n:])
+		if isAmount(a) && r.beginsLabel(b) || isAmount(b) && r.beginsLabel(a) || n > codeLength/2 && isASCII(a) && slices.Contains(r.labels, b) {
+			return n
 		}
 	}
 	return 0
 }
+
+// leastGlued is how many characters of a label must touch an amount to be told
+// as the start of one that is cut.
+const leastGlued = 3
+
+// beginsLabel reports the start of a label that is longer than chance.
+func (r *reader) beginsLabel(f string) bool {
+	return len([]rune(f)) >= leastGlued && slices.ContainsFunc(r.labels, func(l string) bool { return strings.HasPrefix(l, f) })
+}
+
+func isASCII(s string) bool { return len([]rune(s)) == len(s) }
 
 // codeLength is the length of a 项目编码.
 const codeLength = 21

@@ -66,8 +66,8 @@ func headerBand(r *reader, header []anchor, n int) band {
 				ws = append(ws, a.word)
 			}
 		}
-		b := blockReader{reader: r}
-		out[c] = b.partOf(ws)
+
+		out[c] = r.partOf(ws)
 	}
 	return out
 }
