@@ -111,9 +111,9 @@ func tooFewIndicators(s *subject) []result {
 	if s.p.Incomplete {
 		return one(insufficient())
 	}
-	n := 0
+	n, named := 0, s.printsNames()
 	for _, in := range s.p.Indicators {
-		if in.Level3 != "" {
+		if in.Level3 != "" || !named && in.Level2 != "" {
 			n++
 		}
 	}
@@ -129,7 +129,7 @@ func blankCell(s *subject, i int) result {
 	switch {
 	case s.doubted(object):
 		return insufficient()
-	case in.Level3 == "" && (in.Value != "" || in.Description != ""):
+	case in.Level3 == "" && s.printsNames() && (in.Value != "" || in.Description != ""):
 		return found(object+"level3", "指标名称为空")
 	case in.Value == "":
 		return found(object+"value", "指标值为空："+string(in.Level3))
@@ -139,14 +139,15 @@ func blankCell(s *subject, i int) result {
 	return pass()
 }
 
+// printsNames: the form has a third level when any row has one; some forms name
+// the indicator on the second.
+func (s *subject) printsNames() bool {
+	return slices.ContainsFunc(s.p.Indicators, func(in budget.Indicator) bool { return in.Level3 != "" })
+}
+
 // printsBasis: the form has the column when any row has a basis.
 func (s *subject) printsBasis() bool {
-	for _, in := range s.p.Indicators {
-		if in.Basis != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.p.Indicators, func(in budget.Indicator) bool { return in.Basis != "" })
 }
 
 // doubted: the reader of the paper itself was not sure of a value below path.

@@ -72,9 +72,7 @@ func totalOfParts(s *subject) []result {
 			return one(insufficient())
 		}
 		sum.Add(sum, r)
-		if r.Sign() != 0 {
-			parts++ // a true 0 was not rounded
-		}
+		parts++
 		numbers = append(numbers, Number{part.name, part.amount.Decimal})
 	}
 	off := new(big.Rat).Sub(total, sum)
@@ -86,12 +84,8 @@ func totalOfParts(s *subject) []result {
 
 // envelope is what rounding alone can make of a sum: half a unit of the last
 // place for the total and each part. The last place is the finest that the
-// project prints, for others may have dropped their zeros. A single part that is
-// printed like the total is the same number, however it was rounded.
+// project prints, for others may have dropped their zeros.
 func envelope(parts int, b budget.Budget) *big.Rat {
-	if parts < 2 {
-		return new(big.Rat)
-	}
 	places := 0
 	for _, a := range []budget.Amount{b.Total, b.Fiscal, b.Carryover, b.Other} {
 		places = max(places, decimals(a.Decimal))
