@@ -44,7 +44,8 @@ func follows(t, b *logical) bool {
 	if len(t.X) < 2 || len(b.X) < 2 || b.page < t.page || b.page > t.page+1 {
 		return false
 	}
-	return abs(t.width()-b.width()) <= t.slack()*(sameWidth/sameColumn)
+	slack := t.slack() * (sameWidth / sameColumn)
+	return abs(t.width()-b.width()) <= slack || abs(t.width()-b.breadth(0)) <= slack
 }
 
 // maxHeading bounds the rows above a record's first label: captions.

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -37,6 +38,7 @@ func split(t *logical, labels Labels, grid bool) []*logical {
 	from := 0
 	for _, to := range append(starts, t.Rows) {
 		part := t.rows(from, to)
+		part.trim()
 		part.learn(labels, 0, part.Rows)
 		parts = append(parts, part)
 		from = to
@@ -88,6 +90,41 @@ func (t *logical) rows(from, to int) *logical {
 		part.Pos.Box[1], part.Pos.Box[3] = t.Y[from], t.Y[to]
 	}
 	return &logical{Table: &part, page: t.page, pieces: 1, header: -1}
+}
+
+// trim takes away the outer columns in which no cell stands: those of another
+// table, wider than this one, that touches it.
+func (t *logical) trim() {
+	if len(t.X) < 2 {
+		return
+	}
+	first, last := t.Cols, 0
+	for i := range t.Cells {
+		if c := &t.Cells[i]; !hasDoubt(c, noCell) {
+			first, last = min(first, c.Col), max(last, c.Col+c.ColSpan)
+		}
+	}
+	if first >= last || first == 0 && last == t.Cols {
+		return
+	}
+	t.Cells = slices.DeleteFunc(t.Cells, func(c budget.Cell) bool { return c.Col < first || c.Col >= last })
+	for i := range t.Cells {
+		t.Cells[i].Col -= first
+	}
+	t.X, t.Cols = t.X[first:last+1], last-first
+	t.Pos.Box[0], t.Pos.Box[2] = t.X[0], t.X[t.Cols]
+}
+
+// breadth is the width of row r without the corners where no cell stands.
+func (t *logical) breadth(r int) float64 {
+	from, to := farRight, 0.0
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Row <= r && r < c.Row+c.RowSpan && !hasDoubt(c, noCell) {
+			e := t.extent(c)
+			from, to = min(from, e.from), max(to, e.to)
+		}
+	}
+	return to - from
 }
 
 // isFrameless: a table that begins with a record's first row or with a heading
