@@ -120,9 +120,10 @@ func (s sections) all() []*budget.Line {
 func split(prose []*budget.Line) sections {
 	s := sections{lines: map[section][]*budget.Line{}}
 	now, last := noSection, 0
+	prose = withoutContents(prose)
 	running := runningTitles(prose)
 	for _, l := range prose {
-		if running[budget.Fold(l.Text)] {
+		if running[budget.Fold(l.Text)] || hasLeader(l.Text) {
 			continue
 		}
 		head, o := headingOf(l.Text)

@@ -43,6 +43,25 @@ func TestOverall(t *testing.T) {
 2、加强管理。`,
 			`{"overall":{"goal":"做好工作。","items":[{"seq":1,"title":"甲职责","description":"管甲。","goal":"甲好。"},{"seq":2,"title":"乙职责","goal":"乙好。"}],
 			"measures":[{"seq":1,"text":"完善制度。"},{"seq":2,"text":"加强管理。"}]}}`},
+		{"entries of the table of contents that wrap are no headings and no text; an ellipsis is no leader", `目 录
+一、总体绩效目标............1
+三、工作.....................5.....
+保障措施
+第二部分 预..................6....
+算项目绩效目标
+第一部分 部门整体绩效目标
+一、总体绩效目标
+坚持服务群众……努力工作。
+二、工作保障措施
+加强领导。`,
+			`{"overall":{"goal":"坚持服务群众……努力工作。","items":[],"measures":[{"seq":null,"text":"加强领导。"}]}}`},
+		{"an enumeration inside of a sentence, whose number a wrap has put to the front", `一、总体绩效目标
+坚持服务群众，安排资金开展管网改造，保障人民群众的饮水安全，其中：（1）取水口的维修费；
+（2）购买第三方的服务；（3）其他支出。
+二、工作保障措施
+（1）加强领导。
+（2）加强监督。`,
+			`{"overall":{"goal":"坚持服务群众，安排资金开展管网改造，保障人民群众的饮水安全，其中：（1）取水口的维修费；（2）购买第三方的服务；（3）其他支出。","measures":[{"seq":1,"text":"加强领导。"},{"seq":2,"text":"加强监督。"}]}}`},
 		{"the text follows the heading in its line", `一、总体绩效目标：坚持服务。
 二、保障措施：加强领导。`,
 			`{"overall":{"goal":"坚持服务。","items":[],"measures":[{"seq":null,"text":"加强领导。"}]}}`},

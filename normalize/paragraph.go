@@ -159,6 +159,9 @@ func proseLines(lines []*budget.Line, isLabel func(string) bool) []proseLine {
 	for i, l := range lines {
 		prose[i] = measure(l)
 		_, numbered := notation.CutOrdinal(prose[i].text)
+		if numbered && inlineNumber(lines, i) {
+			numbered = false
+		}
 		prose[i].breaks = numbered || isLabel != nil && isLabel(prose[i].text)
 		prose[i].title = numbered && isLabel != nil && !strings.ContainsAny(prose[i].text, "，。；：:")
 	}
