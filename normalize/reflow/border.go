@@ -17,20 +17,26 @@ func (g *grid) afterNumber(i int) float32 {
 	before, f := g.s.frags[i-1].last, &g.s.frags[i]
 	switch {
 	case strings.ContainsRune(".,-", before) && isDigit(f.first),
-		f.sep == sameLine && strings.ContainsRune("年月", before) && isDigit(f.first):
+		strings.ContainsRune("年月", before) && isDigit(f.first) && (f.sep == sameLine || isMonthOrDay(g.s.runesOf(i, i+1))):
 		return costNumberCut
 	case isDigit(before) && strings.ContainsRune("年月日号", f.first):
 		return costUnitCut
-	case isDigit(before) && f.sep != sameLine && f.n <= shortUnit && strings.ContainsRune(measures, f.first):
+	case isDigit(before) && f.sep != sameLine && (f.n <= shortUnit && strings.ContainsRune(measures, f.first) || f.n > shortUnit && unitLength(g.s.runesOf(i, i+1)) == f.n):
 		return costUnitBelow
 	case !isDigit(before) || f.sep != sameLine || f.first < 0x2e80:
 		return 0
-	case f.n <= shortUnit && strings.ContainsRune(measures, f.first):
+	case f.n <= shortUnit && strings.ContainsRune(measures, f.first), unitLength(g.s.runesOf(i, i+1)) == f.n:
 		return costUnitAlone
 	case strings.ContainsRune(measures, f.first):
 		return costUnitCut * (0.3 + g.gaps.latin.share())
 	}
 	return g.gaps.latin.share() * costDigitEnd
+}
+
+// isMonthOrDay: 12月底前, 5日: the rest of a date.
+func isMonthOrDay(t []rune) bool {
+	rest := skipDigits(t)
+	return len(t)-len(rest) <= 2 && strings.ContainsRune("月日", first(rest))
 }
 
 // tails follow a number or a rate and do not begin a cell.
@@ -73,7 +79,7 @@ var opens = []string{"预计", "不高于", "不低于", "不少于", "不超过
 
 func (g *grid) stopCost(i int) float32 {
 	last := g.s.frags[i].last
-	if isOpener(last) && last != '"' || strings.ContainsRune("、，,-<>=≥≤≧≦", last) {
+	if isOpener(last) && last != '"' || strings.ContainsRune("、，,-<>=≥≤≧≦×÷+", last) {
 		return costOpenerLast
 	}
 	for _, w := range opens {

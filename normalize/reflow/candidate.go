@@ -69,7 +69,9 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 				base += g.m.spacing[gapWrap][f.sep] * g.loose[j-g.from]
 				lines = min(lines+1, lineMany)
 			}
-			base += g.strayCost(j)
+			if depth == 0 || role != roleValue {
+				base += g.strayCost(j)
+			}
 			if g.number[j-g.from] && role != roleValue {
 				base += costNumberInside
 			}

@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,8 @@ func furniture(lines []budget.Line, w *words) []string {
 		folded[i] = budget.Fold(lines[i].Text)
 		switch {
 		case folded[i] == "":
+		case slices.Contains(continued, strings.Trim(folded[i], "()")):
+			kind[i] = repeatedLabels
 		case isPageNumber(folded[i]):
 			kind[i] = pageNumber
 		case isContents(folded[i]):
@@ -39,6 +42,9 @@ func furniture(lines []budget.Line, w *words) []string {
 	running(lines, folded, kind, labels)
 	return kind
 }
+
+// continued is printed above the rest of a table on a new page.
+var continued = []string{"续表", "续上表", "接上表", "上接表", "表续", "接上页", "续上页"}
 
 // labelLines are the lines of labels: a table that begins on each page repeats
 // them as running headers are repeated. firstTable is the line where the first

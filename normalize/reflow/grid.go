@@ -10,6 +10,7 @@ type grid struct {
 	m        *model
 	gaps     *spaces
 	from, to int
+	last     bool // the paper ends with it
 
 	start  []float32    // per fragment: cost of beginning a cell here
 	stop   []float32    // cost of ending one after it
@@ -38,7 +39,7 @@ const cutWeight = 0.25
 
 func newGrid(s *stream, w *words, c *cohesion, gaps *spaces, from, to int) *grid {
 	n := to - from
-	g := &grid{s: s, w: w, c: c, gaps: gaps, from: from, to: to}
+	g := &grid{s: s, w: w, c: c, gaps: gaps, from: from, to: to, last: to == len(s.frags)}
 	buf := make([]float32, 4*n)
 	g.start, g.stop, g.bond, g.loose = buf[:n], buf[n:2*n], buf[2*n:3*n], buf[3*n:]
 	g.kinds = make([][]notation, n)

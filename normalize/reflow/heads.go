@@ -134,24 +134,46 @@ func (w *words) matchGrid(s *stream, i int, labels []int) ([][]piece, int) {
 		i = end
 	}
 	for _, k := range cut {
-		first := heads[k][0]
-		want := []rune(budget.Fold(w.columns[labels[k]]))[s.frags[first.from].n:]
-		if i >= len(s.frags) || string(s.runesOf(i, i+1)) != string(want) {
+		begin := s.runesOf(int(heads[k][0].from), int(heads[k][0].to))
+		end := w.restOfColumn(s, i, begin, labels[k])
+		if end == 0 {
 			return nil, 0
 		}
-		heads[k] = append(heads[k], piece{int32(i), int32(i + 1)})
-		i++
+		heads[k] = append(heads[k], piece{int32(i), int32(end)})
+		i = end
 	}
 	return heads, i
 }
 
-// shortestBegin is the least beginning of a label that is taken for one.
-const shortestBegin = 2
+// restOfColumn is where the end of a column's label lies that begins with begin
+// and goes on with fragment i, 0 when it does not.
+func (w *words) restOfColumn(s *stream, i int, begin []rune, id int) int {
+	want := []rune(budget.Fold(w.columns[id]))[len(begin):]
+	for j := i + 1; j <= min(len(s.frags), i+len(want)); j++ {
+		if slices.Equal(s.runesOf(i, j), want) {
+			return j
+		}
+	}
+	return 0
+}
+
+// shortestBegin is the least beginning of a label that is taken for one, and
+// what a page break seen soon after it allows.
+const (
+	shortestBegin = 2
+	shortestAtCut = 1
+)
 
 // beginsLabel reports whether fragment i is the beginning of a column's label.
 func (w *words) beginsLabel(s *stream, i, id int) bool {
 	t := s.runesOf(i, i+1)
-	return len(t) >= shortestBegin && strings.HasPrefix(budget.Fold(w.columns[id]), string(t))
+	least := shortestBegin
+	for k := i + 1; k < min(len(s.frags), i+farthestRest); k++ {
+		if s.frags[k].cut {
+			least = shortestAtCut
+		}
+	}
+	return len(t) >= least && strings.HasPrefix(budget.Fold(w.columns[id]), string(t))
 }
 
 // fewestLabels: a header block has at least this many; fewer between two rows

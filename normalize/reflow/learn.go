@@ -46,7 +46,7 @@ func (t *tally) addRow(g *grid, row *row, first bool) {
 		level := g.m.roles[col] == roleLevel1 || g.m.roles[col] == roleLevel2
 		t.addGap(g, cell[0].from, before, int(lines), first)
 		before = int(lines)
-		if level && !g.m.top { // it may be merged: what follows it is no evidence
+		if level && g.m.align == alignMiddle { // it may be merged: what follows it is no evidence
 			before = lineMerged
 		}
 		if len(cell) == 1 && !level {
@@ -67,30 +67,28 @@ func (t *tally) addGap(g *grid, at int32, before, lines int, first bool) {
 	t.counts[kind][g.s.frags[at].sep]++
 }
 
-// addHeads counts the column labels: they are set in the same columns.
+// addHeads counts the column labels: their lines fit the columns. Where they end
+// says nothing, since labels are often broken by hand: 绩效指标 / 描述.
 func (t *tally) addHeads(g *grid, heads [][]piece) {
 	for col, pieces := range heads {
-		h := pieces[0]
-		from := len(t.lines[col])
-		t.addLines(g.s.frags[h.from:h.to], col)
-		for _, l := range t.lines[col][from:] {
+		for _, l := range linesOfCell(g.s.frags[pieces[0].from:pieces[0].to]) {
 			t.least[col] = max(t.least[col], l.lo)
 		}
 	}
 }
 
-// addLines collects the printed lines of some fragments of one cell.
-func (t *tally) addLines(f []fragment, col int) {
+// linesOfCell are the printed lines of the fragments of one cell.
+func linesOfCell(f []fragment) (out []lineSeen) {
 	lo, hi := f[0].lo, f[0].hi
 	for k := 1; k < len(f); k++ {
 		if f[k].sep == sameLine {
 			lo, hi = lo+spaceChar.lo+f[k].lo, hi+spaceChar.hi+f[k].hi
 			continue
 		}
-		t.lines[col] = append(t.lines[col], lineSeen{lo, hi + f[k].unit})
+		out = append(out, lineSeen{lo, hi + f[k].unit})
 		lo, hi = f[k].lo, f[k].hi
 	}
-	t.lines[col] = append(t.lines[col], lineSeen{lo, 0})
+	return append(out, lineSeen{lo, 0})
 }
 
 // addCell collects the wraps and lines of a cell.
@@ -101,12 +99,12 @@ func (t *tally) addCell(g *grid, col int, p piece) {
 			t.counts[gapWrap][f[k].sep]++
 		}
 	}
-	t.addLines(f, col)
+	t.lines[col] = append(t.lines[col], linesOfCell(f)...)
 }
 
 // model makes the next pass's model.
 func (t *tally) model(old *model, blanks bool) *model {
-	m := &model{roles: old.roles, top: old.top, lexicon: &lexicon{t.lex}}
+	m := &model{roles: old.roles, align: old.align, lexicon: &lexicon{t.lex}}
 	m.counts = t.counts
 	for g := range m.counts {
 		for k := range m.counts[g] {
@@ -126,12 +124,18 @@ func (t *tally) model(old *model, blanks bool) *model {
 const (
 	// emptyPrior is how many rows the prior for blank cells is worth.
 	emptyPrior = 6
+	// emptyPriorValue is the same for values: an indicator without one is rare in
+	// any paper, so that what looks like one is more often misread.
+	emptyPriorValue = 40
 )
 
 // emptyCost follows the paper's own habit of leaving cells blank.
 func (t *tally) emptyCost(r role, col int) float32 {
-	prior := priorEmpty(r)
-	share := (t.blank[col] + emptyPrior*exp(-prior)) / (t.blank[col] + t.filled[col] + emptyPrior)
+	prior, weight := priorEmpty(r), float32(emptyPrior)
+	if r == roleValue {
+		weight = emptyPriorValue
+	}
+	share := (t.blank[col] + weight*exp(-prior)) / (t.blank[col] + t.filled[col] + weight)
 	return -log(share)
 }
 

@@ -8,7 +8,8 @@ const longestStrange = 14
 // levels are the vocabulary's words at i, or an unknown name ending in 指标.
 func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate) []candidate {
 	known := -1
-	for _, m := range t.at(g.s, i, true) {
+	found := t.at(g.s, i, true)
+	for k, m := range found {
 		if m.end > g.to {
 			break
 		}
@@ -21,7 +22,10 @@ func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate)
 		} else {
 			known = m.end
 			if !hasSuffix(g.s.runesOf(i, m.end), suffix) {
-				c.cost += costNoSuffix
+				c.cost += g.shortName(m.end)
+				if longer(found[k+1:]) {
+					c.cost += never
+				}
 			}
 		}
 		out = append(out, c)
@@ -41,6 +45,20 @@ func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate)
 		}
 	}
 	return out
+}
+
+// longer reports whether a whole name is among the longer ones.
+func longer(found []match) bool {
+	return slices.ContainsFunc(found, func(m match) bool { return !m.partial })
+}
+
+// shortName is the cost of a level's name without 指标 that ends before fragment
+// i. Before another level's name it is hardly anything else.
+func (g *grid) shortName(i int) float32 {
+	if i < g.to && g.levelAt(g.w.level2, i) {
+		return costShortLevel
+	}
+	return costNoSuffix
 }
 
 // scored is where a first level's name with its score ends: 产出指标(50分); 0

@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -84,10 +85,37 @@ func (w *words) headingBetween(s *stream, from, to int) bool {
 	return false
 }
 
-// isUnitLine: 单位：万元 stands above a table.
+// moneyUnits are what amounts are printed in.
+var moneyUnits = []string{"元", "万元", "千元", "百元", "亿元"}
+
+// isUnitLine: 单位：万元 stands above a table, at the end of its line and perhaps
+// with stray spaces; a sentence may begin with 单位： too.
 func (w *words) isUnitLine(s *stream, i int) bool {
-	t := s.runesOf(i, i+1)
-	return hasPrefix(t, "单位:") || hasPrefix(t, "金额单位:")
+	if r := s.frags[i].first; r != '单' && r != '金' && r != '(' {
+		return false
+	}
+	end := i + 1
+	for end < len(s.frags) && end < i+mostUnitPieces && !s.startsLine(end) {
+		end++
+	}
+	return namesUnit(string(s.runesOf(i, end)))
+}
+
+// mostUnitPieces: 单位 ： 万元
+const mostUnitPieces = 4
+
+// namesUnit reports whether a folded text is 单位:万元 and no more.
+func namesUnit(t string) bool {
+	t = strings.Trim(t, "()")
+	t = strings.TrimPrefix(strings.TrimPrefix(t, "金额"), "单位:")
+	return slices.Contains(moneyUnits, strings.TrimPrefix(t, "人民币"))
+}
+
+// endsInUnit reports whether a line ends with the unit of a table's amounts.
+func endsInUnit(line string) bool {
+	t := budget.Fold(line)
+	i := strings.LastIndex(t, "单位:")
+	return i >= 0 && namesUnit(t[i:])
 }
 
 // endsTitle reports whether the physical line of fragment i ends with a title's word.
@@ -121,7 +149,7 @@ func (w *words) tail(s *stream, rows, next int) int {
 		}
 		lines++
 		line := s.lines[s.frags[i].line].Text
-		if w.endsTitle(s, i, next) || strings.Contains(budget.Fold(line), "单位:") {
+		if w.endsTitle(s, i, next) || endsInUnit(line) {
 			end = i
 		}
 		if ordinal(line) && w.titleWithin(s, i, next) {
@@ -173,16 +201,21 @@ func (w *words) lastTail(s *stream, rows int) int {
 	return len(s.frags)
 }
 
-// beginsPart: 第三部分, 三、…, 附件, 注：
+// beginsPart: 第三部分, 三、…, 附件, 注：, 填报人：
 func beginsPart(t []rune) bool {
 	if hasPrefix(t, "第") && len(t) >= 4 && strings.Contains(string(t[:min(6, len(t))]), "部分") {
 		return true
 	}
-	if hasPrefix(t, "附件") || hasPrefix(t, "注:") || hasPrefix(t, "备注:") || hasPrefix(t, "说明:") {
-		return true
+	for _, w := range belowTables {
+		if hasPrefix(t, w) {
+			return true
+		}
 	}
 	return len(t) > 2 && strings.ContainsRune("一二三四五六七八九十", t[0]) && t[1] == '、'
 }
+
+// belowTables begin the lines that stand below a table or before a new part.
+var belowTables = []string{"附件", "注:", "备注:", "说明:", "填报人:", "填表人:", "制表人:", "填报单位:", "审核人:", "联系人:", "联系电话:", "填报日期:", "填报时间:"}
 
 // ordinal: 3. 3、 3． （3） (三) 三、 at the start of a line.
 func ordinal(line string) bool {

@@ -50,7 +50,7 @@ func (p *search) fillLevel(id int32, n node, role role, c candidate) {
 	} else {
 		next.merge2 = mergeMust
 	}
-	if p.g.m.top {
+	if p.g.m.align != alignMiddle {
 		p.move(id, next, cost+p.gapCost(&n, c.lines))
 		return
 	}

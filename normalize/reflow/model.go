@@ -12,11 +12,12 @@ const (
 
 	costEmptyName  = 6.0 // a row without a name
 	costEmptyText  = 3.5 // before the paper's own habit is known
-	costEmptyValue = 4.5
+	costEmptyValue = 6.5
 	costEmptyLevel = 7.0
 
 	costStrangeLevel2 = 5.0 // ends in 指标 but is no known name
 	costNoSuffix      = 5.0 // a level's name without 指标
+	costShortLevel    = 1.0 // the same, a second level's whole name behind it
 	costStrangeLevel1 = 9.0
 	costWrongParent   = 2.0 // a known second level under another first level
 	costPartial       = 1.5 // a level's name cut off by a page break
@@ -54,6 +55,7 @@ const (
 
 	costContinue  = 2.5 // a row is cut by a page break that is seen
 	costHiddenCut = 4.5 // a row is cut where nothing shows a page break
+	costTruncated = 9.0 // the paper ends within a row
 	costUnclosed  = 6.0 // a merged cell that covers only its own row
 )
 
@@ -124,8 +126,21 @@ type model struct {
 	empty   []float32        // cost of a blank cell per column
 	lexicon *lexicon
 	last    bool // the pass that counts: hidden page breaks are looked for
-	top     bool // cells are set at the top of their rows, not in the middle
+	align   alignment
 }
+
+// alignment is how a paper's cells are set in the height of their rows.
+type alignment uint8
+
+const (
+	alignMiddle alignment = iota
+	alignTop
+	alignBottom
+	alignments
+)
+
+// alignmentCost: most papers set their cells in the middle, hardly any at the bottom.
+var alignmentCost = [alignments]float32{alignMiddle: 0, alignTop: 1, alignBottom: 4}
 
 // lexicon counts the texts that earlier passes found in each column.
 type lexicon struct {
@@ -154,8 +169,11 @@ func (m *model) gapBetween(before, lines int) gap {
 		return gapMerged
 	}
 	apart := before - 1 + lines - 1 // half lines, for cells in the middle
-	if m.top {
+	switch m.align {
+	case alignTop:
 		apart = 2 * (before - 1)
+	case alignBottom:
+		apart = 2 * (lines - 1)
 	}
 	switch apart {
 	case 0:

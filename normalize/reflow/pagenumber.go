@@ -30,14 +30,17 @@ func fractions(folded, kind []string) {
 	}
 }
 
+// dashes stand around page numbers; a producer's font may lack them.
+const dashes = "-—–－·•~\ufffd"
+
 // isPageNumber: -3-, —3—, 第3页, 第3页共20页, 3/20 页 … but no bare number.
 func isPageNumber(t string) bool {
 	r := []rune(t)
 	if len(r) < 3 || len(r) > 16 {
 		return false
 	}
-	if strings.ContainsRune("-—–－·~", r[0]) && strings.ContainsRune("-—–－·~", r[len(r)-1]) {
-		return digitsOnly(strings.Trim(t, "-—–－·~"))
+	if strings.ContainsRune(dashes, r[0]) && strings.ContainsRune(dashes, r[len(r)-1]) {
+		return digitsOnly(strings.Trim(t, dashes))
 	}
 	if r[0] == '第' {
 		if _, rest, ok := strings.Cut(t, "页"); ok {
@@ -99,6 +102,7 @@ func bareNumbers(lines []budget.Line, folded, kind []string) {
 		if t == "" {
 			continue
 		}
+		t = strings.TrimSuffix(t, "/") // 3/ where the count of pages is lost
 		printed++
 		if kind[i] != "" || !digitsOnly(t) || fed && !edgeOfPage(lines, folded, i) {
 			continue

@@ -106,6 +106,11 @@ func TestFurniture(t *testing.T) {
 		{"a page of one line", page("1\n", rows) + page("2\n", "甲\n") + page("3\n", rows) + page("4\n", rows), []string{"page number|1", "page number|2", "page number|3", "page number|4"}},
 		{"a number in a cell that could be the next page's", page("1\n", rows) + page("2\n", "3\n"+rows) + page("3\n", rows) + page("4\n", rows), []string{"page number|1", "page number|2", "page number|3", "page number|4"}},
 		{"numbers that count up by chance, no page apart", page("1\n", rows) + page("2\n", strings.Repeat(rows, 90)) + page("3\n", strings.Repeat(rows, 90)) + "4\n", nil},
+		{"page numbers whose dashes the font lacks", "\ufffd1\ufffd\n" + rows + "\ufffd2\ufffd\n", []string{"page number|\ufffd1\ufffd", "page number|\ufffd2\ufffd"}},
+		{"page numbers whose count of pages is lost", page("1/\n", rows) + page("2/\n", rows) + page("3/\n", rows), []string{"page number|1/", "page number|2/", "page number|3/"}},
+		{"a running header on pages without numbers, the cover short", "部门预算公开\n某某县档案局\n部门预算公开\n" + strings.Repeat("前言若干文字\n", 12) + strings.Repeat("部门预算公开\n"+rows+rows, 4),
+			slices.Repeat([]string{"header|部门预算公开"}, 6)},
+		{"a table that goes on", "续表\n" + rows + "（续上表）\n" + rows, []string{"repeated header|续表", "repeated header|（续上表）"}},
 		{"a bare number is a value", rows + "20\n" + rows, nil},
 		{"a dotted leader", "第二部分 预算项目绩效目标……………12\n甲............3", []string{"contents|第二部分 预算项目绩效目标……………12", "contents|甲............3"}},
 		{"dots in a sentence", "等等…… 其余3", nil},
@@ -145,6 +150,23 @@ func TestColumns(t *testing.T) {
 	} {
 		if got := rolesOf(strings.Fields(c.labels)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %v, want %v", c.labels, got, c.want)
+		}
+	}
+}
+
+// TestUnitLine: what names the unit of a table's amounts, and what only begins so.
+func TestUnitLine(t *testing.T) {
+	w := newWords(testVocabulary())
+	for _, c := range []struct {
+		line string
+		want bool
+	}{
+		{"单位：万元", true}, {"单位 ：万元", true}, {"单位： 元", true}, {"金额单位：人民币万元", true}, {"（单位：万元）", true},
+		{"单位：按照“谁主管、谁负责”的原则", false}, {"单位：", false}, {"项目编码", false},
+	} {
+		s := newStream(linesOf(c.line), func(int) bool { return true })
+		if got := w.isUnitLine(s, 0); got != c.want {
+			t.Errorf("%s: %v", c.line, got)
 		}
 	}
 }

@@ -83,28 +83,30 @@ func (p *paper) readAlike(tables []int, blanks bool) {
 	}
 }
 
-// alignment finds out whether the paper's cells are set in the middle of their
-// rows or at the top: the reading that costs less is right.
+// alignment finds out how the paper's cells are set in the height of their rows:
+// the reading that costs least is right.
 func (p *paper) alignment(tables []int, every int, m *model, tallies []*tally) *model {
-	top := *m
-	top.top = true
-	var costs [2]float32
-	for which, try := range []*model{m, &top} {
+	var best model
+	least := float32(never * farAway * len(tables))
+	for align := range alignments {
+		try := *m
+		try.align = align
 		for k, t := range tables {
 			p.grids[t].m = try.forTable(tallies[k])
 		}
 		p.readEach(tables, every, false, make([]*tally, len(tables)))
+		cost := alignmentCost[align]
 		for k := 0; k < len(tables); k += every {
-			costs[which] += p.found[tables[k]].cost
+			cost += p.found[tables[k]].cost
+		}
+		if cost < least {
+			least, best = cost, try
 		}
 	}
-	if costs[0] <= costs[1] {
-		top.top = false
-	}
 	for k, t := range tables {
-		p.grids[t].m = top.forTable(tallies[k])
+		p.grids[t].m = best.forTable(tallies[k])
 	}
-	return &top
+	return &best
 }
 
 // readEach reads every so many of the tables, on all processors. Each result

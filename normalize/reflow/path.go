@@ -118,15 +118,19 @@ func (p *search) last() int32 {
 	return at
 }
 
-// final is the cost of the whole reading if it ends at n.
+// final is the cost of the whole reading if it ends at n: after a row, or, where
+// the paper ends, within one.
 func (p *search) final(n *node) (float32, bool) {
-	if n.phase > inRest || int(n.col) != p.cols {
-		return 0, false
-	}
-	if int(n.at) != p.g.to {
+	if n.phase > inRest || int(n.at) != p.g.to {
 		return 0, false
 	}
 	cost := n.cost
+	if int(n.col) != p.cols {
+		if !p.g.last {
+			return 0, false
+		}
+		cost += costTruncated
+	}
 	if n.merge1 == mergeMust || n.merge2 == mergeMust {
 		cost += costUnclosed
 	}

@@ -63,12 +63,12 @@ const (
 	// fewestPages is how often a line must come again through the whole paper to
 	// be a running line where nothing else shows the pages.
 	fewestPages = 4
-	// fewestOnPage is the least number of printed lines on such a page.
+	// fewestOnPage is the least number of printed lines on such a page. Covers
+	// and the pages of parts' titles have fewer: shortPages in a hundred.
 	fewestOnPage = 10
+	shortPages   = 50
 	// shortestRunning: shorter lines are the rests of wrapped cells.
 	shortestRunning = 4
-	// widestGap: pages are alike; no gap is so many times the mean one.
-	widestGap = 3
 	// lastQuarter: the line stands in the last 1/n of the paper too.
 	lastQuarter = 4
 )
@@ -103,13 +103,16 @@ func pageApart(found []int, printed int) bool {
 	if len(found) < fewestPages || found[last] < printed-printed/lastQuarter {
 		return false
 	}
-	mean := (found[last] - found[0]) / last
+	short := 0
 	for k := range last {
-		if gap := found[k+1] - found[k]; gap < fewestOnPage || gap > widestGap*mean {
+		switch gap := found[k+1] - found[k]; {
+		case gap > mostOnPage:
 			return false
+		case gap < fewestOnPage:
+			short++
 		}
 	}
-	return true
+	return short*100 <= last*shortPages
 }
 
 // edges calls back with the first and last content line of every page.

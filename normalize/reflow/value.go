@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,10 +23,10 @@ var valueWords = wordSet("长期 中长期 短期 持续 优 良 优秀 良好 �
 	"第一季度末 第二季度末 第三季度末 第四季度末 上半年 下半年 年底 年底前 年末 年初 一季度 二季度 三季度 四季度 每年 每月 每季度 " +
 	"明显 显著 较明显 效果明显 明显改善 有效改善 逐步改善 持续改善 显著改善 有所改善 改善 增强 逐步增强 增加 减少 降低 有所下降 有所增加 下降 " +
 	"按时 按期 按时完成 按期完成 及时完成 按计划完成 当年 全年 年内 年度内 较高 高 低 较低 可持续 保障 有保障 正常 稳定 安全 无事故 零 满意 较满意 不变 " +
-	"及时率 合格率 完成率 满意度 达到预期 符合要求 符合标准 充分 全面 有力 规范 促进 有序 健全 完善 基本完成 有所增强 有效保障 得到保障 长效 长期有效 长期影响")
+	"及时率 合格率 完成率 满意度 达到预期 可控 较小 较大 一般 稳步推进 有序推进 持续推进 当年完成 全覆盖 全面覆盖 到位 落实到位 合理 完备 有效控制 有效降低 有效减少 有效缓解 有效解决 有效改善 稳步提高 稳步增长 持续增长 持续向好 逐年提高 逐年提升 逐年增加 逐年下降 逐年降低 逐步降低 逐步减少 逐步完善 逐步增加 明显增强 明显提升 明显降低 明显减少 明显下降 显著增强 显著下降 零事故 零发生 不发生 无投诉 基本满意 非常满意 达到预期 符合要求 符合标准 充分 全面 有力 规范 促进 有序 健全 完善 基本完成 有所增强 有效保障 得到保障 长效 长期有效 长期影响")
 
 // valueStarts begin longer values in words, by their first character.
-var valueStarts = byFirst("提高 提升 逐步 不断 持续 显著 明显 有效 有所 预计 进一步 长期 基本 全面 较 达到 符合 按 及时 不低于 不少于 不超过 不高于 大于 小于 高于 低于 超过 至少 约 完成 优 良 保持 稳 增 减 降")
+var valueStarts = byFirst("提高 提升 逐步 不断 持续 显著 明显 有效 有所 预计 进一步 长期 基本 全面 较 达到 符合 按 推进 当年 全部 可控 健全 建立 比上年 控制在 不发生 未发生 及时 不低于 不少于 不超过 不高于 大于 小于 高于 低于 超过 至少 约 完成 优 良 保持 稳 增 减 降")
 
 func byFirst(s string) map[rune][]string {
 	m := map[rune][]string{}
@@ -64,7 +65,7 @@ func classify(t []rune) notation {
 	if len(t) == 0 {
 		return noValue
 	}
-	if len(t) <= longestWord && valueWords[string(t)] {
+	if word := withoutNote(t); len(word) <= longestWord && valueWords[string(word)] {
 		return wordValue
 	}
 	rest := skipSign(t)
@@ -79,6 +80,17 @@ func classify(t []rune) notation {
 		return looseNumber
 	}
 	return classifyWords(t)
+}
+
+// withoutNote is a text less the brackets at its end: 健全（制度≥3项）.
+func withoutNote(t []rune) []rune {
+	if t[len(t)-1] != ')' {
+		return t
+	}
+	if i := slices.Index(t, '('); i > 0 {
+		return t[:i]
+	}
+	return t
 }
 
 // quantityWords are what stands around numbers in dates, ranges and shares.
@@ -110,11 +122,18 @@ func classifyWords(t []rune) notation {
 		return noValue
 	}
 	for _, w := range valueStarts[t[0]] {
-		if hasPrefix(t, w) {
+		if hasPrefix(t, w) && !namesMeasure(t) {
 			return wordStart
 		}
 	}
 	return noValue
+}
+
+// measureNames end texts that say what is measured; the values are theirs.
+var measureNames = []string{"率", "程度", "情况", "数量", "比例", "占比", "时间", "次数", "人数", "成本", "作用", "年限", "期限"}
+
+func namesMeasure(t []rune) bool {
+	return slices.ContainsFunc(measureNames, func(w string) bool { return hasSuffix(t, w) })
 }
 
 // comparesNumbers: 慰问人数不少于100人,宣传用品不少于20000份.
@@ -215,8 +234,8 @@ func isUnit(t []rune) bool {
 	if len(t) > longestUnit+2 || len(t) > 0 && strings.ContainsRune("号年.", t[0]) && len(t) > 1 {
 		return false
 	}
-	for _, r := range t {
-		if isDigit(r) || strings.ContainsRune("，。、；《》,;≥≤<>=", r) {
+	for i, r := range t {
+		if isDigit(r) && (i == 0 || t[i-1] < 'a' || t[i-1] > 'z') || strings.ContainsRune("，。、；《》,;≥≤<>=", r) {
 			return false
 		}
 	}

@@ -91,9 +91,10 @@ func leadingUnit(s string) (unit, char float32) {
 	}
 	word := isWord(r) || r == '》'
 	for _, n := range rest {
-		if !(word && isWord(n)) && !isCloser(n) {
+		if !(word && isWord(n)) && !isCloser(n) && n != '/' && r != '/' {
 			break
 		}
+		r = n
 		word = word && (isWord(n) || isCloser(n)) // 【2024】269 was seen to stay whole
 		unit += runeWidth(n).hi
 	}
