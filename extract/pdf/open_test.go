@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"jixiao/budget"
+	"jixiao/extract/pdf/object"
 )
 
 // whole is the text of all pages.
@@ -201,6 +202,36 @@ func TestCutBetweenOperatorsIsADoubt(t *testing.T) {
 	pg := openPage(t, p.bytes(root))
 	if textOf(pg) != "A" || len(pg.Issues) != 1 || pg.Issues[0].Code != "page_cut" {
 		t.Errorf("%q with %v", textOf(pg), pg.Issues)
+	}
+}
+
+// A length beyond the file, also one that became a reference to nowhere, is
+// measured anew, by whichever reader and at every run.
+func TestLengthsBeyondTheFile(t *testing.T) {
+	for _, length := range []string{"10000000426", "1000000426", "10000000018 0 R"} {
+		p := &paper{}
+		res := fmt.Sprintf("/Font<</F %d 0 R>>", p.latin())
+		root, _ := p.tree(page{content: "", resources: res}, page{content: "", resources: res})
+		packed := deflate("BT /F 10 Tf 100 700 Td (A) Tj ET\n")
+		for i, o := range p.objects {
+			if strings.HasSuffix(o, "endstream") {
+				p.objects[i] = fmt.Sprintf("<</Filter/FlateDecode/Length %s>>\nstream\n%s\nendstream", length, packed)
+			}
+		}
+		data := p.bytes(root)
+		for range 8 {
+			if got, _ := whole(t, data); got != "A|A|" {
+				t.Errorf("length %s: %q", length, got)
+			}
+			second, err := object.OpenSecond(data, "")
+			if err != nil {
+				t.Fatalf("length %s: second reader: %v", length, err)
+			}
+			r, _ := newReader(second, 0, len(data))
+			if pg := r.page(1); textOf(pg.page) != "A" {
+				t.Errorf("length %s: second reader: %q", length, textOf(pg.page))
+			}
+		}
 	}
 }
 

@@ -74,13 +74,15 @@ func (s *source) inspect(num int, e *entry) int {
 
 // strict reports whether the object at l follows the grammar that the libraries
 // demand: balanced and not deep, dictionaries of names and values, numbers and
-// strings without oddities, and endobj or a stream behind it.
+// strings without oddities, no integers beyond the file's size, which may be
+// lengths or references and send pdfcpu another way at every run, and endobj or
+// a stream behind it.
 func strict(l *lex.Lexer) bool {
 	var g grammar
 	var t lex.Token
 	for {
 		l.Next(&t)
-		if l.Odd || t.Kind == lex.EOF {
+		if l.Odd || t.Kind == lex.EOF || t.Kind == lex.Number && t.IsInt && t.Num > float64(len(l.Data)) {
 			return false
 		}
 		if g.depth == 0 && t.Kind == lex.Word {
