@@ -22,7 +22,7 @@ type contractWriter struct {
 
 // encodeContract is the JSON that extract prints and import reads.
 func encodeContract(d *budget.Disclosure, source *contractSource) []byte {
-	w := contractWriter{}
+	w := contractWriter{b: make([]byte, 0, likelySize(d))}
 	w.object(func() {
 		w.disclosure(d)
 		if source != nil {
@@ -36,6 +36,21 @@ func encodeContract(d *budget.Disclosure, source *contractSource) []byte {
 		}
 	})
 	return append(w.b, '\n')
+}
+
+// Bytes that parts of a disclosure mostly take in the contract's JSON.
+const (
+	likelyProject   = 2 << 10
+	likelyIndicator = 400
+)
+
+// likelySize keeps a long paper's JSON from being copied as it grows.
+func likelySize(d *budget.Disclosure) int {
+	size := likelyProject // what is no project
+	for i := range d.Projects {
+		size += likelyProject + likelyIndicator*len(d.Projects[i].Indicators)
+	}
+	return size
 }
 
 // item begins the next member or element.

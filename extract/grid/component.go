@@ -172,6 +172,17 @@ func (s sets) find(i int) int {
 	return i
 }
 
+// roots counts the sets.
+func (s sets) roots() int {
+	n := 0
+	for i, up := range s {
+		if int(up) == i {
+			n++
+		}
+	}
+	return n
+}
+
 // union keeps the smaller index as root, so that results do not depend on order.
 func (s sets) union(a, b int) {
 	a, b = s.find(a), s.find(b)

@@ -2,7 +2,6 @@ package grid
 
 import (
 	"math"
-	"slices"
 
 	"jixiao/extract/mark"
 )
@@ -11,7 +10,7 @@ const (
 	// maxStroke is the longest straight stroke of a letter, in points: titles are
 	// set in 22.
 	maxStroke = 30.0
-	// bandHeight, in points, is the grain in which glyphs are looked up.
+	// bandHeight, in points, is the grain in which rules are looked up.
 	bandHeight = 16.0
 	// maxBands bounds the look-up for pages of absurd height.
 	maxBands = 256
@@ -21,61 +20,71 @@ const (
 // producers paint bold text a second time as outlines, whose straight strokes
 // look like rules. No border of a table lies within a character.
 func withoutLettering(rules []mark.Rule, glyphs []mark.Glyph) []mark.Rule {
-	var bands *glyphBands
-	kept := rules
-	copied := false
+	b := newBands(rules)
+	if len(b.members) == 0 || !b.mark(glyphs) {
+		return rules
+	}
+	kept := make([]mark.Rule, 0, len(rules))
 	for i, r := range rules {
-		inside := false
-		if r.X1-r.X0 <= maxStroke && r.Y1-r.Y0 <= maxStroke {
-			if bands == nil {
-				bands = newBands(glyphs)
-			}
-			inside = bands.hold(r)
-		}
-		switch {
-		case inside && !copied:
-			kept, copied = append([]mark.Rule(nil), rules[:i]...), true
-		case !inside && copied:
+		if !b.inside[i] {
 			kept = append(kept, r)
 		}
 	}
 	return kept
 }
 
-// glyphBands lists the glyphs by the bands of the page that their boxes touch:
+// ruleBands lists the short rules by the band of the page that they begin in:
 // those of band k are members[start[k]:start[k+1]].
-type glyphBands struct {
-	glyphs  []mark.Glyph
-	start   []int32
+type ruleBands struct {
+	rules   []mark.Rule
+	start   [maxBands + 2]int32
 	members []int32
+	inside  []bool // by rule: it lies within a glyph
 }
 
-func newBands(glyphs []mark.Glyph) *glyphBands {
-	b := &glyphBands{glyphs: glyphs, start: make([]int32, maxBands+2)}
-	each(glyphs, func(k, _ int) { b.start[k+1]++ })
+func newBands(rules []mark.Rule) *ruleBands {
+	b := &ruleBands{rules: rules}
+	for i := range rules {
+		if short(&rules[i]) {
+			b.start[band(rules[i].Y0)+1]++
+		}
+	}
 	for k := range maxBands + 1 {
 		b.start[k+1] += b.start[k]
 	}
 	b.members = make([]int32, b.start[maxBands+1])
-	next := slices.Clone(b.start)
-	each(glyphs, func(k, i int) {
-		b.members[next[k]] = int32(i)
-		next[k]++
-	})
+	next := b.start
+	for i := range rules {
+		if short(&rules[i]) {
+			k := band(rules[i].Y0)
+			b.members[next[k]] = int32(i)
+			next[k]++
+		}
+	}
 	return b
 }
 
-// each calls f for every band that a printed glyph of letter size touches.
-func each(glyphs []mark.Glyph, f func(band, glyph int)) {
+func short(r *mark.Rule) bool { return r.X1-r.X0 <= maxStroke && r.Y1-r.Y0 <= maxStroke }
+
+// mark finds the rules within a printed glyph of letter size, and whether there
+// are any.
+func (b *ruleBands) mark(glyphs []mark.Glyph) (any bool) {
 	for i := range glyphs {
-		g := &glyphs[i]
-		if blank(g.Text) || !(g.Box[3]-g.Box[1] <= 2*maxStroke) {
+		g := &glyphs[i].Box
+		if high := g[3] - g[1]; !(high >= 0 && high <= 2*maxStroke) {
 			continue
 		}
-		for k := band(g.Box[1]); k <= band(g.Box[3]); k++ {
-			f(k, i)
+		for _, k := range b.members[b.start[band(g[1])]:b.start[band(g[3])+1]] {
+			r := &b.rules[k]
+			if g[0] <= r.X0 && r.X1 <= g[2] && g[1] <= r.Y0 && r.Y1 <= g[3] && !blank(glyphs[i].Text) {
+				if b.inside == nil {
+					b.inside = make([]bool, len(b.rules))
+				}
+				b.inside[k], any = true, true
+			}
 		}
 	}
+	return any
 }
 
 func band(y float64) int {
@@ -83,16 +92,4 @@ func band(y float64) int {
 		return 0
 	}
 	return int(min(max(y/bandHeight, 0), maxBands))
-}
-
-// hold reports whether the rule lies within one glyph.
-func (b *glyphBands) hold(r mark.Rule) bool {
-	k := band(r.Y0)
-	for _, i := range b.members[b.start[k]:b.start[k+1]] {
-		g := &b.glyphs[i].Box
-		if g[0] <= r.X0 && r.X1 <= g[2] && g[1] <= r.Y0 && r.Y1 <= g[3] {
-			return true
-		}
-	}
-	return false
 }

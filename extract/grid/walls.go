@@ -58,6 +58,7 @@ func (t *lattice) regions(w walls) {
 		}
 	}
 	open := t.openSides(w, set)
+	t.cells = make([]cell, 0, set.roots())
 	t.square = make([]int32, rows*cols)
 	for i := range t.square {
 		t.square[i] = unset

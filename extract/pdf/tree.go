@@ -39,6 +39,9 @@ type treeWalk struct {
 	seen  map[string]bool
 	kids  int
 	err   error
+	// shared are the resources that a page named last: mostly all pages name the same.
+	shared   object.Value
+	sharedID string
 }
 
 func walkPages(root object.Value, id string) ([]pageNode, error) {
@@ -57,7 +60,7 @@ func (w *treeWalk) node(v object.Value, up pageNode, depth int) {
 	if v.Kind() != object.Dict || depth > maxTreeDepth || w.err != nil {
 		return
 	}
-	up.inherit(v)
+	w.inherit(&up, v)
 	kids := v.Key("Kids")
 	if kids.Kind() != object.Array {
 		if len(w.pages) >= maxPages {
@@ -88,9 +91,9 @@ func (w *treeWalk) node(v object.Value, up pageNode, depth int) {
 	}
 }
 
-func (p *pageNode) inherit(v object.Value) {
-	if r := v.Key("Resources"); r.Kind() == object.Dict {
-		p.resources, p.resourcesID = r, v.Refs()["Resources"]
+func (w *treeWalk) inherit(p *pageNode, v object.Value) {
+	if r, id := w.resources(v); r.Kind() == object.Dict {
+		p.resources, p.resourcesID = r, id
 	}
 	if b, ok := object.Numbers(v.Key("MediaBox"), 4); ok {
 		p.media = b
@@ -101,6 +104,17 @@ func (p *pageNode) inherit(v object.Value) {
 	if r := v.Key("Rotate"); r.Kind() == object.Number {
 		p.rotate = int(r.Num())
 	}
+}
+
+func (w *treeWalk) resources(v object.Value) (object.Value, string) {
+	id := v.Refs()["Resources"]
+	if id == "" {
+		return v.Key("Resources"), ""
+	}
+	if id != w.sharedID {
+		w.shared, w.sharedID = v.Key("Resources"), id
+	}
+	return w.shared, id
 }
 
 // defaultWidth and defaultHeight are the page size of a file that gives none

@@ -29,9 +29,10 @@ const maxLabel = 96
 // probe is a cell's text in all the ways a label may be found by it: what papers
 // of one form print differently.
 type probe struct {
-	text string
-	note string
-	keys [4]string // as it is; without a bracketed note; an ordinal; 指标
+	text, note string
+	// the key as it is, then without a bracketed note, and that without an
+	// ordinal, or without 指标
+	key, bare, unnumbered, wordless string
 }
 
 // newProbe is false for texts that can be no label.
@@ -41,31 +42,42 @@ func newProbe(text string) (probe, bool) {
 	}
 	key := Key(text)
 	bare, note := cutNote(key)
-	return probe{text: text, note: note, keys: [4]string{key, bare, withoutOrdinal(bare), withoutWord(bare)}}, true
+	return probe{text: text, note: note, key: key, bare: bare, unnumbered: withoutOrdinal(bare), wordless: withoutWord(bare)}, true
 }
 
 // labels find what a printed label means, by its key.
 type labels struct {
-	at    map[string]int
-	first map[rune]bool // with which the keys begin
+	at       map[string]int
+	wordless map[string]int // by the key without 指标, so that 值 alone is not 指标值
+	first    map[rune]bool  // with which the keys begin
 	// base is asked for what is not here; its indices follow those from here.
 	base   *labels
 	offset int
 }
 
-func newLabels() labels { return labels{at: map[string]int{}, first: map[rune]bool{}} }
-
-// unfolded begin texts whose key begins with something else.
-const unfolded = "*＊★※其（(一二三四五六七八九十"
+// newLabels makes room for so many labels.
+func newLabels(n int) labels {
+	return labels{at: make(map[string]int, n), wordless: make(map[string]int, n), first: make(map[rune]bool, n)}
+}
 
 // may rejects most texts at a glance.
 func (l labels) may(text string) bool {
 	for _, r := range text {
 		if r = budget.FoldRune(r); r >= 0 {
-			return l.first[r] || l.base != nil && l.base.first[r] || r >= '0' && r <= '9' || strings.ContainsRune(unfolded, r)
+			return l.first[r] || l.base != nil && l.base.first[r] || dropped(r)
 		}
 	}
 	return false
+}
+
+// dropped: a text that begins with it may have a key that begins with something
+// else.
+func dropped(r rune) bool {
+	switch r {
+	case '*', '＊', '★', '※', '其', '（':
+		return true
+	}
+	return isOrdinal(r)
 }
 
 func (l labels) find(text string) (Found, bool) {
@@ -80,15 +92,20 @@ func (l labels) find(text string) (Found, bool) {
 }
 
 func (l labels) probe(p probe) (Found, bool) {
-	for n, k := range p.keys {
-		if i, ok := l.index(k); ok && k != "" {
-			if n == 0 {
-				return Found{Index: i, Note: p.note, Label: p.text}, true
-			}
-			return Found{Index: i, Note: p.note, Label: printedWithoutNote(p.text, p.note)}, true
-		}
+	if i, ok := l.index(p.key); ok {
+		return Found{Index: i, Note: p.note, Label: p.text}, true
 	}
-	return Found{}, false
+	i, ok := l.index(p.bare)
+	if !ok {
+		i, ok = l.index(p.unnumbered)
+	}
+	if !ok {
+		i, ok = l.wordlessIndex(p.wordless)
+	}
+	if !ok {
+		return Found{}, false
+	}
+	return Found{Index: i, Note: p.note, Label: printedWithoutNote(p.text, p.note)}, true
 }
 
 // index finds a key here or in the base.
@@ -100,12 +117,23 @@ func (l labels) index(key string) (int, bool) {
 	return i + l.offset, ok
 }
 
+// wordlessIndex is index for keys without 指标.
+func (l labels) wordlessIndex(key string) (int, bool) {
+	if i, ok := l.wordless[key]; ok || l.base == nil {
+		return i, ok
+	}
+	i, ok := l.base.wordless[key]
+	return i + l.offset, ok
+}
+
 // Key makes labels comparable: folded, without a colon at the end, a mark of
 // obligation and the word 其中 in front.
 func Key(text string) string {
 	k := strings.TrimRight(budget.Fold(text), ":")
-	k = strings.TrimLeft(k, "*★※")
-	for _, word := range []string{"其中:", "其中", "其中："} {
+	if first, _ := utf8.DecodeRuneInString(k); first == '*' || first == '★' || first == '※' {
+		k = strings.TrimLeft(k, "*★※")
+	}
+	for _, word := range [...]string{"其中:", "其中", "其中："} {
 		if rest, ok := strings.CutPrefix(k, word); ok && rest != "" {
 			return rest
 		}
@@ -139,9 +167,17 @@ func printedWithoutNote(text, note string) string {
 // ordinals are the characters of running numbers.
 const ordinals = "(0123456789一二三四五六七八九十"
 
+func isOrdinal(r rune) bool {
+	switch r {
+	case '(', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return r >= '0' && r <= '9'
+}
+
 // withoutOrdinal drops "一、", "1.", "(1)" from the front of a label.
 func withoutOrdinal(key string) string {
-	if first, _ := utf8.DecodeRuneInString(key); !strings.ContainsRune(ordinals, first) {
+	if first, _ := utf8.DecodeRuneInString(key); !isOrdinal(first) {
 		return ""
 	}
 	rest := strings.TrimLeft(key, ordinals)
@@ -158,10 +194,7 @@ func withoutOrdinal(key string) string {
 // word is left out of or added to labels at will: 一级 for 一级指标.
 const word = "指标"
 
-func withoutWord(key string) string { return wordless + strings.ReplaceAll(key, word, "") }
-
-// wordless marks keys without 指标, so that 值 alone is not 指标值.
-const wordless = "\x00"
+func withoutWord(key string) string { return strings.ReplaceAll(key, word, "") }
 
 // add registers printed labels under every key they may be found by. A key that
 // is already there stays: own labels are registered before inherited ones.
@@ -169,27 +202,25 @@ func (l labels) add(printed []string, i int) {
 	for _, text := range printed {
 		key := Key(text)
 		bare, _ := cutNote(key)
-		l.put(key, i)
-		l.put(bare, i)
+		l.put(l.at, key, i)
+		l.put(l.at, bare, i)
 		if short := withoutWord(bare); len(short) >= minShort {
-			l.put(short, i)
+			l.put(l.wordless, short, i)
 		}
 	}
 }
 
-func (l labels) put(key string, i int) {
-	if _, taken := l.at[key]; taken || key == "" {
+func (l labels) put(at map[string]int, key string, i int) {
+	if _, taken := at[key]; taken || key == "" {
 		return
 	}
-	l.at[key] = i
-	for _, r := range strings.TrimPrefix(key, wordless) {
-		l.first[r] = true
-		break
-	}
+	at[key] = i
+	first, _ := utf8.DecodeRuneInString(key)
+	l.first[first] = true
 }
 
-// minShort: two ideographs (and the mark) must be left of a label without 指标.
-const minShort = 1 + 6
+// minShort: two ideographs must be left of a label without 指标.
+const minShort = 6
 
 // IsBand reports whether a text tells the term of a part of the grid.
 func (f *Form) IsBand(text string) bool { return listed(f.bands, text) }

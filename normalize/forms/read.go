@@ -228,14 +228,14 @@ func (r *reader) set() *Set {
 func (f *Form) index() {
 	f.ownHead, f.ownColumns = len(f.Head), len(f.Columns)
 	f.own = newLookup(f.Head, f.Columns)
-	f.sides, f.bands = newLabels(), newLabels()
+	f.sides, f.bands = newLabels(len(f.Side)), newLabels(len(f.Bands))
 	f.sides.add(f.Side, 0)
 	f.bands.add(f.Bands, 0)
 }
 
 // gather indexes the labels of all forms together.
 func (s *Set) gather(ids []string) {
-	s.starts, s.grid, s.heads = newLabels(), newLabels(), newLabels()
+	s.starts, s.grid, s.heads = newLabels(manyLabels), newLabels(manyLabels), newLabels(manyLabels)
 	seen := map[string]bool{}
 	for _, id := range ids {
 		f := s.byID[id]
@@ -268,8 +268,19 @@ func (s *Set) fieldIndex(field string) int {
 	return len(s.fields) - 1
 }
 
+// manyLabels is about how many labels all forms together have.
+const manyLabels = 256
+
+func countLabels(list []Label) int {
+	n := 0
+	for _, l := range list {
+		n += len(l.Labels)
+	}
+	return n
+}
+
 func newLookup(head, columns []Label) lookup {
-	l := lookup{newLabels(), newLabels()}
+	l := lookup{newLabels(countLabels(head)), newLabels(countLabels(columns))}
 	for i, h := range head {
 		l.head.add(h.Labels, i)
 	}
