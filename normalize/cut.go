@@ -34,10 +34,22 @@ func (r *reader) cutAtEnd(format string) {
 		p.Incomplete = true
 		return
 	}
-	if n := len(p.Indicators); n > 0 && (r.openRow || r.brokenRow(p) || r.onlyLastSwallowed()) {
+	if n := len(p.Indicators); n > 0 && !r.numberedAfter(p.Indicators[n-1].Places) && (r.openRow || r.brokenRow(p) || r.onlyLastSwallowed()) {
 		r.cut(posOf(p.Indicators[n-1].Places["level3"]), "文件在最后一张表的中间中断，最后的内容不完整")
 		p.Incomplete = true
 	}
+}
+
+// numberedAfter reports a page number below the places: the page is whole, and
+// nothing that it lacks was cut off.
+func (r *reader) numberedAfter(places budget.Places) bool {
+	last := 0
+	for _, list := range places {
+		for _, p := range list {
+			last = max(last, p.Lines[1])
+		}
+	}
+	return r.numbered > last
 }
 
 func (r *reader) cut(where budget.Pos, message string) {

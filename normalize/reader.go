@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -15,6 +16,7 @@ type reader struct {
 
 	prose    []*budget.Line // content lines that are no table's heading
 	tail     []*budget.Line // those after the last table
+	numbered int            // line of the last page number of a text
 	running  []*budget.Line // running headers and footers that name a year, each text once
 	projects []budget.Project
 	warnings []budget.Issue
@@ -64,6 +66,9 @@ func (r *reader) records(blocks []budget.Block) []record {
 		switch {
 		case b.Line != nil && b.Line.Furniture != "":
 			r.runs(b.Line)
+			if b.Line.Furniture == "page number" {
+				r.numbered = max(r.numbered, b.Line.Pos.Lines[0])
+			}
 		case b.Line != nil:
 			if strings.TrimSpace(b.Line.Text) != "" {
 				before = append(before, b.Line)
@@ -132,7 +137,7 @@ func join(records []record, rec record, set *forms.Set) []record {
 	}
 	last := &records[n-1]
 	switch {
-	case last.hasGrid() && continued(rec.before, set) && sameColumns(last, &rec):
+	case last.hasGrid() && (continued(rec.before, set) || pieceOf(last, &rec)) && sameColumns(last, &rec):
 		rec.parts[0].goesOn = true
 	case !rec.hasGrid() || captioned(rec.before, set):
 		return append(records, rec)
@@ -141,6 +146,54 @@ func join(records []record, rec record, set *forms.Set) []record {
 	}
 	last.parts = append(last.parts, rec.parts...)
 	return records
+}
+
+// codeUnjoined is the page reader's doubt about a table that follows another one
+// over a page break and did not fit it.
+const codeUnjoined = "table_unjoined"
+
+// pieceOf reports whether a table without a heading, a line or a beginning of its
+// own goes on with the record before it: office and web documents are cut so to
+// repeat the grid's heading. Where pages have borders these decide, unless they
+// left it in doubt.
+func pieceOf(last, rec *record) bool {
+	if len(rec.before) > 0 || !last.started {
+		return false
+	}
+	p, header := rec.parts[0], last.lastHeader()
+	if len(p.headers) > 0 && !slices.Equal(folded(p, headerCells(p, p.headers[0])), header) {
+		return false
+	}
+	return len(p.X) == 0 || doubtful(p.Table, codeUnjoined)
+}
+
+// lastHeader are the labels of the last grid of a record.
+func (rec *record) lastHeader() []string {
+	for i := len(rec.parts) - 1; i >= 0; i-- {
+		if p := rec.parts[i]; len(p.headers) > 0 {
+			return folded(p, headerCells(p, p.headers[len(p.headers)-1]))
+		}
+	}
+	return nil
+}
+
+func folded(p part, cells []int) []string {
+	var texts []string
+	for _, i := range cells {
+		texts = append(texts, budget.Fold(p.Cells[i].Text))
+	}
+	return texts
+}
+
+func doubtful(t *budget.Table, code string) bool {
+	for i := range t.Cells {
+		for _, d := range t.Cells[i].Doubts {
+			if d.Code == code {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // continued reports whether the line above a table says that it goes on.

@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"math/big"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,28 @@ type sums struct {
 // leastSums is how many labels with amounts make the row: a single one may be
 // the start of a text.
 const leastSums = 2
+
+// twoSums is two amounts that touch.
+var twoSums = regexp.MustCompile(`^[\d,]+\.\d+\.\d+$`)
+
+// splitSums parts amounts that touch: the two have as many decimals.
+func splitSums(ws []word) []word {
+	var out []word
+	for _, w := range ws {
+		f := w.look.fold
+		dot, last := strings.Index(f, "."), strings.LastIndex(f, ".")
+		if n := dot + len(f) - last; twoSums.MatchString(f) && n < last && len(f) == len(w.text) {
+			a, b := w, w
+			a.text, b.text = w.text[:n], w.text[n:]
+			a.look, b.look = lookOf(a.text), lookOf(b.text)
+			b.start, b.gap = w.start+n, 0
+			out = append(out, a, b)
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
 
 // findSums looks for the lines before end that hold nothing but labels, their
 // pieces and amounts; false when there are none.

@@ -26,7 +26,7 @@ type block struct {
 func (r *reader) readBlock(lines []int) ([]band, bool) {
 	b := &block{reader: r, lines: lines, leftEdge: 1 << 30}
 	for _, i := range lines {
-		b.rest = append(b.rest, r.words[i])
+		b.rest = append(b.rest, splitSums(r.words[i]))
 	}
 	for _, ws := range b.rest {
 		if n := b.labelWords(ws); n > 0 {

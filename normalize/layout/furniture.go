@@ -9,8 +9,8 @@ import (
 )
 
 var (
-	// pageNumber: `- 3 -`, `第3页 共20页`, `3/20`, `3`.
-	pageNumber = regexp.MustCompile(`^[-—–－]*\s*第?\s*(\d{1,4})\s*页?\s*(?:[,，/／]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—–－]*$`)
+	// pageNumber: `- 3 -`, `· 3 ·`, `第3页 共20页`, `3/20`, `3`.
+	pageNumber = regexp.MustCompile(`^[-—–－─·•・~～|]*\s*第?\s*(\d{1,4})\s*页?\s*(?:[,，/／]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—–－]*$`)
 	// leaders of a table of contents.
 	leaders = regexp.MustCompile(`(?:\.{4,}|…{2,}|·{4,}|．{3,}|(?:\. ){4,})\s*\d*\s*$`)
 )

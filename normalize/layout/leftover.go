@@ -40,7 +40,7 @@ func (r *reader) leftovers(lines []int, bands []band) ([]budget.Block, []budget.
 			continue
 		}
 		l := r.lines[i]
-		l.Text = strings.Join(rest, " ")
+		l.Text, l.Furniture = strings.Join(rest, " "), "unread piece" // so that nothing takes it for a heading
 		blocks = append(blocks, budget.Block{Line: &l})
 		issues = append(issues, budget.Issue{Code: "unread_piece", Message: fmt.Sprintf("第%d行的“%s”没有归入任何单元格", l.Pos.Lines[0], l.Text), Where: l.Pos})
 	}
