@@ -76,6 +76,18 @@ var layouts = []struct {
 		^ / 社会效益指标 / ^ / ^`)},
 		`{"projects":[{"indicators":[{"level2":"经济效益指标","level3":"增收"},{"level2":"经济效益指标","level3":"覆盖率"},{"level2":"生态效益指标","level3":"受益"},
 		{"level1":"效益指标","level2":"可持续影响指标","level3":"年限"},{"level1":"效益指标","level2":"社会效益指标","level3":"年限"}]}]}`},
+	{"a table cut into several, the heading repeated or not, with nothing in between: one project", []any{"甲项目绩效目标表", drawn(`
+		项目编码 / 13028125P00007610004M / 项目名称 / 甲项目
+		一级指标 / 二级指标 / 三级指标 / 指标值
+		产出指标 / 数量指标 / 次数 / ≥1次`), drawn(`
+		一级指标 / 二级指标 / 三级指标 / 指标值
+		_ / 质量指标 / 比率 / ≥95%`), drawn(`
+		_ / 时效指标 / 期限 / 6月
+		效益指标 / 社会效益指标 / 受益 / 100人`), "乙项目绩效目标表", drawn(`
+		一级指标 / 二级指标 / 三级指标 / 指标值
+		产出指标 / 数量指标 / 人数 / 3人`)},
+		`{"projects":[{"name":"甲项目","indicators":[{"level3":"次数"},{"level1":"产出指标","level2":"质量指标","level3":"比率"},
+		{"level1":"产出指标","level2":"时效指标","value":"6月"},{"level1":"效益指标","level3":"受益"}]},{"title":"乙项目绩效目标表","indicators":[{"level3":"人数"}]}]}`},
 	{"selfeval: execution figures, scores in level names, a total row", []any{"项目支出绩效自评表\n（2023年度）", drawn(`
 		项目名称 / < / 某项目 / < / < / < / < / < / <
 		项目资金（万元） / < / _ / 年初预算数 / 全年预算数 / 全年执行数 / 分值 / 执行率 / 得分

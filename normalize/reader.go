@@ -53,6 +53,17 @@ func (r *reader) read(blocks []budget.Block) {
 			r.interpretHead(rec)
 		default:
 			r.prose = append(r.prose, rec.before...)
+			r.passedOver(rec)
+		}
+	}
+}
+
+// passedOver tells of a table that may be the rest of a project's and was not
+// joined to it.
+func (r *reader) passedOver(rec *record) {
+	for _, p := range rec.parts {
+		if doubtful(p.Table, codeUnjoined) {
+			r.warn(budget.Issue{Code: codeUnjoined, Where: p.Pos, Message: "这张表可能是上一页绩效目标表的接续部分，没有接上，也没有读出来"})
 		}
 	}
 }
