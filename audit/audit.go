@@ -72,6 +72,12 @@ func Find(id string) (*Rule, bool) {
 	return nil, false
 }
 
+// LooksBeyond reports whether any of the chosen rules looks at more than the
+// paper itself.
+func (a *Auditor) LooksBeyond() bool {
+	return slices.ContainsFunc(a.rules, func(r *Rule) bool { return r.Needs != OnePaper })
+}
+
 // Observe shows a paper to the rules that look at the whole archive. Call it
 // for every paper before the first Paper, in the same order.
 func (a *Auditor) Observe(paper *budget.Disclosure) { a.view.observe(paper) }
@@ -142,18 +148,20 @@ func Disclosures(papers, last []budget.Disclosure, opt Options) (Report, error) 
 	}
 	r := Report{Version: Version, Findings: []Finding{}}
 	for i := range papers {
-		r.Findings = append(r.Findings, a.Paper(&papers[i], lastYearOf(&papers[i], last))...)
+		r.Findings = append(r.Findings, a.Paper(&papers[i], YearBefore(&papers[i], last))...)
 	}
 	r.Rules = a.Tallies()
 	return r, nil
 }
 
-// lastYearOf picks the papers of the same department, by code or by name.
-func lastYearOf(paper *budget.Disclosure, last []budget.Disclosure) []budget.Disclosure {
+// YearBefore picks what the same department, by code or by name, published for
+// the year before.
+func YearBefore(paper *budget.Disclosure, last []budget.Disclosure) []budget.Disclosure {
 	var out []budget.Disclosure
 	for _, l := range last {
 		d := l.Department
-		if d.Code != "" && d.Code == paper.Department.Code || budget.Fold(d.Name) == budget.Fold(paper.Department.Name) {
+		same := d.Code != "" && d.Code == paper.Department.Code || budget.Fold(d.Name) == budget.Fold(paper.Department.Name)
+		if same && l.FiscalYear == paper.FiscalYear-1 {
 			out = append(out, l)
 		}
 	}

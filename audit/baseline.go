@@ -48,37 +48,57 @@ func isDay(s string) bool {
 	return err == nil
 }
 
-// Verdict is what a baseline makes of findings.
-type Verdict struct {
-	Open     []Finding
+// Sieve holds back the findings that a baseline accepts, one after the other, and
+// remembers which entries did nothing.
+type Sieve struct {
 	Accepted []AcceptedFinding
-	Unused   []Accepted // entries that accepted nothing
-	Expired  []Accepted // entries whose finding is open again
+	list     []Accepted
+	entries  map[string]Accepted
+	used     map[string]bool
+	day      string
 }
 
-// Apply splits findings into those still open and those accepted on the given
-// day, and lists the entries that accepted nothing and those that have expired.
-func (b Baseline) Apply(findings []Finding, day string) Verdict {
-	entries, used := map[string]Accepted{}, map[string]bool{}
+// Sieve accepts on the given day (YYYY-MM-DD).
+func (b Baseline) Sieve(day string) *Sieve {
+	s := &Sieve{list: b.Accepted, entries: map[string]Accepted{}, used: map[string]bool{}, day: day}
 	for _, a := range b.Accepted {
-		entries[a.Fingerprint] = a
+		s.entries[a.Fingerprint] = a
 	}
-	v := Verdict{Open: []Finding{}}
-	for _, f := range findings {
-		a, known := entries[f.Fingerprint]
-		used[f.Fingerprint] = used[f.Fingerprint] || known
-		if known && (a.Expires == "" || a.Expires >= day) {
-			v.Accepted = append(v.Accepted, AcceptedFinding{f, a.Reason, a.Expires})
-		} else {
-			v.Open = append(v.Open, f)
+	return s
+}
+
+// Open reports whether a finding is not accepted.
+func (s *Sieve) Open(f Finding) bool {
+	a, known := s.entries[f.Fingerprint]
+	if !known {
+		return true
+	}
+	s.used[f.Fingerprint] = true
+	if s.expired(a) {
+		return true
+	}
+	s.Accepted = append(s.Accepted, AcceptedFinding{f, a.Reason, a.Expires})
+	return false
+}
+
+func (s *Sieve) expired(a Accepted) bool { return a.Expires != "" && a.Expires < s.day }
+
+// Unused lists the entries that no finding had, Expired those whose finding is
+// open again.
+func (s *Sieve) Unused() []Accepted {
+	return s.where(func(a Accepted) bool { return !s.used[a.Fingerprint] })
+}
+
+func (s *Sieve) Expired() []Accepted {
+	return s.where(func(a Accepted) bool { return s.used[a.Fingerprint] && s.expired(a) })
+}
+
+func (s *Sieve) where(is func(Accepted) bool) []Accepted {
+	var out []Accepted
+	for _, a := range s.list {
+		if is(a) {
+			out = append(out, a)
 		}
 	}
-	for _, a := range b.Accepted {
-		if !used[a.Fingerprint] {
-			v.Unused = append(v.Unused, a)
-		} else if a.Expires != "" && a.Expires < day {
-			v.Expired = append(v.Expired, a)
-		}
-	}
-	return v
+	return out
 }

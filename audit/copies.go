@@ -15,6 +15,8 @@ type copies struct {
 	purposes map[string][]int // projects by purpose, figures aside
 	goals    map[string][]int // projects by goal
 	rows     map[string][]int // projects by indicator name, once for each row
+	// nearPurposes and nearGoals find what is nearly the same.
+	nearPurposes, nearGoals nearIndex
 	// rates are the values of each percentage indicator, by name, description
 	// and unit, with the project that printed it.
 	rates map[string][]rate
@@ -32,10 +34,13 @@ func indexCopies(paper *budget.Disclosure) *copies {
 		c.names = append(c.names, yearless(p.Name))
 		if purpose := numberless(p.Purpose.Value); len([]rune(purpose)) >= minCopied {
 			c.purposes[purpose] = append(c.purposes[purpose], i)
+			c.nearPurposes.add(i, purpose)
 		}
 		for _, g := range p.Goals {
 			if len([]rune(g.Text)) >= minCopied {
-				c.goals[bareName(g.Text)] = append(c.goals[bareName(g.Text)], i)
+				goal := numberless(g.Text)
+				c.goals[goal] = append(c.goals[goal], i)
+				c.nearGoals.add(i, goal)
 			}
 		}
 		for _, in := range p.Indicators {
@@ -61,13 +66,19 @@ func (c *copies) others(list []int, mine int) []int {
 
 func copiedWithin(s *subject) []result {
 	var out []result
-	if list := s.copies.others(s.copies.purposes[numberless(s.p.Purpose.Value)], s.index); len(list) > 0 {
-		out = append(out, found("purpose", "资金用途与"+s.named(list)+"相同（不计数字）", count("相同项目", len(list))))
-	}
-	for i, g := range s.p.Goals {
-		if list := s.copies.others(s.copies.goals[bareName(g.Text)], s.index); len(list) > 0 {
-			out = append(out, found(fmt.Sprintf("goals[%d].text", i), "目标与"+s.named(list)+"相同："+g.Text, count("相同项目", len(list))))
+	add := func(object, what, text string, same map[string][]int, near *nearIndex) {
+		key := numberless(text)
+		if list := s.copies.others(same[key], s.index); len(list) > 0 {
+			out = append(out, found(object, what+"与"+s.named(list)+"相同（不计数字）："+text, count("相同项目", len(list))))
+		} else if len([]rune(key)) < minCopied {
+			return
+		} else if list := s.copies.others(near.like(key, s.param("near")), s.index); len(list) > 0 {
+			out = append(out, found(object, what+"与"+s.named(list)+"几乎相同："+text, count("相似项目", len(list))))
 		}
+	}
+	add("purpose", "资金用途", s.p.Purpose.Value, s.copies.purposes, &s.copies.nearPurposes)
+	for i, g := range s.p.Goals {
+		add(fmt.Sprintf("goals[%d].text", i), "目标", g.Text, s.copies.goals, &s.copies.nearGoals)
 	}
 	if list := copiedRows(s); len(list) > 0 {
 		out = append(out, found("indicators", "指标名称与"+s.named(list)+"几乎全部相同", count("相同项目", len(list)), count("指标数", len(s.p.Indicators))))

@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"jixiao/budget"
@@ -18,13 +19,14 @@ var years = []Rule{
 		Pass:    `{` + lastYearExample + `{"budget":{"total":"99.00","fiscal":"99.00","other":null}}]}]}`,
 		project: sameAsLastYear},
 	{ID: "JX-F02", Title: "跨项目复制", Severity: Warning,
-		Reason:  "名称不同的项目，用途、目标或整套指标却相同。",
-		Params:  []Param{{"alike", 0.8, "指标名称相同的比例"}},
+		Reason:  "名称不同的项目，用途、目标或整套指标却相同或几乎相同（不计数字）。",
+		Params:  []Param{{"alike", 0.8, "指标名称相同的比例"}, {"near", 0.9, "用途和目标的相似度至少多少"}},
 		Fail:    `{"projects":[{},{"seq":2,"code":null,"name":"河道保洁"}]}`,
 		Pass:    `{"projects":[{},` + otherProject + `]}`,
 		project: copiedWithin},
 	{ID: "JX-F03", Title: "跨部门复制", Severity: Warning, Needs: Archive,
-		Reason:  "别的部门的项目有一字不差的用途或目标。",
+		Reason:  "别的部门的项目有相同或几乎相同的用途、目标或整套指标（不计数字）。",
+		Params:  []Param{{"alike", 0.9, "相似度至少多少"}},
 		Fail:    `{"others":[{"department":{"code":"302","name":"青河县水务局"},"projects":[{"department":{"code":"302","name":"青河县水务局"}}]}]}`,
 		Pass:    `{"others":[{"department":{"code":"302","name":"青河县水务局"},"projects":[` + otherProject + `]}]}`,
 		project: copiedAcross},
@@ -151,29 +153,41 @@ func sharedRows(a, b *budget.Project, key func(budget.Indicator) string) int {
 func numberless(s string) string { return digits().ReplaceAllString(bareName(s), "#") }
 
 func copiedAcross(s *subject) []result {
-	if s.view == nil || s.view.papers < 2 {
+	if len(s.view.papers) < 2 {
 		return one(insufficient())
 	}
+	own := departmentHash(s.paper, s.p)
 	var out []result
-	check := func(object, text string) {
-		folded := budget.Fold(text)
-		if len([]rune(folded)) < minCopied {
-			return
-		}
-		if seen := s.view.texts[hash(folded)]; seen.elsewhere {
-			out = append(out, found(object, "别的部门有相同的文字："+text))
-		} else {
+	for _, c := range copyable(s.p) {
+		at, alike, found := s.view.copyOf(c.text, own, s.param("alike"))
+		switch {
+		case !found:
 			out = append(out, pass())
+		case alike == 1:
+			out = append(out, s.copied(c.object, "别的部门有相同的", at, alike))
+		default:
+			out = append(out, s.copied(c.object, "别的部门有几乎相同的", at, alike))
 		}
-	}
-	check("purpose", s.p.Purpose.Value)
-	for i, g := range s.p.Goals {
-		check(fmt.Sprintf("goals[%d].text", i), g.Text)
 	}
 	if len(out) == 0 {
 		return one(na())
 	}
 	return out
+}
+
+// copied says which text it is; where the other one stands is no part of the
+// evidence, for another import may find it elsewhere.
+func (s *subject) copied(object, what string, at int32, alike float64) result {
+	text := "整套指标"
+	switch {
+	case object == "purpose":
+		text = "资金用途：" + s.p.Purpose.Value
+	case strings.HasPrefix(object, "goals["):
+		var i int
+		_, _ = fmt.Sscanf(object, "goals[%d]", &i)
+		text = "目标：" + s.p.Goals[i].Text
+	}
+	return found(object, what+text, Number{"相同处", s.view.where(at)}, Number{"相似度（估计）", strconv.FormatFloat(alike, 'f', 2, 64)})
 }
 
 func unexplainedMove(s *subject) []result {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"iter"
 	"strings"
 
 	"jixiao/audit"
@@ -183,19 +184,65 @@ func tallyWords(r audit.Report) string {
 
 // AuditTable is one row per finding.
 func AuditTable(r audit.Report, papers []string) export.Table {
-	columns := []string{"规则", "名称", "级别", "年度", "部门编码", "部门", "项目编码", "项目名称", "指标", "字段", "证据", "数值", "页", "位置", "文件", "指纹"}
-	return export.Table{Name: "疑点", Columns: columns, Rows: func(yield func([]any, error) bool) {
+	return AuditRows(func(yield func(audit.Finding, error) bool) {
 		for _, f := range r.Findings {
-			var page any
-			where := ""
-			if len(f.Where) > 0 {
-				where = posWords(together(f.Where)[0])
-				if f.Where[0].Page > 0 {
-					page = int64(f.Where[0].Page)
-				}
+			if !yield(f, nil) {
+				return
 			}
-			row := []any{f.Rule, f.Title, severityNames[f.Severity], int64(f.Year), string(f.Department.Code), f.Department.Name, string(f.Code), f.Project,
-				f.Indicator, fieldOf(f), f.Evidence, numberWords(f.Numbers), page, where, paperName(papers, f.Paper), f.Fingerprint}
+		}
+	}, func(paper int) string { return paperName(papers, paper) })
+}
+
+// AuditRows is one row per finding, as they come; name is the file of a paper.
+func AuditRows(findings iter.Seq2[audit.Finding, error], name func(paper int) string) export.Table {
+	columns := []string{"规则", "名称", "级别", "年度", "部门编码", "部门", "项目编码", "项目名称", "指标", "字段", "证据", "数值", "页", "位置", "文件", "指纹", "路径"}
+	return export.Table{Name: "疑点", Columns: columns, Rows: func(yield func([]any, error) bool) {
+		for f, err := range findings {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(findingRow(f, name(f.Paper)), nil) {
+				return
+			}
+		}
+	}}
+}
+
+func findingRow(f audit.Finding, file string) []any {
+	var page any
+	where := ""
+	if len(f.Where) > 0 {
+		where = posWords(together(f.Where)[0])
+		if f.Where[0].Page > 0 {
+			page = int64(f.Where[0].Page)
+		}
+	}
+	return []any{f.Rule, f.Title, severityNames[f.Severity], int64(f.Year), string(f.Department.Code), f.Department.Name, string(f.Code), f.Project,
+		f.Indicator, fieldOf(f), f.Evidence, numberWords(f.Numbers), page, where, file, f.Fingerprint, f.Field}
+}
+
+// AuditWorkbook writes the findings with room for what was found out about them,
+// and what every rule looked at.
+func AuditWorkbook(w io.Writer, r audit.Report, papers []string) error {
+	findings := AuditTable(r, papers)
+	rows := findings.Rows
+	findings.Columns = append(findings.Columns, "核实情况", "处理意见", "核实人")
+	findings.Rows = func(yield func([]any, error) bool) {
+		for row, err := range rows {
+			if !yield(append(row, nil, nil, nil), err) {
+				return
+			}
+		}
+	}
+	_, err := export.Workbook(w, []export.Table{findings, tallyTable(r)})
+	return err
+}
+
+func tallyTable(r audit.Report) export.Table {
+	return export.Table{Name: "规则", Columns: []string{"规则", "名称", "级别", "发现", "通过", "不适用", "数据不足"}, Rows: func(yield func([]any, error) bool) {
+		for _, t := range r.Rules {
+			row := []any{t.Rule, t.Title, severityNames[t.Severity], int64(t.Count[audit.Finds]), int64(t.Count[audit.Pass]), int64(t.Count[audit.NA]), int64(t.Count[audit.Insufficient])}
 			if !yield(row, nil) {
 				return
 			}

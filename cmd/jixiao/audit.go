@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,8 +39,6 @@ func auditCommand() *cli.Command {
 	}
 }
 
-var severityRank = map[audit.Severity]int{audit.Info: 1, audit.Warning: 2, audit.Error: 3}
-
 func runAudit(c *cli.Context) error {
 	if id := c.String("explain"); id != "" {
 		return explainRule(c, id)
@@ -53,24 +52,22 @@ func runAudit(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	report, papers, err := auditChosen(c, opt)
+	h, err := newHearing(opt)
 	if err != nil {
 		return err
 	}
-	notes, err := applyBaseline(c.String("baseline"), &report)
+	sift, err := newSieve(c)
 	if err != nil {
 		return err
 	}
-	atLeast := severityRank[audit.Severity(c.String("severity"))]
-	report.Findings = slices.DeleteFunc(report.Findings, func(f audit.Finding) bool { return severityRank[f.Severity] < atLeast })
-	report.Accepted = slices.DeleteFunc(report.Accepted, func(f audit.AcceptedFinding) bool { return severityRank[f.Severity] < atLeast })
-	if err := writeReport(c, func(w io.Writer, format string) error { return writeAudit(w, format, report, papers) }); err != nil {
+	list := sift.through(h.findings(c))
+	if err := writeReport(c, func(w io.Writer, format string) error { return h.write(w, format, list, sift) }); err != nil {
 		return err
 	}
-	for _, n := range notes {
+	for _, n := range sift.notes() {
 		fmt.Fprintln(c.App.ErrWriter, n)
 	}
-	if limit := severityRank[audit.Severity(c.String("fail-on"))]; limit > 0 && slices.ContainsFunc(report.Findings, func(f audit.Finding) bool { return severityRank[f.Severity] >= limit }) {
+	if sift.failed {
 		return silent{errors.New("有发现")}
 	}
 	return nil
@@ -106,20 +103,36 @@ func auditOptions(c *cli.Context) (audit.Options, error) {
 	return opt, nil
 }
 
-func writeAudit(w io.Writer, format string, r audit.Report, papers []string) error {
-	switch format {
-	case "text":
-		return serve.AuditText(w, r, papers)
-	case "html":
-		return serve.AuditHTML(w, r, papers)
-	case "sarif":
-		return serve.AuditSARIF(w, r, papers, version)
-	case "json":
-		return writeJSON(w, r)
+// write sends rows out as they come; reports that show the whole wait for it.
+func (h *hearing) write(w io.Writer, format string, list iter.Seq2[audit.Finding, error], sift *sieve) error {
+	if format == "ndjson" || format == "csv" {
+		_, err := export.Rows(w, format, serve.AuditRows(list, h.name), export.Options{BOM: true, ExcelSafe: true})
+		return err
 	}
-	if !export.Known(format) {
+	switch known := slices.Contains([]string{"text", "html", "sarif"}, format) || export.Known(format); {
+	case !known:
 		return usage("没有 %s 这种输出格式", format)
 	}
-	_, err := export.Rows(w, format, serve.AuditTable(r, papers), export.Options{BOM: true, ExcelSafe: true})
+	r := audit.Report{Version: audit.Version, Findings: []audit.Finding{}}
+	for f, err := range list {
+		if err != nil {
+			return err
+		}
+		r.Findings = append(r.Findings, f)
+	}
+	r.Rules, r.Accepted = append(h.Tallies(), h.own...), sift.accepted()
+	switch format {
+	case "text":
+		return serve.AuditText(w, r, h.names)
+	case "html":
+		return serve.AuditHTML(w, r, h.names)
+	case "sarif":
+		return serve.AuditSARIF(w, r, h.names, version)
+	case "json":
+		return writeJSON(w, r)
+	case "xlsx":
+		return serve.AuditWorkbook(w, r, h.names)
+	}
+	_, err := export.Rows(w, format, serve.AuditTable(r, h.names), export.Options{BOM: true, ExcelSafe: true})
 	return err
 }

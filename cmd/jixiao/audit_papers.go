@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"iter"
+
 	"github.com/urfave/cli/v2"
 
 	"jixiao/audit"
@@ -8,106 +11,183 @@ import (
 	"jixiao/store"
 )
 
-// auditChosen audits the files that were named, or what the database holds.
-func auditChosen(c *cli.Context, opt audit.Options) (audit.Report, []string, error) {
-	if c.NArg() > 0 {
-		var papers []budget.Disclosure
-		var names []string
-		for _, path := range c.Args().Slice() {
-			name, data, err := load(path, c.App.Reader)
-			if err != nil {
-				return audit.Report{}, nil, err
-			}
-			d, _, err := read(name, data, readingOf(c))
-			if err != nil {
-				return audit.Report{}, nil, err
-			}
-			papers, names = append(papers, d), append(names, name)
-		}
-		r, err := audit.Disclosures(papers, nil, opt)
-		return r, names, asUsage(err)
-	}
-	s, err := store.Open(c.String("db"), store.Read)
-	if err != nil {
-		return audit.Report{}, nil, err
-	}
-	defer s.Close()
-	r, names, err := auditStore(c, s, opt)
-	if err != nil || c.String("sql") == "" {
-		return r, names, err
-	}
-	return r, names, userRules(c.Context, s, c.String("sql"), &r)
+// hearing is an audit under way. Findings come one after the other, so that an
+// archive's need not fit into memory.
+type hearing struct {
+	*audit.Auditor
+	names []string      // files of the papers judged so far
+	own   []audit.Tally // of the user's own rules
 }
 
-// asUsage: what the auditor refuses is what the user typed.
-func asUsage(err error) error {
+func newHearing(opt audit.Options) (*hearing, error) {
+	a, err := audit.New(opt)
 	if err != nil {
-		return usage("%v", err)
+		return nil, usage("%v", err) // what the auditor refuses is what the user typed
+	}
+	return &hearing{Auditor: a}, nil
+}
+
+// name is the file of a finding's paper; findings of the user's own rules have
+// none.
+func (h *hearing) name(paper int) string {
+	if paper < 0 || paper >= len(h.names) {
+		return ""
+	}
+	return h.names[paper]
+}
+
+// findings judges the files that were named, or what the database holds.
+func (h *hearing) findings(c *cli.Context) iter.Seq2[audit.Finding, error] {
+	return func(yield func(audit.Finding, error) bool) {
+		var err error
+		give := func(list []audit.Finding) bool {
+			for _, f := range list {
+				if !yield(f, nil) {
+					return false
+				}
+			}
+			return true
+		}
+		if c.NArg() > 0 {
+			err = h.files(c, give)
+		} else {
+			err = h.archive(c, give)
+		}
+		if err != nil {
+			yield(audit.Finding{}, err)
+		}
+	}
+}
+
+// files judges papers beside each other; those of the year before serve as such.
+func (h *hearing) files(c *cli.Context, give func([]audit.Finding) bool) error {
+	var papers []budget.Disclosure
+	for _, path := range c.Args().Slice() {
+		name, data, err := load(path, c.App.Reader)
+		if err != nil {
+			return err
+		}
+		d, _, err := read(name, data, readingOf(c))
+		if err != nil {
+			return err
+		}
+		papers, h.names = append(papers, d), append(h.names, name)
+		h.Observe(&d)
+	}
+	for i := range papers {
+		if !give(h.Paper(&papers[i], audit.YearBefore(&papers[i], papers))) {
+			return nil
+		}
 	}
 	return nil
 }
 
-// auditStore reads the database twice: once for what rules of the archive
-// remember, once paper by paper, so that memory stays bounded.
-func auditStore(c *cli.Context, s *store.Store, opt audit.Options) (audit.Report, []string, error) {
-	a, err := audit.New(opt)
+// archive reads the database twice: once for what rules remember of the whole
+// archive, once paper by paper.
+func (h *hearing) archive(c *cli.Context, give func([]audit.Finding) bool) error {
+	s, err := store.Open(c.String("db"), store.Read)
 	if err != nil {
-		return audit.Report{}, nil, asUsage(err)
+		return err
 	}
-	for d, err := range s.Disclosures(store.Filter{}) {
-		if err != nil {
-			return audit.Report{}, nil, err
+	defer s.Close()
+	last := shelf{store: s, papers: map[string][]int64{}}
+	if h.LooksBeyond() {
+		for d, err := range ahead(s.Disclosures(store.Filter{})) {
+			if err != nil {
+				return err
+			}
+			h.Observe(&d.Disclosure)
+			last.add(&d)
 		}
-		a.Observe(&d.Disclosure)
 	}
-	r := audit.Report{Version: audit.Version, Findings: []audit.Finding{}}
-	var names []string
 	chosen := store.Filter{Year: c.Int("year"), Department: c.String("department")}
-	last := lastYear{store: s}
-	for d, err := range s.Disclosures(chosen) {
+	for d, err := range ahead(s.Disclosures(chosen)) {
 		if err != nil {
-			return r, nil, err
+			return err
 		}
-		before, err := last.of(&d.Disclosure)
+		before, err := last.before(&d.Disclosure)
 		if err != nil {
-			return r, nil, err
+			return err
 		}
-		r.Findings = append(r.Findings, a.Paper(&d.Disclosure, before)...)
-		names = append(names, d.Meta.Name)
+		h.names = append(h.names, d.Meta.Name)
+		if !give(h.Paper(&d.Disclosure, before)) {
+			return nil
+		}
 	}
-	if len(names) == 0 {
-		return r, nil, nothingFor(s, c.String("db"), chosen)
+	if len(h.names) == 0 {
+		return nothingFor(s, c.String("db"), chosen)
 	}
-	r.Rules = a.Tallies()
-	return r, names, nil
+	if dir := c.String("sql"); dir != "" {
+		return h.userRules(c.Context, s, dir, give)
+	}
+	return nil
 }
 
-// lastYear finds what a department published the year before. The papers come
-// in the order of departments, so remembering one answer is enough.
-type lastYear struct {
+// shelf knows which papers a department published for a year.
+type shelf struct {
 	store  *store.Store
-	filter store.Filter
-	papers []budget.Disclosure
+	papers map[string][]int64
+	// kept is the last answer: papers come in the order of departments.
+	key  string
+	kept []budget.Disclosure
 }
 
-func (l *lastYear) of(d *budget.Disclosure) ([]budget.Disclosure, error) {
-	key := string(d.Department.Code)
-	if key == "" {
-		key = d.Department.Name
-	}
-	if d.FiscalYear == 0 || key == "" {
+func shelfKey(d *budget.Disclosure, year budget.Year) string {
+	return fmt.Sprint(int(year), " ", audit.DepartmentKey(d))
+}
+
+func (l *shelf) add(d *store.Stored) {
+	key := shelfKey(&d.Disclosure, d.FiscalYear)
+	l.papers[key] = append(l.papers[key], d.ID)
+}
+
+// before is what the paper's department published for the year before.
+func (l *shelf) before(d *budget.Disclosure) ([]budget.Disclosure, error) {
+	key := shelfKey(d, d.FiscalYear-1)
+	ids := l.papers[key]
+	if d.FiscalYear == 0 || len(ids) == 0 {
 		return nil, nil
 	}
-	f := store.Filter{Year: int(d.FiscalYear) - 1, Department: key}
-	if f.Year == l.filter.Year && f.Department == l.filter.Department {
-		return l.papers, nil
+	if key == l.key {
+		return l.kept, nil
 	}
-	l.filter, l.papers = f, nil
-	for before, err := range l.store.Disclosures(f) {
+	l.key, l.kept = key, nil
+	for before, err := range l.store.Disclosures(store.Filter{Documents: ids}) {
 		if err != nil {
 			return nil, err
 		}
-		l.papers = append(l.papers, before.Disclosure)
+		l.kept = append(l.kept, before.Disclosure)
 	}
-	return l.papers, nil
+	return l.kept, nil
+}
+
+// ahead loads the next while the last is worked on.
+func ahead[T any](list iter.Seq2[T, error]) iter.Seq2[T, error] {
+	type item struct {
+		value T
+		err   error
+	}
+	return func(yield func(T, error) bool) {
+		next, stop := make(chan item), make(chan struct{})
+		go func() {
+			defer close(next)
+			for v, err := range list {
+				select {
+				case next <- item{v, err}:
+				case <-stop:
+					return
+				}
+			}
+		}()
+		defer func() {
+			close(stop)
+			for range next { // the loader has let go of the database
+			}
+		}()
+		for it := range next {
+			if !yield(it.value, it.err) {
+				return
+			}
+		}
+	}
 }
