@@ -127,6 +127,9 @@ var documentNumber = pattern(`(\p{Han}{2,8})[\[【〔（(]+(\d{4})[\]】〕）)]
 
 func basisNumber(s *subject, i int) result {
 	in := s.p.Indicators[i]
+	if !strings.Contains(s.p.Name, "号") || !strings.Contains(string(in.Basis), "号") {
+		return na()
+	}
 	mine := documentNumber().FindAllStringSubmatch(s.p.Name, -1)
 	theirs := documentNumber().FindAllStringSubmatch(string(in.Basis), -1)
 	if len(mine) == 0 || len(theirs) == 0 {

@@ -154,6 +154,9 @@ func strayYear(s *subject) []result {
 
 // yearsIn looks for a year that is written as one (2021年, not the number 2021).
 func yearsIn(object, text string, fiscal int) result {
+	if !strings.Contains(text, "年") {
+		return pass()
+	}
 	for _, m := range yearInUse().FindAllStringSubmatch(quoted().ReplaceAllString(text, ""), -1) {
 		year, _ := strconv.Atoi(m[2])
 		span := strings.ContainsAny(m[0], "-—~～至到")

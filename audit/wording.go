@@ -42,9 +42,15 @@ var wording = []Rule{
 
 var leftover = pattern(`\]\]|\[\[|】】|【【|待填写|待补充|×{2,}|(?:^|[^A-Za-z])[Xx]{2,}(?:[^A-Za-z]|$)|_{3,}|\{\{|\}\}`)
 
+// leftoverSigns are the characters of which one is in every leftover.
+const leftoverSigns = "][【待×Xx_{}】"
+
 func leftovers(s *subject) []result {
 	var out []result
 	look := func(object, text string) {
+		if !strings.ContainsAny(text, leftoverSigns) {
+			return // nearly every text: the pattern need not look
+		}
 		if m := leftover().FindString(text); m != "" {
 			out = append(out, found(object, "“"+text+"”中的“"+m+"”"))
 		}
