@@ -154,6 +154,36 @@ func TestYear(t *testing.T) {
 	}
 }
 
+// TestYearHeading: a table's heading that begins with the year says it outright,
+// unless that is the year of the project's name.
+func TestYearHeading(t *testing.T) {
+	table := func(name string) *budget.Table {
+		return drawn(`
+		项目名称 / ` + name + ` / < / <
+		一级指标 / 二级指标 / 三级指标 / 指标值
+		产出指标 / 数量指标 / 次数 / ≥1次`)
+	}
+	for _, c := range []struct {
+		why, title, name string
+		want             string
+	}{
+		{"the heading against the date of filing", "某县水务局2024年项目支出绩效目标申报表", "泵站维护", "2024"},
+		{"the year of a name is a hint only", "2024年泵站维护绩效目标表", "2024年泵站维护", "2023"},
+	} {
+		lines := "某县水务局2023年部门预算\n填报日期：2023年11月6日"
+		if c.want == "2024" {
+			lines = "填报日期：2023年11月6日\n报送日期：2023年11月7日"
+		}
+		d, err := Disclosure(drawnPaper("a.html", lines+"\n"+c.title, table(c.name)), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := d.FiscalYear.MarshalJSON(); string(got) != c.want {
+			t.Errorf("%s: %s, evidence %+v", c.why, got, d.Evidence)
+		}
+	}
+}
+
 // TestYearRunning: a running header that names the budget speaks for the whole
 // paper; the codes tell only when its projects were created.
 func TestYearRunning(t *testing.T) {

@@ -171,11 +171,20 @@ func beginsTitle(text string) bool {
 
 // fromCaptions reads the lines and rows above the tables.
 func (v *yearVotes) fromCaptions(r *reader) {
-	for _, c := range r.captions {
+	for i, c := range r.captions {
 		for _, y := range c.years {
 			v.add(weightHeading, "heading", y.Raw, y.Pos, yearsIn(ensureYear(y.Raw))...)
 		}
+		if years := yearsIn(c.title); len(years) == 1 && beginsTitle(c.title) && !namesProject(c.title, r.projects[i].Name) {
+			v.add(weightHeading, "heading", c.title, posOf(c.places["title"]), years...)
+		}
 	}
+}
+
+// namesProject: the heading is the project's name with a title word behind it, and
+// its year that of the name.
+func namesProject(title, name string) bool {
+	return name != "" && strings.Contains(budget.Fold(title), budget.Fold(name))
 }
 
 // ensureYear makes "（2024）" readable as a year.
