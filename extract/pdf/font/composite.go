@@ -15,14 +15,19 @@ func loadComposite(f *Font, v object.Value, b *Budget) {
 	f.cmap = encodingCMap(v.Key("Encoding"), 0, b)
 	f.Vertical = f.cmap.Vertical
 	setHeights(f, descriptor)
+	own := toUnicodeOf(v, b)
 	f.decoder = &cidDecoder{
 		cmap:       f.cmap,
-		unicode:    toUnicodeOf(v, b),
+		unicode:    own,
 		pictures:   pictureFont(v.Key("BaseFont").Text()),
 		collection: collectionOf(cid, f.cmap),
 		embedded:   embeddedText(cid, descriptor, b),
 	}
-	f.metrics = cidWidths(cid, f.cmap)
+	m := cidWidths(cid, f.cmap)
+	f.metrics = m
+	if own != nil {
+		f.misnamed = misnamed(own, m)
+	}
 }
 
 // maxUseCMap bounds the chain of /UseCMap.

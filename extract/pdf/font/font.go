@@ -40,6 +40,9 @@ type Font struct {
 	decoder decoder
 	metrics metrics
 
+	// misnamed tells glyphs whose texts cannot be theirs; nil where none is known.
+	misnamed func(text string, width float64) bool
+
 	single [256]*Glyph
 	double [256]*[256]*Glyph
 	long   map[uint32]*Glyph
@@ -127,6 +130,9 @@ func (f *Font) learn(code uint32, n int) *Glyph {
 	text := f.decoder.text(code, n)
 	if text == silent {
 		g.Silent = true
+		return g
+	}
+	if f.misnamed != nil && f.misnamed(text, g.Width) {
 		return g
 	}
 	if g.Decoded = Readable(text); g.Decoded {
