@@ -11,6 +11,7 @@ import (
 // copies is an index of a paper's texts, made once, so that looking for copies
 // stays linear in the number of projects.
 type copies struct {
+	places   int              // the most decimals of any amount; where there are few, amounts are rounded
 	names    []string         // of each project, without year and punctuation
 	purposes map[string][]int // projects by purpose, figures aside
 	goals    map[string][]int // projects by goal
@@ -32,6 +33,9 @@ func indexCopies(paper *budget.Disclosure) *copies {
 	for i := range paper.Projects {
 		p := &paper.Projects[i]
 		c.names = append(c.names, yearless(p.Name))
+		for _, a := range []budget.Amount{p.Budget.Total, p.Budget.Fiscal, p.Budget.Carryover, p.Budget.Other} {
+			c.places = max(c.places, decimals(a.Decimal))
+		}
 		if purpose := numberless(p.Purpose.Value); len([]rune(purpose)) >= minCopied {
 			c.purposes[purpose] = append(c.purposes[purpose], i)
 			c.nearPurposes.add(i, purpose)

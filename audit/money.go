@@ -146,7 +146,7 @@ func costIsBudget(s *subject) []result {
 		if !ok || !isWhole(in) {
 			continue
 		}
-		if fen == total || s.isWholeLife(fen) {
+		if s.sameAtPrecision(fen, total, in.Target.Number, in.Target.Unit, s.p.Unit) || s.isWholeLife(fen) {
 			return one(pass())
 		}
 		if named < 0 && namesTotal().MatchString(string(in.Level3)) {
@@ -158,7 +158,7 @@ func costIsBudget(s *subject) []result {
 	switch {
 	case len(rows) == 0:
 		return one(na())
-	case sum == total:
+	case 2*max(sum-total, total-sum) <= lastPlace(s.p.Unit, s.copies.places):
 		return one(pass())
 	case named < 0 && !s.speaksOfTotal(sum, total, len(rows)):
 		return one(insufficient())
@@ -226,7 +226,7 @@ func purposeAmounts(s *subject) []result {
 		switch {
 		case !okCell || !okText:
 			out = append(out, insufficient())
-		case sameAtPrecision(said, fen, m[2], m[3]) || s.onlyUnitDiffers(m[2], m[3], cell):
+		case s.sameAtPrecision(said, fen, m[2], m[3], s.p.Unit) || s.onlyUnitDiffers(m[2], m[3], cell):
 			out = append(out, pass())
 		default:
 			out = append(out, found("purpose", fmt.Sprintf("文字“%s”，表中为%s%s", m[0], cell.Decimal, s.p.Unit),
@@ -252,17 +252,20 @@ func amountOf(number, unit string) (int64, bool) {
 	return budget.PrintedAmount(strings.ReplaceAll(number, ",", "")).Fen(unit)
 }
 
-// sameAtPrecision: prose may round; half a unit of its last place is the limit.
-func sameAtPrecision(said, fen int64, number, unit string) bool {
-	half, ok := budget.PrintedAmount("1").Fen(unit)
-	if !ok {
-		return false
-	}
-	for range decimals(number) {
-		half /= 10
-	}
+// sameAtPrecision: prose and tables may round; half a unit of the coarser last
+// place is the limit.
+func (s *sheet) sameAtPrecision(said, fen int64, number, unit, cellUnit string) bool {
 	off := said - fen
-	return 2*max(off, -off) <= half
+	return 2*max(off, -off) <= max(lastPlace(unit, decimals(number)), lastPlace(cellUnit, s.copies.places))
+}
+
+// lastPlace is one unit of the last of some decimals, in fen.
+func lastPlace(unit string, places int) int64 {
+	one, _ := budget.PrintedAmount("1").Fen(unit)
+	for range places {
+		one /= 10
+	}
+	return one
 }
 
 // onlyUnitDiffers is JX-B06's finding, not another one.
@@ -333,7 +336,7 @@ func printedSum(s *sheet) []result {
 	switch {
 	case !ok || s.paper.Incomplete:
 		return one(insufficient())
-	case sameAtPrecision(said, sum, m[1], m[2]):
+	case s.sameAtPrecision(said, sum, m[1], m[2], m[2]):
 		return one(pass())
 	}
 	return one(found("overall.goal", "正文“"+m[0]+"”，各项目之和为"+yuan(sum)+"元", Number{"正文（元）", yuan(said)}, Number{"项目之和（元）", yuan(sum)}))
