@@ -4,6 +4,8 @@
 package normalize
 
 import (
+	"fmt"
+
 	"jixiao/budget"
 	"jixiao/normalize/forms"
 )
@@ -30,6 +32,14 @@ type Match struct {
 	Verdicts []forms.Verdict
 }
 
+// uncodedShare of a paper's characters without a usable code means that its
+// producer has lost them; single signs of odd fonts are far fewer.
+const uncodedShare = 0.1
+
+func uncoded(l budget.Ledger) bool {
+	return l.Printed > 0 && float64(l.Reported) >= uncodedShare*float64(l.Printed)
+}
+
 // Disclosure interprets one document. The error is a *budget.Error: ErrNoTable
 // when the paper neither holds a performance table nor says that there are no
 // projects.
@@ -50,6 +60,10 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	d.Overall = overall(r.prose, &d.Warnings)
 	decideDepartment(&d, r)
 	decideYear(&d, doc.Name, r)
+	if len(d.Projects) == 0 && uncoded(doc.Ledger) {
+		return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrEncoding,
+			Reason: fmt.Sprintf("%d个字符中有%d个没有可用的编码，文件显示得出却读不出", doc.Ledger.Printed, doc.Ledger.Reported), Hint: "请从原始文档重新导出PDF，或用另一个版本"}
+	}
 	if len(d.Projects) == 0 && d.Overall == nil && !hasCode(r.warnings, codeUnruled) && !r.saysNone() {
 		return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrNoTable,
 			Reason: "文件里没有带“一级指标”等栏目的表，也没有说明本部门没有项目", Hint: "请确认这是绩效目标公开文件"}
