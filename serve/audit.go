@@ -174,12 +174,8 @@ func tallyWords(r audit.Report) string {
 			sum[outcome] += n
 		}
 	}
-	bySeverity := map[audit.Severity]int{}
-	for _, f := range r.Findings {
-		bySeverity[f.Severity]++
-	}
 	return fmt.Sprintf("%d 条规则：发现 %d（错误 %d，提醒 %d，提示 %d），通过 %d，不适用 %d，数据不足 %d。发现只说明何处不一致，不判断哪一方正确。",
-		len(r.Rules), len(r.Findings), bySeverity[audit.Error], bySeverity[audit.Warning], bySeverity[audit.Info], sum[audit.Pass], sum[audit.NA], sum[audit.Insufficient])
+		len(r.Rules), len(r.Findings), countOf(r, audit.Error), countOf(r, audit.Warning), countOf(r, audit.Info), sum[audit.Pass], sum[audit.NA], sum[audit.Insufficient])
 }
 
 // AuditTable is one row per finding.
@@ -250,12 +246,23 @@ func tallyTable(r audit.Report) export.Table {
 	}}
 }
 
+func countOf(r audit.Report, s audit.Severity) int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
 // AuditHTML writes the findings as one page that prints.
 func AuditHTML(w io.Writer, r audit.Report, papers []string) error {
 	t, err := template.New("audit.html").Funcs(template.FuncMap{
 		"severity": func(s audit.Severity) string { return severityNames[s] }, "where": whereWords, "numbers": numberWords,
 		"heading": func(g *group) string { return g.heading(papers) }, "tally": tallyWords,
-		"count": func(t audit.Tally, outcome string) int { return t.Count[audit.Outcome(outcome)] },
+		"severe": func(s string) int { return countOf(r, audit.Severity(s)) },
+		"count":  func(t audit.Tally, outcome string) int { return t.Count[audit.Outcome(outcome)] },
 	}).ParseFS(templates, "templates/audit.html", "templates/style.html")
 	if err != nil {
 		return err
