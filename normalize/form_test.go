@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"errors"
+	"slices"
 	"os"
 	"path/filepath"
 	"testing"
@@ -293,6 +294,44 @@ func TestNoProject(t *testing.T) {
 			t.Errorf("%s: %v, %d projects", c.why, err, len(d.Projects))
 		case !c.none && !errors.Is(err, budget.ErrNoTable):
 			t.Errorf("%s: error %v, projects %+v", c.why, err, d.Projects)
+		}
+	}
+}
+
+// TestGridGoesOn: only a heading or a code begins a project; a second table under
+// the same column labels is the rest of the first.
+func TestGridGoesOn(t *testing.T) {
+	head := drawn(`
+		项目编码 / 13028125P00007610004M / 项目名称 / 甲项目
+		一级指标 / 二级指标 / 三级指标 / 指标值
+		产出指标 / 数量指标 / 培训人次 / ≥20次`)
+	rest := drawn(`
+		一级指标 / 二级指标 / 三级指标 / 指标值
+		效益指标 / 社会效益指标 / 就业率 / ≥90%`)
+	other := drawn(`
+		一级指标 / 二级指标 / 三级指标 / 指标值 / 分值
+		效益指标 / 社会效益指标 / 就业率 / ≥90% / 10`)
+	for _, c := range []struct {
+		why   string
+		parts []any
+		want  []int // indicators per project
+	}{
+		{"the same labels, nothing between", []any{"甲项目绩效目标表", head, rest}, []int{2}},
+		{"the same labels, a note between", []any{"甲项目绩效目标表", head, "续表", rest}, []int{2}},
+		{"a heading between", []any{"甲项目绩效目标表", head, "乙项目绩效目标表", rest}, []int{1, 1}},
+		{"a line between that is no such note", []any{"甲项目绩效目标表", head, "乙项目", rest}, []int{1, 1}},
+		{"other labels", []any{"甲项目绩效目标表", head, other}, []int{1, 1}},
+	} {
+		d, err := Disclosure(drawnPaper("a.pdf", c.parts...), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []int
+		for _, p := range d.Projects {
+			got = append(got, len(p.Indicators))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: indicators per project %v, want %v", c.why, got, c.want)
 		}
 	}
 }

@@ -152,7 +152,7 @@ func join(records []record, rec record, set *forms.Set) []record {
 		rec.parts[0].goesOn = true
 	case !rec.hasGrid() || captioned(rec.before, set):
 		return append(records, rec)
-	case !last.started || last.hasGrid() && !hasBand(&rec, set):
+	case !last.started || last.hasGrid() && !hasBand(&rec, set) && !goesOnUnder(last, &rec, set):
 		return append(records, rec)
 	}
 	last.parts = append(last.parts, rec.parts...)
@@ -215,6 +215,24 @@ func continued(lines []*budget.Line, set *forms.Set) bool {
 // sameColumns: a table can go on without its heading only in the same columns.
 func sameColumns(last, rec *record) bool {
 	return rec.hasGrid() || last.parts[len(last.parts)-1].Cols == rec.parts[0].Cols
+}
+
+// goesOnUnder: a table under the same column labels, with nothing between the
+// two but a note that it goes on, is the rest of the grid before it, which only a
+// heading or a code would end.
+func goesOnUnder(last, rec *record, set *forms.Set) bool {
+	for _, l := range rec.before {
+		if !set.Continues(l.Text) {
+			return false
+		}
+	}
+	before, again := last.parts[len(last.parts)-1], rec.parts[0]
+	if len(before.headers) == 0 || len(again.headers) == 0 {
+		return false
+	}
+	a := appendTexts(nil, before, headerCells(before, before.headers[0]))
+	b := appendTexts(nil, again, headerCells(again, again.headers[0]))
+	return slices.EqualFunc(a, b, func(x, y string) bool { return budget.Fold(x) == budget.Fold(y) })
 }
 
 // captioned reports whether a line ends like the heading of a table.
