@@ -2,9 +2,9 @@ package normalize
 
 import (
 	"errors"
-	"slices"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"jixiao/budget"
