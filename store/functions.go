@@ -131,7 +131,7 @@ const keptPatterns = 100
 
 // matches is "x REGEXP pattern", for which SQLite calls regexp(pattern, x).
 func matches(pattern string, x any) (any, error) {
-	s, ok := words(x)
+	s, ok := asText(x)
 	if !ok {
 		return nil, nil
 	}
@@ -151,8 +151,8 @@ func matches(pattern string, x any) (any, error) {
 	return re.MatchString(s), nil
 }
 
-// words is a value as text; false for NULL.
-func words(x any) (string, bool) {
+// asText is a value as text; false for NULL.
+func asText(x any) (string, bool) {
 	switch v := x.(type) {
 	case string:
 		return v, true
@@ -163,7 +163,7 @@ func words(x any) (string, bool) {
 }
 
 func fold(x any) any {
-	if s, ok := words(x); ok {
+	if s, ok := asText(x); ok {
 		return budget.Fold(s)
 	}
 	return nil
@@ -176,8 +176,8 @@ const longestLikeness = 20000
 // similarity is Dice's measure over pairs of neighbouring characters of the
 // folded texts: 1 for equal ones, 0 for texts without a common pair.
 func similarity(a, b any) any {
-	s, ok1 := words(a)
-	t, ok2 := words(b)
+	s, ok1 := asText(a)
+	t, ok2 := asText(b)
 	if !ok1 || !ok2 || len(s) > longestLikeness || len(t) > longestLikeness {
 		return nil
 	}

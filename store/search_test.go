@@ -3,6 +3,9 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,6 +105,105 @@ func TestSearchContextAndFilters(t *testing.T) {
 	}
 }
 
+// TestSearchAgainstLooking compares searches with a look at every cell, in texts
+// of few characters whose spellings could be taken for each other.
+func TestSearchAgainstLooking(t *testing.T) {
+	alphabet := []rune("ax12y0c,(满意⽬ ")
+	chance := rand.New(rand.NewPCG(7, 7))
+	text := func(n int) string {
+		out := make([]rune, n)
+		for i := range out {
+			out[i] = alphabet[chance.IntN(len(alphabet))]
+		}
+		return string(out)
+	}
+	s, cells := fresh(t), [][]string{}
+	for year := range 3 {
+		d := budget.Disclosure{FiscalYear: budget.Year(2022 + year)}
+		for i := range 40 {
+			p := budget.Project{Seq: i + 1, Name: text(1 + i%9), Title: text(i % 7), Purpose: budget.PrintedText(text(5))}
+			d.Projects, cells = append(d.Projects, p), append(cells, []string{p.Name, p.Title})
+		}
+		put(t, s, d, meta(fmt.Sprint(year)))
+	}
+	for range 400 {
+		word, want := text(1+chance.IntN(4)), 0
+		if strings.TrimSpace(word) == "" {
+			continue
+		}
+		for _, list := range cells {
+			if slices.ContainsFunc(list, func(c string) bool { return strings.Contains(budget.Fold(c), budget.Fold(word)) }) {
+				want++
+			}
+		}
+		f, err := s.Search(context.Background(), Search{Words: word, In: []string{"name"}, Limit: 5})
+		if err != nil || f.Holders != want || f.Shown != min(5, want) || f.More != (want > 5) {
+			t.Fatalf("%q: %d of %d places, shown %d, more %v, %v", word, f.Holders, want, f.Shown, f.More, err)
+		}
+	}
+}
+
+// TestRankOfMany: the latest year comes first also among more places than are
+// sorted, and limits say what they leave out.
+func TestRankOfMany(t *testing.T) {
+	// Two of the four years are more than are sorted.
+	s := fresh(t)
+	for i, year := range []budget.Year{2025, 2023, 0, 2024} {
+		d := budget.Disclosure{FiscalYear: year, Department: budget.Department{Code: budget.Nullable(fmt.Sprint(100 + i)), Name: "局"}}
+		for n := range 507 {
+			d.Projects = append(d.Projects, budget.Project{Seq: n + 1, Name: "维修", Department: d.Department})
+		}
+		put(t, s, d, meta(fmt.Sprint(i)))
+	}
+	n := 507
+	for _, c := range []struct {
+		q     Search
+		count int
+		years map[int]int
+		more  bool
+	}{
+		{Search{Words: "维修", Limit: 9}, 4 * n, map[int]int{2025: 9}, true},
+		{Search{Words: "维修", Limit: n + 3}, 4 * n, map[int]int{2025: n, 2024: 3}, true},
+		{Search{Words: "维"}, 4 * n, map[int]int{2025: n, 2024: n, 2023: n, 0: n}, false},
+		{Search{Words: "维修", Limit: 2, Year: 2023}, n, map[int]int{2023: 2}, true},
+		{Search{Words: "维修", Limit: 2, Department: "101"}, n, map[int]int{2023: 2}, true},
+		{Search{Words: "维修", Limit: 2, Department: "局", Year: 2024}, n, map[int]int{2024: 2}, true},
+		{Search{Words: "维修", Limit: 2, Department: "局"}, 4 * n, map[int]int{2025: 2}, true},
+	} {
+		c.q.In = []string{"name"}
+		f, err := s.Search(context.Background(), c.q)
+		years := map[int]int{}
+		for i, h := range f.Hits {
+			years[h.Year]++
+			if i > 0 && (h.Year > f.Hits[i-1].Year || h.Year == f.Hits[i-1].Year && h.ProjectID >= f.Hits[i-1].ProjectID) {
+				t.Fatalf("%+v: hit %d out of order", c.q, i)
+			}
+		}
+		if err != nil || f.Holders != c.count || f.More != c.more || !maps.Equal(years, c.years) {
+			t.Errorf("%+v: %d, %v, more %v, %v", c.q, f.Holders, years, f.More, err)
+		}
+	}
+}
+
+// TestIndexIsMadeAgain: a file of an older layout is indexed when it is opened
+// for writing; until then it says so.
+func TestIndexIsMadeAgain(t *testing.T) {
+	s := searchable(t)
+	s.write.exec("DELETE FROM search_rows")
+	for _, c := range searchColumns {
+		s.write.exec("INSERT INTO search_" + c + "(search_" + c + ") VALUES ('rebuild')")
+	}
+	s.write.exec("INSERT INTO search_todo SELECT id FROM documents")
+	s.Close()
+	if _, err := open(t, s.Path(), Read).Search(context.Background(), Search{Words: "科技"}); err == nil || !strings.Contains(err.Error(), "索引没有建完") {
+		t.Errorf("half an index answers: %v", err)
+	}
+	open(t, s.Path(), Write).Close()
+	if f, err := open(t, s.Path(), Read).Search(context.Background(), Search{Words: "科技"}); err != nil || f.Holders != 3 {
+		t.Errorf("after indexing again: %+v, %v", f, err)
+	}
+}
+
 // TestIndexFollowsRemoval: what is gone is not found, also after a replacement.
 func TestIndexFollowsRemoval(t *testing.T) {
 	s := searchable(t)
@@ -116,4 +218,48 @@ func TestIndexFollowsRemoval(t *testing.T) {
 			t.Errorf("%s: %d holders, %v", words, f.Holders, err)
 		}
 	}
+}
+
+// TestTidy: joining the segments changes no answer, and is left alone after a
+// small import.
+func TestTidy(t *testing.T) {
+	s := fresh(t)
+	for i := range fewDocuments {
+		put(t, s, paper(uint64(i)), meta(fmt.Sprint(i)))
+	}
+	segments := func() int64 { return s.write.number("SELECT count(*) FROM search_name_segdir") }
+	find := func() Found {
+		f, err := s.Search(context.Background(), Search{Words: "目", Limit: 30})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	before, many := find(), segments()
+	if err := s.Tidy(fewDocuments - 1); err != nil || segments() != many {
+		t.Errorf("%d segments of %d, %v", segments(), many, err)
+	}
+	if err := s.Tidy(fewDocuments); err != nil || segments() != 1 || many == 1 {
+		t.Errorf("%d segments of %d, %v", segments(), many, err)
+	}
+	if after := find(); before.Holders == 0 || fmt.Sprint(after) != fmt.Sprint(before) {
+		t.Errorf("found %v, before %v", after, before)
+	}
+}
+
+// FuzzPhrase: what is spelled for the index is found by spelling any part of it.
+func FuzzPhrase(f *testing.F) {
+	f.Add("科技特派团（2024）≥95%", 2, 3)
+	f.Fuzz(func(t *testing.T, text string, from, n int) {
+		runes := []rune(text)
+		if from < 0 || n < 1 || from > len(runes) || n > len(runes)-from {
+			return
+		}
+		var whole spelling
+		whole.add(text)
+		part := strings.Trim(phraseOf(string(runes[from:from+n])), `"`)
+		if spelled := " " + whole.text(0) + " "; part != "" && !strings.Contains(spelled, " "+part+" ") {
+			t.Errorf("%q is not in %q", part, spelled)
+		}
+	})
 }

@@ -61,18 +61,3 @@ func FuzzScan(f *testing.F) {
 		}
 	})
 }
-
-// FuzzPhrase: what is spelled for the index is found by spelling any part of it.
-func FuzzPhrase(f *testing.F) {
-	f.Add("科技特派团（2024）≥95%", 2, 3)
-	f.Fuzz(func(t *testing.T, text string, from, n int) {
-		runes := []rune(text)
-		if from < 0 || n < 1 || from > len(runes) || n > len(runes)-from {
-			return
-		}
-		part := phraseOf(string(runes[from : from+n]))
-		if whole := " " + phraseOf(text) + " "; part != "" && !strings.Contains(whole, " "+part+" ") {
-			t.Errorf("%q is not in %q", part, whole)
-		}
-	})
-}

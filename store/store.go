@@ -79,7 +79,10 @@ func (s *Store) start() error {
 	}
 	w, err := newWriter(s.db)
 	s.write = w
-	return err
+	if err != nil {
+		return err
+	}
+	return s.reindex()
 }
 
 // Close ends the use of the file. The last writer leaves a single plain file

@@ -79,6 +79,7 @@ func (p importPlan) run(c *cli.Context, s *store.Store) error {
 		return err
 	}
 	if ctx.Err() == nil {
+		_ = s.Tidy(r.report.stored()) // searches are slower without; nothing is lost
 		if err := s.Finish(r.run, time.Now()); err != nil {
 			return err
 		}

@@ -91,6 +91,8 @@ func (r *report) say(line string) {
 	fmt.Fprintln(r.stderr, oneLine(line))
 }
 
+func (r *report) stored() int { return r.counts[store.Imported] + r.counts[store.Replaced] }
+
 func (r *report) failed() int { return r.counts[store.Incomplete] + r.counts[store.Refused] }
 
 func twinWords(o store.Outcome, r store.Result) string {
