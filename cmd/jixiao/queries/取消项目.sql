@@ -1,11 +1,11 @@
 -- 上年有、本年没有同一编码也没有同名的项目
 -- 参数 年度=2025 与它的上一年比
 -- 参数 部门= 部门编码或名称的一部分，不写为全部
-WITH 本年 AS MATERIALIZED (SELECT 部门编码, 部门, 项目编码, 项目名称, 预算数, 单位, 预算数_元, 预算数_分 FROM 项目 WHERE 年度 = :年度),
-     上年 AS MATERIALIZED (SELECT 部门编码, 部门, 项目编码, 项目名称, 预算数, 单位, 预算数_元, 预算数_分 FROM 项目 WHERE 年度 = :年度 - 1)
-SELECT 部门, 项目编码, 项目名称, 预算数, 单位
-FROM 上年
-WHERE (:部门 = '' OR 部门编码 = :部门 OR instr(部门, :部门))
-  AND ifnull(项目编码, '') NOT IN (SELECT 项目编码 FROM 本年 WHERE 项目编码 IS NOT NULL)
-  AND (ifnull(部门编码, ''), 项目名称) NOT IN (SELECT ifnull(部门编码, ''), 项目名称 FROM 本年)
-ORDER BY 预算数_元 DESC
+WITH 本年 AS MATERIALIZED (SELECT p.code, ifnull(p.department_id, 0) || ' ' || p.name AS 部门和名称
+                           FROM documents d JOIN projects p ON p.document_id = d.id WHERE d.fiscal_year = :年度)
+SELECT v.部门, v.项目编码, v.项目名称, v.预算数, v.单位
+FROM 项目 v JOIN projects p ON p.id = v.项目编号
+WHERE v.年度 = :年度 - 1 AND (:部门 = '' OR v.部门编码 = :部门 OR instr(v.部门, :部门))
+  AND ifnull(p.code, '') NOT IN (SELECT code FROM 本年 WHERE code IS NOT NULL)
+  AND ifnull(p.department_id, 0) || ' ' || p.name NOT IN (SELECT 部门和名称 FROM 本年)
+ORDER BY v.预算数_元 DESC
