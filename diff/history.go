@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,41 +13,101 @@ import (
 type Step struct {
 	Ref        Ref
 	Indicators int
-	// Match says how it was recognised from the year after; empty for the
-	// latest year. Changes are those from this year to the next.
+	// Match says how it was recognised in the year after; empty for the latest
+	// year. Changes are those from this year to the next.
 	Match   string
 	Changes []Change
+	// With are the projects it was merged with, or the other parts it came from.
+	With []Ref
 }
 
 // History follows a project, named by code or (part of) its name, over all the
 // papers' years, oldest first. It starts at the latest year that has it and goes
-// back with the same matching as a comparison of two years.
+// back and on with the same matching as a comparison of two years.
 func History(papers []budget.Disclosure, key string) []Step {
 	byYear := map[budget.Year][]budget.Disclosure{}
-	var years []budget.Year
 	for _, p := range papers {
-		if byYear[p.FiscalYear] == nil {
-			years = append(years, p.FiscalYear)
-		}
 		byYear[p.FiscalYear] = append(byYear[p.FiscalYear], p)
 	}
-	slices.SortFunc(years, func(a, b budget.Year) int { return cmp.Compare(b, a) })
-	var steps []Step
-	for i, year := range years {
-		if len(steps) == 0 {
-			if ref, ok := lookup(byYear[year], key); ok {
-				steps = append(steps, Step{Ref: ref, Indicators: indicatorsOf(byYear[year], ref)})
-			}
-			continue
+	years := slices.Sorted(maps.Keys(byYear))
+	for i := len(years) - 1; i >= 0; i-- {
+		if ref, ok := lookup(byYear[years[i]], key); ok {
+			h := history{byYear, years}
+			steps := h.back(i, ref)
+			slices.Reverse(steps)
+			return h.on(i, append(steps, h.step(years[i], ref)))
 		}
-		m, ok := predecessor(Disclosures(byYear[year], byYear[years[i-1]], Options{}), steps[len(steps)-1].Ref)
-		if !ok {
+	}
+	return nil
+}
+
+type history struct {
+	papers map[budget.Year][]budget.Disclosure
+	years  []budget.Year // oldest first
+}
+
+func (h history) step(year budget.Year, ref Ref) Step {
+	return Step{Ref: ref, Indicators: indicatorsOf(h.papers[year], ref)}
+}
+
+// pair compares a year with the next one there is.
+func (h history) pair(i int) []Match {
+	return Disclosures(h.papers[h.years[i]], h.papers[h.years[i+1]], Options{}).Projects
+}
+
+// back follows the project from the i-th year into the past, latest first.
+func (h history) back(i int, ref Ref) []Step {
+	var steps []Step
+	for i--; i >= 0; i-- {
+		list := h.pair(i)
+		at := slices.IndexFunc(list, func(m Match) bool { return len(m.Old) > 0 && has(m.New, ref) })
+		if at < 0 {
 			break
 		}
-		steps = append(steps, Step{Ref: m.Old[0], Indicators: indicatorsOf(byYear[year], m.Old[0]), Match: m.Match, Changes: m.Changes})
+		m := list[at]
+		s := h.step(h.years[i], m.Old[0])
+		s.Match, s.Changes, s.With = m.Match, m.Changes, slices.Concat(m.Old[1:], others(m.New, ref))
+		steps, ref = append(steps, s), m.Old[0]
 	}
-	slices.Reverse(steps)
 	return steps
+}
+
+// on follows the last step from the i-th year into the future.
+func (h history) on(i int, steps []Step) []Step {
+	for ; i+1 < len(h.years); i++ {
+		last := &steps[len(steps)-1]
+		list := h.pair(i)
+		at := slices.IndexFunc(list, func(m Match) bool { return len(m.New) > 0 && has(m.Old, last.Ref) })
+		if at < 0 {
+			break
+		}
+		m := list[at]
+		last.Match, last.Changes, last.With = m.Match, m.Changes, slices.Concat(others(m.Old, last.Ref), m.New[1:])
+		steps = append(steps, h.step(h.years[i+1], m.New[0]))
+	}
+	return steps
+}
+
+func has(refs []Ref, of Ref) bool {
+	return slices.ContainsFunc(refs, func(r Ref) bool { return compareRefs(r, of) == 0 })
+}
+
+func others(refs []Ref, than Ref) []Ref {
+	return slices.DeleteFunc(slices.Clone(refs), func(r Ref) bool { return compareRefs(r, than) == 0 })
+}
+
+// Named lists the projects whose names contain a text, each name once, latest
+// year first: what a name that is not exact may mean.
+func Named(papers []budget.Disclosure, text string) []string {
+	list := sides(papers)
+	slices.SortStableFunc(list, func(a, b side) int { return cmp.Compare(b.Year, a.Year) })
+	var out []string
+	for _, s := range list {
+		if strings.Contains(s.Name, text) && !slices.Contains(out, s.Name) {
+			out = append(out, s.Name)
+		}
+	}
+	return out
 }
 
 func indicatorsOf(papers []budget.Disclosure, r Ref) int {
@@ -69,14 +130,4 @@ func lookup(papers []budget.Disclosure, key string) (Ref, bool) {
 		return Ref{}, false
 	}
 	return hits[0], true
-}
-
-// predecessor is the match whose new side is the given project.
-func predecessor(r Report, of Ref) (Match, bool) {
-	for _, m := range r.Projects {
-		if len(m.Old) > 0 && slices.ContainsFunc(m.New, func(n Ref) bool { return n.Document == of.Document && n.Project == of.Project }) {
-			return m, true
-		}
-	}
-	return Match{}, false
 }

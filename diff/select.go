@@ -3,6 +3,7 @@ package diff
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Selection narrows a finished report; an empty field chooses everything.
@@ -10,6 +11,17 @@ type Selection struct {
 	Project string   // a code, or part of a name
 	Only    []string // fields to keep
 	Ignore  []string // fields to leave out
+}
+
+// FieldNames are the names a Selection understands: parts of the output contract
+// and kinds of change. A path or a label of the paper's own is understood too.
+var FieldNames = []string{"budget", "total", "fiscal", "carryover", "other", "purpose", "schedule", "goals", "indicators", "target", "value", "level1", "level2", "level3",
+	"description", "basis", "weight", "actual", "score", "deviation", "name", "code", "department", "implementer", "period", "attributes", "whole_project", "execution",
+	"overall", "items", "measures", "goal", "title", "amount", "text", "field", "added", "removed", "format"}
+
+// KnownField reports whether a name can choose anything.
+func KnownField(name string) bool {
+	return slices.Contains(FieldNames, name) || strings.ContainsAny(name, ".[") || name != "" && name[0] >= utf8.RuneSelf
 }
 
 // Select returns the report with only what the selection names. Who is whom
@@ -53,7 +65,7 @@ func (s Selection) changes(list []Change) []Change {
 func anyNames(names []string, c Change) bool {
 	last := c.Path[strings.LastIndexByte(c.Path, '.')+1:]
 	return slices.ContainsFunc(names, func(n string) bool {
-		return c.Kind == n || last == n || c.Path == n || strings.HasPrefix(c.Path, n+".") || strings.HasPrefix(c.Path, n+"[") || n == "target" && last == "value"
+		return c.Kind == n || last == n || strings.HasPrefix(c.Path, "overall."+n+"[") || c.Path == n || strings.HasPrefix(c.Path, n+".") || strings.HasPrefix(c.Path, n+"[") || n == "target" && last == "value"
 	})
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,6 +70,10 @@ func runDiff(c *cli.Context) error {
 	if oldName == newName {
 		return usage("两侧是同一个：%s", oldName)
 	}
+	sel, err := selection(c)
+	if err != nil {
+		return err
+	}
 	links, err := readLinks(c.String("links"))
 	if err != nil {
 		return err
@@ -80,8 +86,10 @@ func runDiff(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	report := diff.Disclosures(old, new, diff.Options{Links: links, Formatting: c.Bool("formatting")}).
-		Select(diff.Selection{Project: c.String("project"), Only: commaList(c.String("only")), Ignore: commaList(c.String("ignore"))})
+	report := diff.Disclosures(old, new, diff.Options{Links: links, Formatting: c.Bool("formatting")}).Select(sel)
+	if sel.Project != "" && len(report.Projects) == 0 {
+		return fmt.Errorf("两侧都没有编码是“%s”或名称含“%s”的项目", sel.Project, sel.Project)
+	}
 	err = writeReport(c, func(w io.Writer, format string) error {
 		switch format {
 		case "text":
@@ -100,6 +108,24 @@ func runDiff(c *cli.Context) error {
 		return silent{errors.New("有改动")}
 	}
 	return err
+}
+
+// diffFormats are the formats of a comparison beside those of rows.
+var diffFormats = []string{"text", "html"}
+
+// selection is what the user wants to see; a field or format that does not exist
+// is said before anything is read.
+func selection(c *cli.Context) (diff.Selection, error) {
+	sel := diff.Selection{Project: c.String("project"), Only: commaList(c.String("only")), Ignore: commaList(c.String("ignore"))}
+	for _, name := range slices.Concat(sel.Only, sel.Ignore) {
+		if !diff.KnownField(name) {
+			return sel, usage("没有 %s 这个字段；可以写 %s", name, strings.Join(diff.FieldNames, " "))
+		}
+	}
+	if f := c.String("format"); !slices.Contains(diffFormats, f) && !export.Known(f) {
+		return sel, usage("没有 %s 这种输出格式", f)
+	}
+	return sel, nil
 }
 
 func commaList(s string) []string {
@@ -189,26 +215,49 @@ func papersOf(db string, f store.Filter) ([]budget.Disclosure, error) {
 	return out, nil
 }
 
+// mostNamed is how many departments an error names.
+const mostNamed = 10
+
 // nothingFor says which years and departments a database has instead.
 func nothingFor(s *store.Store, db string, f store.Filter) error {
-	years, departments := map[string]bool{}, map[string]bool{}
-	var yearList, departmentList []string
-	for d, err := range s.Disclosures(store.Filter{}) {
-		if err != nil {
-			return err
-		}
-		yearList = appendNew(yearList, years, fmt.Sprint(d.FiscalYear))
-		departmentList = appendNew(departmentList, departments, strings.TrimSpace(string(d.Department.Code)+" "+d.Department.Name))
+	years, err := wordsOf(s, "SELECT DISTINCT 年度 FROM 文档 WHERE 年度 IS NOT NULL ORDER BY 1")
+	if err != nil {
+		return err
 	}
-	if len(yearList) == 0 {
+	departments, err := wordsOf(s, "SELECT DISTINCT 部门编码, 部门 FROM 文档 WHERE 部门编码 IS NOT NULL OR 部门 <> '' ORDER BY 1, 2")
+	switch {
+	case err != nil:
+		return err
+	case len(years)+len(departments) == 0:
 		return fmt.Errorf("%s：数据库是空的；先用 jixiao import 导入", db)
 	}
-	const most = 10
-	if len(departmentList) > most {
-		departmentList = append(departmentList[:most], fmt.Sprintf("等%d个", len(departments)))
+	if n := len(departments); n > mostNamed {
+		departments = append(departments[:mostNamed], fmt.Sprintf("等%d个", n))
 	}
 	wanted := strings.TrimSpace(fmt.Sprintf("%s %s", yearWords(f.Year), f.Department))
-	return fmt.Errorf("%s：没有 %s 的文件；有的年度：%s；有的部门：%s", db, wanted, strings.Join(yearList, " "), strings.Join(departmentList, "、"))
+	return fmt.Errorf("%s：没有 %s 的文件；有的年度：%s；有的部门：%s", db, wanted, strings.Join(years, " "), strings.Join(departments, "、"))
+}
+
+// wordsOf is each row of an answer in one string.
+func wordsOf(s *store.Store, query string) ([]string, error) {
+	answer, err := s.Query(context.Background(), query, nil)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for row, err := range answer.Rows {
+		if err != nil {
+			return nil, err
+		}
+		var cells []string
+		for _, v := range row {
+			if v != nil {
+				cells = append(cells, fmt.Sprint(v))
+			}
+		}
+		out = append(out, strings.Join(cells, " "))
+	}
+	return out, nil
 }
 
 func yearWords(year int) string {
@@ -216,14 +265,6 @@ func yearWords(year int) string {
 		return ""
 	}
 	return fmt.Sprintf("%d年", year)
-}
-
-func appendNew(list []string, seen map[string]bool, s string) []string {
-	if s == "" || s == "0" || seen[s] {
-		return list
-	}
-	seen[s] = true
-	return append(list, s)
 }
 
 // readLinks reads the hand-written table of who is whom.

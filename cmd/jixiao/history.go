@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -10,13 +11,14 @@ import (
 	"jixiao/budget"
 	"jixiao/diff"
 	"jixiao/export"
+	"jixiao/serve"
 	"jixiao/store"
 )
 
 func historyCommand() *cli.Command {
 	return &cli.Command{
 		Name: "history", Usage: "一个项目历年的情况", UsageText: "jixiao history [选项] 项目编码或名称",
-		Description: manual("从最近的一年往前，用与 diff 相同的办法逐年认定同一个项目。",
+		Description: manual("从最近有它的一年往前、往后，用与 diff 相同的办法逐年认定同一个项目。",
 			"jixiao history 13028125P00007610004M", "jixiao history 智慧城市指挥中心电费 -f csv"),
 		Flags:  []cli.Flag{dbFlag(), departmentFlag(), formatFlag("table"), outputFlag()},
 		Action: runHistory,
@@ -28,55 +30,68 @@ func runHistory(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	papers, err := papersOf(c.String("db"), store.Filter{Department: c.String("department")})
-	if err != nil {
-		return err
+	if format := c.String("format"); !export.Known(format) {
+		return usage("没有 %s 这种输出格式", format)
 	}
-	steps := diff.History(papers, key)
-	if len(steps) == 0 {
-		return fmt.Errorf("%s：没有编码或名称是“%s”的项目", c.String("db"), key)
-	}
-	return writeReport(c, func(w io.Writer, format string) error {
-		if !export.Known(format) {
-			return usage("没有 %s 这种输出格式", format)
+	return withStore(c, store.Read, func(s *store.Store) error {
+		papers, err := papersAbout(c, s, key)
+		if err != nil {
+			return err
 		}
-		_, err := export.Rows(w, format, historyTable(steps), export.Options{BOM: true, ExcelSafe: true})
-		return err
+		steps := diff.History(papers, key)
+		if len(steps) == 0 {
+			return notOne(c.String("db"), key, diff.Named(papers, key))
+		}
+		return writeReport(c, func(w io.Writer, format string) error {
+			_, err := export.Rows(w, format, serve.HistoryTable(steps), export.Options{BOM: true, ExcelSafe: true})
+			return err
+		})
 	})
 }
 
-func historyTable(steps []diff.Step) export.Table {
-	columns := []string{"年度", "部门", "项目编码", "项目名称", "预算数", "单位", "指标数", "认定方式", "改动数", "改动"}
-	return export.Table{Name: "历年", Columns: columns, Rows: func(yield func([]any, error) bool) {
-		for _, s := range steps {
-			row := []any{int64(s.Ref.Year), s.Ref.Department.Name, string(s.Ref.Code), s.Ref.Name, s.Ref.Total.Decimal, s.Ref.Unit, int64(s.Indicators), s.Match, int64(len(s.Changes)), changedFields(s.Changes)}
-			if !yield(row, nil) {
-				return
-			}
+// papersOfHolders are the papers of all departments that hold a project of this
+// code or name.
+const papersOfHolders = `SELECT DISTINCT d.id FROM projects p JOIN documents h ON h.id = p.document_id
+	JOIN documents d ON d.id = h.id OR d.department_id = h.department_id
+	WHERE p.code = CAST(:key AS TEXT) OR instr(p.name, CAST(:key AS TEXT)) ORDER BY 1 LIMIT 2001`
+
+// mostPapers is how many papers a history looks through.
+const mostPapers = 2000
+
+func papersAbout(c *cli.Context, s *store.Store, key string) ([]budget.Disclosure, error) {
+	answer, err := s.Query(context.Background(), papersOfHolders, []store.Param{{Name: "key", Text: key}})
+	if err != nil {
+		return nil, err
+	}
+	ids := []int64{}
+	for row, err := range answer.Rows {
+		if err != nil {
+			return nil, err
 		}
-	}}
+		if id, ok := row[0].(int64); ok {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) > mostPapers && c.String("department") == "" {
+		return nil, fmt.Errorf("%s：名称含“%s”的项目太多；请写全名或编码，或用 --department 指明部门", c.String("db"), key)
+	}
+	var out []budget.Disclosure
+	for d, err := range s.Disclosures(store.Filter{Documents: ids, Department: c.String("department")}) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d.Disclosure)
+	}
+	return out, nil
 }
 
-// changedFields shows the changed amounts and targets; the rest is counted.
-func changedFields(list []diff.Change) string {
-	var out []string
-	rest := 0
-	for _, c := range list {
-		if c.Kind == "amount" || c.Kind == "target" {
-			out = append(out, c.Path+" "+blank(c.Old)+"→"+blank(c.New))
-		} else {
-			rest++
-		}
+// notOne says that a key names no project, or which ones.
+func notOne(db, key string, names []string) error {
+	if len(names) == 0 {
+		return fmt.Errorf("%s：没有编码或名称是“%s”的项目", db, key)
 	}
-	if rest > 0 {
-		out = append(out, fmt.Sprintf("文字等%d处", rest))
+	if n := len(names); n > mostNamed {
+		names = append(names[:mostNamed], fmt.Sprintf("等%d个", n))
 	}
-	return strings.Join(out, "；")
-}
-
-func blank(s budget.Nullable) string {
-	if s == "" {
-		return "（空）"
-	}
-	return string(s)
+	return fmt.Errorf("%s：名称含“%s”的项目不止一个：%s；请写全名或编码", db, key, strings.Join(names, "、"))
 }
