@@ -38,6 +38,9 @@ type captionLine struct {
 func splitCaption(text string) (c captionLine, ok bool) {
 	rest := strings.TrimSpace(text)
 	rest, c.unit = cutUnit(rest)
+	if c.unit == "" {
+		rest, c.unit = cutUnitBefore(rest)
+	}
 	if isYearLine(rest) {
 		c.year = true
 		return c, true
@@ -82,6 +85,29 @@ func cutUnit(s string) (rest, unit string) {
 	}
 	return s, ""
 }
+
+// cutUnitBefore takes "单位：万元" from the front of a line that goes on with the
+// department: some programs print what stands at the right first.
+func cutUnitBefore(s string) (rest, unit string) {
+	for i := range s {
+		if i > maxUnitLabel {
+			break
+		}
+		for _, u := range moneyUnits {
+			if !strings.HasPrefix(s[i:], u) {
+				continue
+			}
+			label, after := s[:i+len(u)], strings.TrimLeft(s[i+len(u):], "）)】] 　")
+			if head, known := cutUnit(label); known == u && head == "" && splitDepartment(after).Code != "" {
+				return after, u
+			}
+		}
+	}
+	return s, ""
+}
+
+// maxUnitLabel bounds the bytes before the unit: （金额单位：人民币.
+const maxUnitLabel = 36
 
 // cutSpaced is CutSuffix over a word whose characters may stand apart.
 func cutSpaced(s, word string) (string, bool) {

@@ -129,6 +129,7 @@ func TestYear(t *testing.T) {
 	}{
 		{"the title says it", "a.pdf", "某县水务局2024年部门预算绩效目标\n一、总体绩效目标\n总结2023年经验，谋划2025年工作。", "2024", false},
 		{"the title over two lines", "a.pdf", "某县水务局\n2024年部门预算绩效目标\n一、总体绩效目标\n做好2023年工作。", "2024", false},
+		{"the title cut after the year", "a.pdf", "某县水务局2026年\n部门预算绩效文本\n一、总体绩效目标\n2025年做好甲。\n2025年做好乙。\n2025年做好丙。", "2026", false},
 		{"a line of prose with a year is no title", "a.pdf", "某县水务局\n2025年部门预算绩效目标\n深入总结2024年预算绩效管理的经验\n一、总体绩效目标\n做好工作。", "2025", false},
 		{"the body names one year often", "a.pdf", "一、总体绩效目标\n2025年做好甲。\n2025年做好乙。\n2025年做好丙。\n2025年做好丁。\n按照《2021-2030年规划》执行。", "2025", false},
 		{"money carried over belongs to the next year's budget", "a.pdf", "一、总体绩效目标\n完成管网改造（2024年结转）。\n完成泵站改造（2024年度结转）。\n完成水厂改造（2024年结转）。\n完成水库加固（2024年结转）。", "2025", false},
@@ -239,6 +240,8 @@ func TestSplitCaption(t *testing.T) {
 		{"the unit alone", "单位：人民币万元", "", "", "万元", true},
 		{"the unit in brackets", "（金额单位：元）", "", "", "元", true},
 		{"justified", "单 位 ： 万 元", "", "", "万元", true},
+		{"the unit before the department", "单位: 万元614001 某市公安局本级", "614001", "某市公安局本级", "万元", true},
+		{"a department whose name begins like a unit", "单位：万元镇人民政府", "", "万元镇人民政府", "", true},
 		{"the department called 单位", "单位：某市工信局 金额单位：万元", "", "某市工信局", "万元", true},
 		{"a year", "（2024年度）", "", "", "", true},
 		{"a title with a year", "2024年部门预算绩效目标", "", "", "", false},

@@ -131,7 +131,7 @@ func (v *yearVotes) fromLines(lines []*budget.Line) {
 		if len(years) == 0 {
 			continue
 		}
-		if front && n < titleLines && len(years) == 1 && titleLike(l.Text) && beginsTitle(l.Text) {
+		if front && n < titleLines && len(years) == 1 && beginsTitle(l.Text) && (titleLike(l.Text) || n+1 < len(lines) && wrapsTitle(l.Text, lines[n+1].Text)) {
 			v.add(weightTitle, "title", l.Text, l.Pos, years...)
 			continue
 		}
@@ -160,6 +160,12 @@ func titleLike(text string) bool {
 		}
 	}
 	return isYearLine(text)
+}
+
+// wrapsTitle: a title that is cut after its year ("某某局2026年" over "部门预算…").
+func wrapsTitle(text, next string) bool {
+	text = strings.TrimSuffix(budget.CleanText(text), "度")
+	return strings.HasSuffix(text, "年") && len(yearsIn(next)) == 0 && titleLike(text+next)
 }
 
 // beginsTitle: a title begins with its year or with the department.
