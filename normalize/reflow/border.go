@@ -45,7 +45,7 @@ var tails = []string{"以上", "以下", "以内", "左右", "月底", "月前",
 func (g *grid) startCost(i int) float32 {
 	f := &g.s.frags[i]
 	cost := float32(0)
-	if isCloser(f.first) && !g.signs(i) {
+	if (isCloser(f.first) || f.first == '/' && f.n > 1) && !g.signs(i) {
 		cost += costCloserFirst
 	}
 	if f.n == 1 && strings.ContainsRune(particles, f.first) || f.n == 2 && strings.ContainsRune(endings, f.first) || f.first == '的' {
@@ -79,7 +79,7 @@ var opens = []string{"预计", "不高于", "不低于", "不少于", "不超过
 
 func (g *grid) stopCost(i int) float32 {
 	last := g.s.frags[i].last
-	if isOpener(last) && last != '"' || strings.ContainsRune("、，,-<>=≥≤≧≦×÷+", last) {
+	if isOpener(last) && last != '"' || strings.ContainsRune("、，,-<>=≥≤≧≦×÷+第", last) {
 		return costOpenerLast
 	}
 	for _, w := range opens {

@@ -136,6 +136,49 @@ func (p *paper) eitherOr(k int, cells [][]piece) []budget.Issue {
 	}}
 }
 
+// merged is the doubt about a blank cell below a printed one, behind the value:
+// the printed one may be merged over both rows, which a text layer does not
+// show. Where a table's first row is blank there, the paper leaves such cells blank.
+func (p *paper) merged(k, i, col int) []budget.Issue {
+	g := p.grids[k]
+	value := slices.Index(g.m.roles, roleValue)
+	if value < 0 || col < value || g.m.roles[col] != roleText || i == 0 || len(p.found[k].rows[i].cells[col]) > 0 || p.blankFirst(g.m.roles, col) {
+		return nil
+	}
+	above := i - 1
+	for above >= 0 && len(p.found[k].rows[above].cells[col]) == 0 {
+		above--
+	}
+	if above < 0 {
+		return nil
+	}
+	return []budget.Issue{{
+		Code:    codeAmbiguous,
+		Message: "这一行没有“" + p.w.names[p.tables[k].grid][col] + "”：可能是空白，也可能与上面的“" + p.textOf(p.found[k].rows[above].cells[col]) + "”是合并的一格",
+		Where:   p.posOf(p.found[k].rows[above].cells[col][0]),
+	}}
+}
+
+// blankFirst reports whether a table with these columns has a first row whose
+// cell in one of them is blank.
+func (p *paper) blankFirst(roles []role, col int) bool {
+	for k, g := range p.grids {
+		if g != nil && slices.Equal(g.m.roles, roles) && len(p.found[k].rows) > 0 && len(p.found[k].rows[0].cells[col]) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// textOf is a cell's text.
+func (p *paper) textOf(pieces []piece) string {
+	var lines []string
+	for _, pc := range pieces {
+		lines = append(lines, p.s.printed(int(pc.from), int(pc.to))...)
+	}
+	return budget.JoinLines(lines...)
+}
+
 // doubtIn is the nearest other reading of a cell's fragments, as an issue.
 func (p *paper) doubtIn(k int, pieces []piece) []budget.Issue {
 	var nearest *other

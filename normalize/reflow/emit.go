@@ -100,7 +100,7 @@ func (p *paper) gridRows(sk *sketch, k int) {
 			for level && i+d.rowSpan < len(r.rows) && len(r.rows[i+d.rowSpan].cells[c]) == 0 {
 				d.rowSpan++
 			}
-			d.doubts = p.doubtIn(k, d.pieces)
+			d.doubts = append(p.doubtIn(k, d.pieces), p.merged(k, i, c)...)
 			if role == roleValue {
 				d.doubts = append(d.doubts, p.eitherOr(k, r.rows[i].cells)...)
 			}

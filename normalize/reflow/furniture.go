@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -80,40 +81,89 @@ func (w *words) levelName(s *stream, i int) bool {
 	return len(w.level1.at(s, i, false)) > 0 || len(w.level2.at(s, i, false)) > 0
 }
 
-// fewestMarks is how often a column of single characters must come again to be
-// a watermark that was set slanting, one character a line.
-const fewestMarks = 3
+// markRun is a run of lines of one character each.
+type markRun struct {
+	text string
+	at   []int // the line of each character
+}
+
+const (
+	// fewestMarks is how often a column of single characters must come again to
+	// be a watermark that was set slanting, one character a line.
+	fewestMarks = 3
+	// longestMark is how many characters such a watermark has at most.
+	longestMark = 24
+	// mostMarks is how many watermarks a paper has at most.
+	mostMarks = 4
+)
 
 // watermarks finds runs of lines of one character each that come again and
-// again. Labels set one character a line are none.
+// again. Labels set one character a line are none. A character of a cell may
+// stand before or behind a watermark and is no part of it.
 func watermarks(folded, kind []string, w *words) {
-	type run struct{ from, to int }
-	runs := map[string][]run{}
-	for i := 0; i < len(folded); i++ {
-		if kind[i] != "" || !oneCharacter(folded[i]) {
-			continue
+	runs := markRuns(folded, kind)
+	count := map[string]int{}
+	for _, r := range runs {
+		if !w.isWord([]rune(r.text)) {
+			count[r.text]++
 		}
-		text, k := "", i
-		for ; k < len(folded) && (folded[k] == "" || kind[k] == "" && oneCharacter(folded[k])); k++ {
-			text += folded[k]
-		}
-		if utf8.RuneCountInString(text) > 1 && !w.isWord([]rune(text)) {
-			runs[text] = append(runs[text], run{i, k})
-		}
-		i = k
 	}
-	for _, found := range runs {
-		if len(found) < fewestMarks {
-			continue
-		}
-		for _, r := range found {
-			for k := r.from; k < r.to; k++ {
-				if folded[k] != "" {
-					kind[k] = watermark
-				}
+	for _, mark := range commonMarks(count) {
+		n := utf8.RuneCountInString(mark)
+		for _, r := range runs {
+			i := strings.Index(r.text, mark)
+			if i < 0 {
+				continue
+			}
+			from := utf8.RuneCountInString(r.text[:i])
+			for _, line := range r.at[from : from+n] {
+				kind[line] = watermark
 			}
 		}
 	}
+}
+
+// markRuns are the runs of at least two lines of one character, blank lines left out.
+func markRuns(folded, kind []string) []markRun {
+	var out []markRun
+	var r markRun
+	end := func() {
+		if n := len(r.at); n > 1 && n <= longestMark {
+			out = append(out, r)
+		}
+		r = markRun{}
+	}
+	for i, t := range folded {
+		switch {
+		case t == "":
+		case kind[i] != "" || !oneCharacter(t):
+			end()
+		default:
+			if len(r.at) <= longestMark {
+				r.text += t
+			}
+			r.at = append(r.at, i)
+		}
+	}
+	end()
+	return out
+}
+
+// commonMarks are the texts that come often enough, the most frequent first;
+// those that another one is a part of are left out.
+func commonMarks(count map[string]int) []string {
+	var out []string
+	for _, text := range slices.Sorted(maps.Keys(count)) {
+		if count[text] >= fewestMarks {
+			out = append(out, text)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b string) int { return count[b] - count[a] })
+	out = out[:min(len(out), mostMarks)]
+	all := slices.Clone(out)
+	return slices.DeleteFunc(out, func(text string) bool {
+		return slices.ContainsFunc(all, func(part string) bool { return part != text && strings.Contains(text, part) })
+	})
 }
 
 func oneCharacter(t string) bool {

@@ -125,7 +125,7 @@ func (w *words) matchGrid(s *stream, i int, labels []int) ([][]piece, int) {
 			}
 		}
 		if end < 0 {
-			if end = i + 1; i >= len(s.frags) || !w.beginsLabel(s, i, want) {
+			if end = w.beginsLabel(s, i, want); end == i {
 				return nil, 0
 			}
 			cut = append(cut, k)
@@ -164,16 +164,22 @@ const (
 	shortestAtCut = 1
 )
 
-// beginsLabel reports whether fragment i is the beginning of a column's label.
-func (w *words) beginsLabel(s *stream, i, id int) bool {
-	t := s.runesOf(i, i+1)
+// beginsLabel is where the beginning of a column's label ends that stands at
+// fragment i; i when there is none.
+func (w *words) beginsLabel(s *stream, i, id int) int {
 	least := shortestBegin
 	for k := i + 1; k < min(len(s.frags), i+farthestRest); k++ {
 		if s.frags[k].cut {
 			least = shortestAtCut
 		}
 	}
-	return len(t) >= least && strings.HasPrefix(budget.Fold(w.columns[id]), string(t))
+	label, end := budget.Fold(w.columns[id]), i
+	for j := i + 1; j <= min(len(s.frags), i+mostPieces) && strings.HasPrefix(label, string(s.runesOf(i, j))); j++ {
+		if len(s.runesOf(i, j)) >= least {
+			end = j
+		}
+	}
+	return end
 }
 
 // fewestLabels: a header block has at least this many; fewer between two rows

@@ -162,6 +162,27 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
+// TestMergedBasis: a basis that may be merged over rows is doubted in the rows
+// that seem to have none, but not where a table's first row has none either.
+func TestMergedBasis(t *testing.T) {
+	below := "数量指标 设施数量 完成维护的设施数量 20次\n质量指标 合格率 维护合格的比率 ≥95%\n时效指标 及时率 按时完成维护的比率 ≥98%"
+	for _, c := range []struct {
+		why, rows string
+		doubted   bool
+	}{
+		{"printed once at the top", "产出指标\n数量指标 人员数量 参加维护的人员数量 20人 工作方案\n" + below, true},
+		{"never printed", "产出指标\n" + below, false},
+	} {
+		blocks, _ := Blocks(linesOf(gridText(c.rows)), testVocabulary())
+		table := tables(blocks)[0]
+		for _, cell := range table.Cells {
+			if cell.Row > 6 && cell.Text == "" && cell.Col+cell.ColSpan == table.Cols && (len(cell.Doubts) > 0) != c.doubted {
+				t.Errorf("%s: row %d: %v", c.why, cell.Row, cell.Doubts)
+			}
+		}
+	}
+}
+
 // TestCut: a paper that ends in the middle of a table says so, and one that
 // ends after a row does not.
 func TestCut(t *testing.T) {

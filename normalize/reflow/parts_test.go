@@ -119,10 +119,13 @@ func TestFurniture(t *testing.T) {
 			"page number|- 1 -", "header|部门预算公开", "page number|- 1 -", "header|部门预算公开"}},
 		{"the rest of a cell at pages' ends is no footer", strings.Repeat(rows+"号\n- 1 -\n"+rows+rows+"- 2 -\n", 3), []string{
 			"page number|- 1 -", "page number|- 2 -", "page number|- 1 -", "page number|- 2 -", "page number|- 1 -", "page number|- 2 -"}},
+		{"the rest of a basis that all rows have is no footer", strings.Repeat(strings.Repeat("甲 20次 预算法第三\n十二条\n", 4)+"- 1 -\n", 5), slices.Repeat([]string{"page number|- 1 -"}, 5)},
 		{"column labels on every page are none", strings.Repeat("- 1 -\n一级指标 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据\n"+rows, 3), []string{
 			"page number|- 1 -", "page number|- 1 -", "page number|- 1 -"}},
 		{"a watermark one character a line", strings.Repeat(rows+"公\n开\n稿\n", 3), []string{
 			"watermark|公", "watermark|开", "watermark|稿", "watermark|公", "watermark|开", "watermark|稿", "watermark|公", "watermark|开", "watermark|稿"}},
+		{"a cell's last character before a watermark", strings.Repeat(rows+"公\n开\n稿\n", 4) + strings.Repeat(rows+"响应时\n间\n公\n开\n稿\n", 3),
+			slices.Repeat([]string{"watermark|公", "watermark|开", "watermark|稿"}, 7)},
 		{"a label one character a line is none", strings.Repeat(rows+"产\n出\n指\n标\n", 3), nil},
 	} {
 		lines := linesOf(c.text)

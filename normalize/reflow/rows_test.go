@@ -159,3 +159,18 @@ func TestStrangeColumn(t *testing.T) {
 		t.Errorf("got %q, want %q", rows, want)
 	}
 }
+
+// TestHeadCut: column labels that a page break cut are labels all the same.
+func TestHeadCut(t *testing.T) {
+	for _, head := range []string{
+		"一级指 二级指标 三级指标 绩效指标描述 指标值 指标值确定依\n- 3 -\n标 据",
+		"一级 指 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据\n标",
+		"一 二级 三级指标 绩效指标描述 指标值 指标值确定依据\n- 3 -\n级\n指\n标\n指标",
+	} {
+		text := strings.Replace(gridText("产出指标 数量指标 数量 总数 20次 方案"), "一级指标 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据", head, 1)
+		rows, _ := rowsOf(t, text)
+		if len(rows) != 1 || rows[0] != "产出指标|数量指标|数量|总数|20次|方案" {
+			t.Errorf("%q: got %q", head, rows)
+		}
+	}
+}

@@ -21,12 +21,24 @@ const (
 	shortShare = 80
 )
 
+// mostElsewhere is how many per cent of a running line's copies may stand within
+// pages, where a break was not seen. Text of a table that a page happens to end
+// with stands within pages mostly.
+const mostElsewhere = 25
+
 // deepestEdge is how many lines a running header may have; a watermark set one
 // character a line is the longest.
 const deepestEdge = 12
 
 // running finds lines that come again beside page numbers and form feeds.
 func running(lines []budget.Line, folded, kind []string, labels []bool) {
+	copies := map[string]int{}
+	for i, t := range folded {
+		if kind[i] == "" {
+			copies[t]++
+		}
+	}
+	within := func(text string, edges int) bool { return (copies[text]-edges)*100 > copies[text]*mostElsewhere }
 	for range deepestEdge {
 		headers, footers, pages := map[string]int{}, map[string]int{}, 0
 		edges(lines, folded, kind, func(i int, header bool) {
@@ -47,6 +59,7 @@ func running(lines []budget.Line, folded, kind []string, labels []bool) {
 		edges(lines, folded, kind, func(i int, header bool) {
 			switch {
 			case labels[i]:
+			case header && within(folded[i], headers[folded[i]]), !header && within(folded[i], footers[folded[i]]):
 			case header && headers[folded[i]] >= fewest(folded[i]):
 				kind[i], found = runningHeader, true
 			case !header && footers[folded[i]] >= fewest(folded[i]):
