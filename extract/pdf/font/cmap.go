@@ -44,12 +44,16 @@ func (c *CMap) finish() {
 		c.spaces = []codeSpace{{2, 0, 0xffff}}
 	}
 	for i := range c.ranges {
-		slices.SortStableFunc(c.ranges[i], func(a, b cidRange) int { return cmp.Compare(a.lo, b.lo) })
+		if !slices.IsSortedFunc(c.ranges[i], byLow) {
+			slices.SortStableFunc(c.ranges[i], byLow)
+		}
 	}
 	for b := range c.length {
 		c.length[b] = c.lengthFor(byte(b))
 	}
 }
+
+func byLow(a, b cidRange) int { return cmp.Compare(a.lo, b.lo) }
 
 // lengthFor is the one length of all codes that begin with b, else 0. Where no
 // code space fits, it is the shortest code's length.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"jixiao/extract/pdf/object"
@@ -54,22 +55,15 @@ func encodingCMap(v object.Value, depth int, b *Budget) *CMap {
 
 // collectionOf finds the table of the CIDs' texts: by the font's own ordering,
 // or by that of its predefined CMap.
-func collectionOf(cid object.Value, c *CMap) func() []string {
+func collectionOf(cid object.Value, c *CMap) func() *collection {
 	ordering := cid.Key("CIDSystemInfo").Key("Ordering").Text()
 	if ordering == "" || ordering == "Identity" {
 		ordering = orderingOf(c)
 	}
 	if ordering == "" || ordering == "Identity" {
-		return func() []string { return nil }
+		return func() *collection { return nil }
 	}
-	var table []string
-	loaded := false
-	return func() []string {
-		if !loaded {
-			table, loaded = Collection(ordering), true
-		}
-		return table
-	}
+	return sync.OnceValue(func() *collection { return collectionFor(ordering) })
 }
 
 func orderingOf(c *CMap) string {
@@ -96,7 +90,7 @@ type cidDecoder struct {
 	cmap       *CMap
 	unicode    *ToUnicode
 	pictures   *picture
-	collection func() []string
+	collection func() *collection
 	embedded   func(cid uint32) string
 }
 
@@ -111,8 +105,8 @@ func (d *cidDecoder) text(code uint32, n int) string {
 		}
 	}
 	cid := d.cmap.CID(code, n)
-	if t := d.collection(); cid > 0 && cid < uint32(len(t)) && Readable(t[cid]) {
-		return t[cid]
+	if t := d.collection().text(cid); cid > 0 && Readable(t) {
+		return t
 	}
 	if r, ok := d.cmap.unicodeCode(code, n); ok && Readable(string(r)) {
 		return string(r)

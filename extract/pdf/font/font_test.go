@@ -50,7 +50,7 @@ func TestArchiveIsWhole(t *testing.T) {
 	for _, f := range z.File {
 		switch ordering, isCollection := strings.CutPrefix(f.Name, "Adobe-"); {
 		case isCollection:
-			if n := len(Collection(ordering)); n < 8_000 || n > 40_000 {
+			if n := len(collectionFor(ordering).ends); n < 8_000 || n > 40_000 {
 				t.Errorf("%s has %d CIDs", f.Name, n)
 			}
 		case strings.HasSuffix(f.Name, "-H") || strings.HasSuffix(f.Name, "-V"):
@@ -59,7 +59,7 @@ func TestArchiveIsWhole(t *testing.T) {
 			}
 		}
 	}
-	if got := Collection("GB1")[4327]; got != "预" {
+	if got := collectionFor("GB1").text(4327); got != "预" {
 		t.Errorf("CID 4327 of GB1 is %q", got)
 	}
 }

@@ -1,7 +1,6 @@
 package font
 
 import (
-	"bufio"
 	"fmt"
 	"strconv"
 	"strings"
@@ -32,12 +31,8 @@ func readGlyphList(file string) map[string]string {
 
 // lines calls do with the fields of each line of a packed text.
 func lines(file string, do func([]string)) {
-	r := unpack(file)
-	if r == nil {
-		return
-	}
-	for s := bufio.NewScanner(r); s.Scan(); {
-		if f := strings.Fields(s.Text()); len(f) > 1 {
+	for line := range strings.Lines(string(unpack(file))) {
+		if f := strings.Fields(line); len(f) > 1 {
 			do(f)
 		}
 	}

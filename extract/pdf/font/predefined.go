@@ -5,7 +5,6 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/binary"
-	"io"
 	"strings"
 	"sync"
 	"unicode/utf16"
@@ -13,16 +12,27 @@ import (
 )
 
 // packed holds Adobe's predefined CMaps, character collections, glyph lists and
-// standard metrics (terms: data/LICENSE); gen/main.go describes the format.
+// standard metrics (terms: data/LICENSE); gen/main.go describes the format. Its
+// files are stored as they are: inflating them was a tenth of reading a short
+// paper whose fonts are not embedded.
 //
 //go:embed data/tables.zip
 var packed []byte
+
+// archive lists the files of packed.
+var archive = sync.OnceValue(func() []*zip.File {
+	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		return nil
+	}
+	return z.File
+})
 
 // shared keeps unpacked tables for all files of a process; they are read only.
 var shared struct {
 	sync.Mutex
 	cmaps       map[string]*CMap
-	collections map[string][]string
+	collections map[string]*collection
 }
 
 // Predefined returns the CMap of a name that PDF knows, or nil.
@@ -41,8 +51,8 @@ func predefined(name string) *CMap {
 	case "Identity-H", "Identity-V":
 		c = identityCMap(name == "Identity-V")
 	default:
-		if r := unpack(name); r != nil && !strings.HasPrefix(name, "Adobe-") {
-			c = readCMap(r, name)
+		if b := unpack(name); b != nil && !strings.HasPrefix(name, "Adobe-") {
+			c = readCMap(b, name)
 		}
 	}
 	if shared.cmaps == nil {
@@ -54,82 +64,110 @@ func predefined(name string) *CMap {
 	return c
 }
 
-func unpack(name string) *bytes.Reader {
-	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
-	if err != nil {
-		return nil
+// unpack returns the bytes of a file of the archive, nil when it has none of
+// that name.
+func unpack(name string) []byte {
+	for _, f := range archive() {
+		if f.Name == name && f.Method == zip.Store {
+			at, err := f.DataOffset()
+			if err != nil {
+				return nil
+			}
+			return packed[at : at+int64(f.UncompressedSize64)]
+		}
 	}
-	f, err := z.Open(name)
-	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	data, err := io.ReadAll(f)
-	if err != nil {
-		return nil
-	}
-	return bytes.NewReader(data)
+	return nil
 }
 
-// readCMap trusts the archive: it is part of the program, and a test reads all of it.
-func readCMap(r *bytes.Reader, name string) *CMap {
-	next := func() uint64 { v, _ := binary.ReadUvarint(r); return v }
-	signed := func() int64 { v, _ := binary.ReadVarint(r); return v }
-	c := &CMap{name: name, Vertical: next() == 1}
-	base := make([]byte, next())
-	io.ReadFull(r, base)
-	if len(base) > 0 {
-		c.base = predefined(string(base))
+// numbers reads the archive's numbers one after the other. It trusts them: they
+// are part of the program, and a test reads all of it.
+type numbers []byte
+
+func (b *numbers) next() uint64 {
+	v, n := binary.Uvarint(*b)
+	*b = (*b)[n:]
+	return v
+}
+
+func (b *numbers) signed() int64 {
+	v, n := binary.Varint(*b)
+	*b = (*b)[n:]
+	return v
+}
+
+func readCMap(b numbers, name string) *CMap {
+	c := &CMap{name: name, Vertical: b.next() == 1}
+	n := b.next()
+	if n > 0 {
+		c.base = predefined(string(b[:n]))
 	}
-	for range next() {
-		c.spaces = append(c.spaces, codeSpace{int(next()), uint32(next()), uint32(next())})
+	b = b[n:]
+	for range b.next() {
+		c.spaces = append(c.spaces, codeSpace{int(b.next()), uint32(b.next()), uint32(b.next())})
 	}
 	var lo, cid int64
-	for range next() {
-		n := next()
-		lo += signed()
-		span := next()
-		cid += signed()
+	for range b.next() {
+		n := b.next()
+		lo += b.signed()
+		span := b.next()
+		cid += b.signed()
 		c.ranges[n] = append(c.ranges[n], cidRange{uint32(lo), uint32(lo) + uint32(span), uint32(cid)})
 	}
 	c.finish()
 	return c
 }
 
-// Collection returns the text of each CID of "GB1", "CNS1", "Japan1" or
+// collection is the texts of all CIDs, one after the other: that of CID c ends
+// at ends[c].
+type collection struct {
+	texts string
+	ends  []uint32
+}
+
+// text of a CID that the collection does not know is "", and so is any of a nil
+// collection.
+func (t *collection) text(cid uint32) string {
+	switch {
+	case t == nil || cid >= uint32(len(t.ends)):
+		return ""
+	case cid == 0:
+		return t.texts[:t.ends[0]]
+	}
+	return t.texts[t.ends[cid-1]:t.ends[cid]]
+}
+
+// collectionFor returns the texts of the CIDs of "GB1", "CNS1", "Japan1" or
 // "Korea1", or nil.
-func Collection(ordering string) []string {
+func collectionFor(ordering string) *collection {
 	shared.Lock()
 	defer shared.Unlock()
 	if t, ok := shared.collections[ordering]; ok {
 		return t
 	}
-	r := unpack("Adobe-" + ordering)
-	if r == nil || ordering == "" {
+	b := unpack("Adobe-" + ordering)
+	if b == nil {
 		return nil
 	}
-	t := readCollection(r)
+	t := readCollection(b)
 	if shared.collections == nil {
-		shared.collections = map[string][]string{}
+		shared.collections = map[string]*collection{}
 	}
 	shared.collections[ordering] = t
 	return t
 }
 
-func readCollection(r *bytes.Reader) []string {
-	n, _ := binary.ReadUvarint(r)
-	t := make([]string, n)
+func readCollection(b numbers) *collection {
+	t := &collection{ends: make([]uint32, b.next())}
+	texts := make([]byte, 0, utf8.UTFMax*len(t.ends))
 	last := int64(0)
-	for cid := range t {
-		count, _ := binary.ReadUvarint(r)
-		var text []byte
-		for range count {
-			d, _ := binary.ReadVarint(r)
-			last += d
-			text = utf8.AppendRune(text, rune(last))
+	for cid := range t.ends {
+		for range b.next() {
+			last += b.signed()
+			texts = utf8.AppendRune(texts, rune(last))
 		}
-		t[cid] = string(text)
+		t.ends[cid] = uint32(len(texts))
 	}
+	t.texts = string(texts)
 	return t
 }
 

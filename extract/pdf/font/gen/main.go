@@ -114,7 +114,7 @@ func dropComments(s string) string {
 }
 
 func add(z *zip.Writer, name string, data []byte) {
-	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
+	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 	check(err)
 	_, err = w.Write(data)
 	check(err)
