@@ -77,3 +77,30 @@ func TestParquet(t *testing.T) {
 		t.Error("a fraction went into a column of integers")
 	}
 }
+
+// TestHeldRowsAreBounded: formats that hold rows in memory refuse, or leave out
+// and say so, instead of taking all of it.
+func TestHeldRowsAreBounded(t *testing.T) {
+	huge := strings.Repeat("x", 5<<20)
+	endless := Table{Columns: []string{"a"}, Rows: func(yield func([]any, error) bool) {
+		for range 100 {
+			if !yield([]any{huge}, nil) {
+				return
+			}
+		}
+	}}
+	if _, err := Rows(&bytes.Buffer{}, "parquet", endless, Options{}); err == nil || !strings.Contains(err.Error(), "256 MB") {
+		t.Errorf("parquet: %v", err)
+	}
+	endless.Rows = func(yield func([]any, error) bool) {
+		for i := range 20 {
+			if !yield([]any{strings.Repeat("x", i%2*tableBytes+1)}, nil) {
+				return
+			}
+		}
+	}
+	var out bytes.Buffer
+	if n, err := Rows(&out, "table", endless, Options{}); n != 20 || err != nil || !strings.HasSuffix(out.String(), "共 20 行，这里只显示前 1 行；全部内容请用 csv 等格式输出\n") {
+		t.Errorf("table: %d rows, %v, %d bytes", n, err, out.Len())
+	}
+}

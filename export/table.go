@@ -13,7 +13,10 @@ const cellWidth = 40
 
 // tableRows is how many rows a terminal gets: a table is held in memory, and
 // nobody reads more.
-const tableRows = 10_000
+const (
+	tableRows  = 10_000
+	tableBytes = 32 << 20
+)
 
 // writeTable draws a table for a terminal and ends with the number of rows, and
 // of those it does not show.
@@ -26,14 +29,16 @@ func writeTable(w io.Writer, t Table, _ Options) (int, error) {
 	}
 	out.AppendHeader(header)
 	numbers := make([]bool, len(t.Columns))
-	n := 0
+	n, drawn, held := 0, 0, 0
 	for row, err := range t.Rows {
 		if err != nil {
 			return n, err
 		}
-		if n++; n > tableRows {
+		n++
+		if held += weight(row); n > tableRows || held > tableBytes {
 			continue
 		}
+		drawn++
 		cells := make(table.Row, len(row))
 		for i, v := range row {
 			numbers[i] = numbers[i] || isNumber(v)
@@ -43,8 +48,8 @@ func writeTable(w io.Writer, t Table, _ Options) (int, error) {
 	}
 	out.SetColumnConfigs(columns(numbers))
 	end := fmt.Sprintf("共 %d 行", n)
-	if n > tableRows {
-		end += fmt.Sprintf("，这里只显示前 %d 行；全部内容请用 csv 等格式输出", tableRows)
+	if n > drawn {
+		end += fmt.Sprintf("，这里只显示前 %d 行；全部内容请用 csv 等格式输出", drawn)
 	}
 	_, err := fmt.Fprintf(w, "%s\n%s\n", out.Render(), end)
 	return n, err

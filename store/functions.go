@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"regexp"
 	"sort"
@@ -129,6 +130,10 @@ var patterns sync.Map
 // keptPatterns bounds the cache against a query that makes up patterns.
 const keptPatterns = 100
 
+// longestPattern bounds what is compiled: honest patterns have some dozen
+// characters, and a compiled one takes a thousand times as much memory.
+const longestPattern = 1000
+
 // matches is "x REGEXP pattern", for which SQLite calls regexp(pattern, x).
 func matches(pattern string, x any) (any, error) {
 	s, ok := asText(x)
@@ -137,6 +142,9 @@ func matches(pattern string, x any) (any, error) {
 	}
 	if re, ok := patterns.Load(pattern); ok {
 		return re.(*regexp.Regexp).MatchString(s), nil
+	}
+	if len(pattern) > longestPattern {
+		return nil, fmt.Errorf("正则表达式超过 %d 个字节", longestPattern)
 	}
 	re, err := regexp.Compile(pattern)
 	if err != nil {

@@ -99,7 +99,7 @@ func queryError(ctx context.Context, path string, err error) error {
 	case sqlite3.ErrAuth, sqlite3.ErrReadonly:
 		return &QueryError{"只能读取，不能修改数据库、附加别的文件或加载扩展", "只写一条 SELECT"}
 	case sqlite3.ErrError:
-		return &QueryError{lite.Error(), "用 jixiao schema 查看表、视图和示例"}
+		return statementError(lite.Error())
 	case sqlite3.ErrTooBig, sqlite3.ErrNomem:
 		return &QueryError{"结果太大，超出内存上限", "缩小查询范围"}
 	}

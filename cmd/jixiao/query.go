@@ -67,15 +67,44 @@ func runQuery(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return withStore(c, store.Read, func(s *store.Store) error {
-		ctx, cancel := limited(c.Context, c.Duration("timeout"))
-		defer cancel()
-		answer, err := s.Query(ctx, q.sql, q.fill(params))
+	return inTime(c, func(out *spool) error {
+		return withStore(c, store.Read, func(s *store.Store) error {
+			ctx, cancel := limited(c.Context, c.Duration("timeout"))
+			defer cancel()
+			answer, err := s.Query(ctx, q.sql, q.fill(params))
+			if err != nil {
+				return err
+			}
+			_, err = export.Rows(out, c.String("format"), export.Table{Columns: answer.Columns, Rows: answer.Rows}, exportOptions(c))
+			return err
+		})
+	})
+}
+
+// grace is what a query may take to notice that its time is over. One call of a
+// function over a huge text does not notice; it is left behind, and ends with
+// the process.
+const grace = 2 * time.Second
+
+// inTime prints what work has written, when all of it is there in time.
+func inTime(c *cli.Context, work func(*spool) error) error {
+	var out spool
+	done := make(chan error, 1)
+	go func() { done <- work(&out) }()
+	var late <-chan time.Time
+	if limit := c.Duration("timeout"); limit > 0 {
+		late = time.After(limit + grace)
+	}
+	select {
+	case <-late:
+		return store.ErrTimeout
+	case err := <-done:
+		defer out.discard()
 		if err != nil {
 			return err
 		}
-		return printRows(c, export.Table{Columns: answer.Columns, Rows: answer.Rows})
-	})
+		return out.release(c.App.Writer)
+	}
 }
 
 // queryFolder is where the user's own queries lie: beside the database, or

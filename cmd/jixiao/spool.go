@@ -24,6 +24,7 @@ func (s *spool) Write(p []byte) (int, error) {
 			return 0, err
 		}
 		s.file = f
+		_ = os.Remove(f.Name()) // gone with the process, where the system allows it
 		if _, err := s.memory.WriteTo(f); err != nil {
 			return 0, err
 		}
