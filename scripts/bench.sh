@@ -58,7 +58,7 @@ archive() {
 	has pdftotext poppler-utils || exit 1
 	build
 	n=${1:-300}
-	(cd "$here/.." && go run ./scripts/papers -n "$n" -seed 5000 -projects 5-15 -indicators 6-14 -o "$scratch/papers")
+	(cd "$here/.." && go run ./scripts/papers -plain -n "$n" -seed 5000 -projects 5-15 -indicators 6-14 -o "$scratch/papers")
 	(cd "$here/.." && go build -o "$scratch/archive" ./scripts/archive)
 	"$scratch/archive" -bin "$bin" -papers "$scratch/papers"
 }
