@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -112,7 +113,19 @@ func (b *builder) readLabel(k *block, i int) {
 	if strings.HasPrefix(field, "execution.") {
 		field = "attribute"
 	}
+	v.doubts = withLabel(v.doubts, k.Cells[i].Doubts)
 	b.set(field, strings.TrimRight(label, ":："), v)
+}
+
+// withLabel adds what is doubtful about a label to the doubts about its value:
+// what the value is about is as doubtful.
+func withLabel(value, label []budget.Issue) []budget.Issue {
+	for _, d := range label {
+		if !slices.Contains(value, d) {
+			value = append(value[:len(value):len(value)], d)
+		}
+	}
+	return value
 }
 
 // valueOf finds the cells that answer a label.
