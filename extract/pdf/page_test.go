@@ -132,6 +132,33 @@ func TestInvisibleTextIsCountedNotKept(t *testing.T) {
 	}
 }
 
+// TestTextBesideThePageIsReported: a table wider than its paper loses the ends of
+// its lines; what stands at those heights is in doubt.
+func TestTextBesideThePageIsReported(t *testing.T) {
+	for _, c := range []struct {
+		why, content string
+		bands        int
+	}{
+		{"on the page", "BT /F 10 Tf 100 700 Td (A) Tj ET", 0},
+		{"over the right side", "BT /F 10 Tf 700 500 Td (A) Tj ET", 1},
+		{"two lines of text", "BT /F 10 Tf 700 500 Td (A) Tj 0 -20 Td (A) Tj ET", 2},
+		{"below the page, as rows that go on there", "BT /F 10 Tf 100 -50 Td (A) Tj ET", 0},
+		{"the dots of a leader", "BT /F 10 Tf 700 500 Td (...) Tj ET", 0},
+		{"invisible there too", "BT /F 10 Tf 3 Tr 700 500 Td (A) Tj ET", 0},
+	} {
+		p := &paper{}
+		pg := openPage(t, p.finish(page{content: c.content, resources: fmt.Sprintf("/Font<</F %d 0 R>>", p.latin())}))
+		if len(pg.Issues) != c.bands {
+			t.Errorf("%s: %+v", c.why, pg.Issues)
+		}
+		for _, i := range pg.Issues {
+			if i.Code != "text_off_page" || i.Where.Box[0] != 0 || i.Where.Box[2] != pg.Width {
+				t.Errorf("%s: %+v", c.why, i)
+			}
+		}
+	}
+}
+
 func TestFormsImagesAndAnnotations(t *testing.T) {
 	pg := openPage(t, sampleBytes())
 	if got, want := textOf(pg), "项目名称123.45资赅formnote"; got != want {

@@ -5,6 +5,7 @@ package content
 import (
 	"errors"
 
+	"jixiao/budget"
 	"jixiao/extract/mark"
 	"jixiao/extract/pdf/lex"
 	"jixiao/extract/pdf/object"
@@ -66,6 +67,8 @@ type Interp struct {
 	annotation            bool
 
 	unknown     unknownRun
+	sheet       budget.Box // what the page shows
+	beside      besides
 	forms       int
 	activeForms map[string]bool
 	bytes       int // content run through on this page
@@ -86,7 +89,8 @@ func NewInterp(lib *Library, work int) *Interp {
 func (in *Interp) Begin(page *mark.Page, view View) {
 	in.page = page
 	page.Glyphs, page.Rules = in.glyphs[:0], in.rules[:0]
-	in.st = newState(view.matrix(), view.visible())
+	in.sheet, in.beside = view.visible(), in.beside[:0]
+	in.st = newState(view.matrix(), in.sheet)
 	in.stack, in.ops, in.fills, in.marked = in.stack[:0], in.ops[:0], in.fills[:0], in.marked[:0]
 	in.path.reset()
 	in.artifact, in.hiddenLayer, in.forms, in.bytes, in.operators, in.lost = 0, 0, 0, 0, 0, 0
@@ -108,6 +112,7 @@ func (in *Interp) Run(data []byte, res object.Value, id string) {
 func (in *Interp) End() error {
 	in.endReplaced()
 	in.flushUnknown()
+	in.page.Issues = append(in.page.Issues, in.beside.issues(in.sheet, in.page.Number)...)
 	in.glyphs, in.rules = in.page.Glyphs, in.page.Rules
 	in.page.Rules = joinRules(in.rules)
 	if cap(in.glyphs) > maxKeptGlyphs {

@@ -218,6 +218,9 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 	cx, cy := (box[0]+box[2])/2, (box[1]+box[3])/2
 	if !within(in.st.clip, cx, cy, clipSlack) { // also drops not-a-number
 		in.page.Hidden++
+		if !p.hidden && says(g.Text) {
+			in.beside.add(in.sheet, box)
+		}
 		return
 	}
 	if p.hidden || p.white && !g.Blank && !in.paintedOn(cx, cy) {
