@@ -13,6 +13,7 @@ import (
 // Table is one result: its rows are read once, from first to last.
 type Table struct {
 	Name    string // of a sheet; may be empty
+	Paper   bool   // a sheet that people print: long texts take several lines
 	Columns []string
 	Kinds   []Kind // of the columns, for typed formats; nil: found out from the rows
 	// Rows yields values nil, bool, int, int64, float64, string or []byte; a

@@ -37,7 +37,15 @@ func Workbook(w io.Writer, tables []Table) ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	book := workbook{file: f, header: bold}
+	var borders []excelize.Border
+	for _, side := range []string{"left", "top", "right", "bottom"} {
+		borders = append(borders, excelize.Border{Type: side, Color: "999999", Style: 1})
+	}
+	wraps, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}, Border: borders})
+	if err != nil {
+		return nil, err
+	}
+	book := workbook{file: f, header: bold, wraps: wraps}
 	counts := make([]int, 0, len(tables))
 	for _, t := range tables {
 		n, err := book.table(t)
@@ -53,6 +61,7 @@ func Workbook(w io.Writer, tables []Table) ([]int, error) {
 type workbook struct {
 	file   *excelize.File
 	header int // style
+	wraps  int // style of a text that may take several lines
 	sheets int
 }
 
@@ -79,8 +88,9 @@ type sheet struct {
 	table   Table
 	waiting [][]any
 	stream  *excelize.StreamWriter
-	parts   int // sheets begun
-	line    int // last line written in this sheet
+	wide    []float64 // of the columns
+	parts   int       // sheets begun
+	line    int       // last line written in this sheet
 }
 
 func (s *sheet) add(row []any) error {
@@ -135,12 +145,18 @@ func (s *sheet) turn() error {
 	if err != nil {
 		return err
 	}
+	if err := layOut(s.book.file, name); err != nil {
+		return err
+	}
 	stream, err := s.book.file.NewStreamWriter(name)
 	if err != nil {
 		return err
 	}
 	s.stream, s.line = stream, 0
-	for i, width := range s.widths() {
+	if s.wide == nil {
+		s.wide = s.widths()
+	}
+	for i, width := range s.wide {
 		if err := stream.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
@@ -153,6 +169,19 @@ func (s *sheet) turn() error {
 		header[i] = excelize.Cell{StyleID: s.book.header, Value: c}
 	}
 	return s.write(header)
+}
+
+// layOut lays a sheet out for paper: A4 across, all columns on one page, the
+// header on every page. The stream takes it over, so it comes first.
+func layOut(f *excelize.File, name string) error {
+	landscape, a4, wide, tall, fit := "landscape", 9, 1, 0, true
+	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+		return err
+	}
+	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$1", name), Scope: name})
 }
 
 // sheet opens a sheet. The first one takes over the sheet that every new file
@@ -191,10 +220,31 @@ func (b *workbook) name(table string, part int) string {
 func (s *sheet) write(row []any) error {
 	s.line++
 	cells := make([]any, len(row))
+	lines := 1.0
 	for i, v := range row {
 		cells[i] = xlsxCell(v)
+		if _, header := v.(excelize.Cell); s.table.Paper && !header {
+			lines = max(lines, s.lines(i, value(v)))
+			cells[i] = excelize.Cell{StyleID: s.book.wraps, Value: cells[i]}
+		}
+	}
+	if lines > 1 {
+		return s.stream.SetRow(fmt.Sprintf("A%d", s.line), cells, excelize.RowOpts{Height: min(lines*lineHeight, tallest)})
 	}
 	return s.stream.SetRow(fmt.Sprintf("A%d", s.line), cells)
+}
+
+// Heights of rows, in points; Excel's limit.
+const lineHeight, tallest = 17, 409
+
+// lines is how many lines a text takes in a column; programs other than Excel
+// show as much of it as the row is told to be high.
+func (s *sheet) lines(column int, text string) float64 {
+	n := 0.0
+	for _, line := range strings.Split(text, "\n") {
+		n += max(1, math.Ceil(displayWidth(line)/(s.wide[column]-3)))
+	}
+	return n
 }
 
 // xlsxCell keeps numbers numbers; a text beyond Excel's limit says that it was
@@ -223,16 +273,20 @@ func xlsxCell(v any) any {
 
 // Widths of columns, in characters of the standard font.
 const (
-	narrowest = 6
-	widest    = 50
+	narrowest   = 6
+	widest      = 50
+	widestPaper = 28 // of a table for paper, whose texts take several lines
 )
 
 // widths fit the header and the rows that were sampled.
 func (s *sheet) widths() []float64 {
-	out := make([]float64, len(s.table.Columns))
+	out, most := make([]float64, len(s.table.Columns)), float64(widest)
+	if s.table.Paper {
+		most = widestPaper
+	}
 	fit := func(i int, text string) {
 		for _, line := range strings.Split(text, "\n") {
-			out[i] = max(out[i], min(widest, 2+displayWidth(line)))
+			out[i] = max(out[i], min(most, 2+displayWidth(line)))
 		}
 	}
 	for i, c := range s.table.Columns {

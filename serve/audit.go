@@ -221,18 +221,27 @@ func findingRow(f audit.Finding, file string) []any {
 // AuditWorkbook writes the findings with room for what was found out about them,
 // and what every rule looked at.
 func AuditWorkbook(w io.Writer, r audit.Report, papers []string) error {
-	findings := AuditTable(r, papers)
-	rows := findings.Rows
-	findings.Columns = append(findings.Columns, "核实情况", "处理意见", "核实人")
-	findings.Rows = func(yield func([]any, error) bool) {
-		for row, err := range rows {
-			if !yield(append(row, nil, nil, nil), err) {
+	_, err := export.Workbook(w, []export.Table{findingsPaper(r, papers), tallyTable(r)})
+	return err
+}
+
+// findingsPaper is the table of findings as auditors keep it.
+func findingsPaper(r audit.Report, papers []string) export.Table {
+	columns := []string{"序号", "规则", "级别", "部门", "项目", "指标和字段", "证据", "数值", "页和位置", "文件", "指纹", "核实情况", "处理意见", "核实人"}
+	return export.Table{Name: "疑点", Paper: true, Columns: columns, Rows: func(yield func([]any, error) bool) {
+		for i, f := range r.Findings {
+			where := ""
+			if len(f.Where) > 0 {
+				where = posWords(together(f.Where)[0])
+			}
+			row := []any{int64(i + 1), f.Rule + " " + f.Title, severityNames[f.Severity], fmt.Sprintf("%d %s", f.Year, f.Department.Name),
+				strings.TrimSpace(f.Project + "\n" + string(f.Code)), strings.Join(nonEmpty([]string{f.Indicator, fieldOf(f)}), "，"), f.Evidence, numberWords(f.Numbers),
+				where, paperName(papers, f.Paper), f.Fingerprint, nil, nil, nil}
+			if !yield(row, nil) {
 				return
 			}
 		}
-	}
-	_, err := export.Workbook(w, []export.Table{findings, tallyTable(r)})
-	return err
+	}}
 }
 
 func tallyTable(r audit.Report) export.Table {

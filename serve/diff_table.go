@@ -1,8 +1,10 @@
 package serve
 
 import (
+	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -96,34 +98,37 @@ func DiffWorkbook(w io.Writer, r diff.Report, oldName, newName string) error {
 	return err
 }
 
-// workingPaper is the table of changes with sums as numbers, and blank columns
-// for the people who look into them.
+// workingPaper is the table of changes as auditors keep it: codes stand with the
+// names, sums are numbers, and the last columns are for the people who look into
+// them.
 func workingPaper(r diff.Report) export.Table {
 	t := DiffTable(r)
-	delta, percent := column(t, "增减（元）"), column(t, "增减%")
-	rows := t.Rows
-	t.Columns = append(t.Columns, "核实情况", "处理意见", "核实人")
-	t.Rows = func(yield func([]any, error) bool) {
-		for row, err := range rows {
-			if err == nil {
-				row[delta], row[percent] = numeric(row[delta]), numeric(row[percent])
-				row = append(row, nil, nil, nil)
+	from := func(names ...string) []int {
+		var out []int
+		for _, n := range names {
+			out = append(out, slices.Index(t.Columns, n))
+		}
+		return out
+	}
+	plain := from("序号", "对应方式", "字段", "类别", "旧值", "新值", "方向")
+	codes, titles, sums := from("旧项目编码", "新项目编码"), from("旧项目名称", "新项目名称"), from("增减（元）", "增减%")
+	columns := []string{"序号", "对应方式", "旧项目", "新项目", "字段", "类别", "旧值", "新值", "增减（元）", "增减%", "方向", "核实情况", "处理意见", "核实人"}
+	return export.Table{Name: "变动", Paper: true, Columns: columns, Rows: func(yield func([]any, error) bool) {
+		for row, err := range t.Rows {
+			if err != nil {
+				yield(nil, err)
+				return
 			}
-			if !yield(row, err) {
+			titled := func(side int) any {
+				return strings.TrimSpace(fmt.Sprintf("%v\n%v", row[titles[side]], row[codes[side]]))
+			}
+			out := []any{row[plain[0]], row[plain[1]], titled(0), titled(1), row[plain[2]], row[plain[3]], row[plain[4]], row[plain[5]],
+				numeric(row[sums[0]]), numeric(row[sums[1]]), row[plain[6]], nil, nil, nil}
+			if !yield(out, nil) {
 				return
 			}
 		}
-	}
-	return t
-}
-
-func column(t export.Table, name string) int {
-	for i, c := range t.Columns {
-		if c == name {
-			return i
-		}
-	}
-	return -1
+	}}
 }
 
 // numeric lets a spreadsheet add up what it shows; a cell of a spreadsheet is a
@@ -142,7 +147,7 @@ func numeric(v any) any {
 // whoIsWhom is one row per match.
 func whoIsWhom(r diff.Report) export.Table {
 	columns := []string{"对应方式", "相似度", "依据", "旧项目编码", "旧项目名称", "旧预算", "新项目编码", "新项目名称", "新预算", "增减（元）", "改动处数"}
-	return export.Table{Name: "项目对应", Columns: columns, Rows: func(yield func([]any, error) bool) {
+	return export.Table{Name: "项目对应", Paper: true, Columns: columns, Rows: func(yield func([]any, error) bool) {
 		for _, m := range r.Projects {
 			var change any
 			if fen, ok := moved(m); ok {
@@ -169,7 +174,7 @@ func totalsTable(r diff.Report, oldName, newName string) export.Table {
 	for _, w := range r.Warnings {
 		rows = append(rows, []any{"注意", strings.TrimSpace(w.Message)})
 	}
-	return export.Table{Name: "汇总", Columns: []string{"项", "值"}, Rows: func(yield func([]any, error) bool) {
+	return export.Table{Name: "汇总", Paper: true, Columns: []string{"项", "值"}, Rows: func(yield func([]any, error) bool) {
 		for _, row := range rows {
 			if !yield(row, nil) {
 				return
