@@ -95,6 +95,8 @@ func (j *joint) align() {
 	for k := range below {
 		i, ok := j.over(above, j.b.extent(&j.b.Cells[k]))
 		switch {
+		case hasDoubt(&j.b.Cells[k], noCell):
+			// beside a wider table that touches the piece further down
 		case ok:
 			j.pairs = append(j.pairs, pair{i, k})
 			used++
@@ -123,16 +125,22 @@ const nearColumn = 2.0
 // many and no border is far from its place.
 func (j *joint) alignInOrder() {
 	above := j.t.lastRow()
+	var below []int
 	from, to := j.b.row(0)
-	if len(above) != to-from {
+	for k := from; k < to; k++ {
+		if !hasDoubt(&j.b.Cells[k], noCell) {
+			below = append(below, k)
+		}
+	}
+	if len(above) != len(below) {
 		return
 	}
 	var pairs []pair
 	for n, i := range above {
-		if hasDoubt(&j.t.Cells[i], noCell) || !j.t.extent(&j.t.Cells[i]).near(j.b.extent(&j.b.Cells[from+n]), nearColumn*j.t.slack()) {
+		if hasDoubt(&j.t.Cells[i], noCell) || !j.t.extent(&j.t.Cells[i]).near(j.b.extent(&j.b.Cells[below[n]]), nearColumn*j.t.slack()) {
 			return
 		}
-		pairs = append(pairs, pair{i, from + n})
+		pairs = append(pairs, pair{i, below[n]})
 	}
 	j.pairs, j.orphans, j.matched = pairs, 0, true
 }
@@ -195,7 +203,29 @@ func (j *joint) openCells() []pair {
 	if len(open) > 1 && len(open) == len(j.pairs) && j.matched {
 		return nil
 	}
+	for _, p := range j.pairs[len(open):] {
+		if j.mergedRest(p) {
+			open = append(open, p)
+		}
+	}
 	return open
+}
+
+// mergedRest: right of the levels, a blank cell merged over rows below the cut is
+// the rest of the one above it: nobody merges cells to leave them blank. A blank
+// cell of one row below a merged one may be either, and says so.
+func (j *joint) mergedRest(p pair) bool {
+	above, below := j.cells(p)
+	if j.t.header < 0 || j.isStub(p) || above.Text == "" || below.Text != "" {
+		return false
+	}
+	if below.RowSpan > 1 {
+		return true
+	}
+	if above.RowSpan > 1 {
+		doubt(below, "merge_unsure", "上一页末的合并单元格可能包括这一格")
+	}
+	return false
 }
 
 // staysOpen decides about one merged cell.
