@@ -55,7 +55,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func outputWords(err error) string {
 	var pe *fs.PathError
 	if errors.As(err, &pe) && pe.Op == "write" && pe.Path == os.Stdout.Name() {
-		return "标准输出：写不出，" + pe.Err.Error()
+		return "标准输出：写不出，" + systemReason(pe)
 	}
 	return err.Error()
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"jixiao/store"
 )
@@ -62,8 +63,32 @@ func fileError(path string, err error) error {
 	return fmt.Errorf("%s：不能读取，%s", path, systemReason(err))
 }
 
+// systemWords are what systems say about files, and how to say it.
+var systemWords = []struct {
+	err   error
+	words string
+}{
+	{syscall.ELOOP, "符号链接成环"},
+	{syscall.ENAMETOOLONG, "名称太长"},
+	{syscall.ENOTDIR, "路径中间有一段不是文件夹"},
+	{syscall.EISDIR, "是文件夹"},
+	{syscall.ENOSPC, "磁盘已满"},
+	{syscall.EROFS, "磁盘是只读的"},
+	{syscall.EMFILE, "打开的文件太多"},
+	{syscall.EIO, "读写磁盘出错"},
+	{syscall.EPIPE, "接收的一方已经关闭"},
+	{fs.ErrPermission, "没有权限"},
+	{fs.ErrNotExist, "没有这个文件或文件夹"},
+	{fs.ErrExist, "已经有同名的文件"},
+}
+
 // systemReason is the system's reason without the path and the call.
 func systemReason(err error) string {
+	for _, known := range systemWords {
+		if errors.Is(err, known.err) {
+			return known.words
+		}
+	}
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
 		return pe.Err.Error()

@@ -141,7 +141,7 @@ func (r *report) end(stopped bool) error {
 	if r.json {
 		r.printSummary(stopped)
 	}
-	if !r.json && (r.files != 1 || failed == 0) {
+	if !r.json && r.files > 0 && (r.files != 1 || failed == 0) {
 		if failed > 0 || stopped {
 			r.say(r.summary())
 		} else {

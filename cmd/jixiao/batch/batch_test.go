@@ -192,6 +192,40 @@ func TestArchives(t *testing.T) {
 	}
 }
 
+// TestBomb: a large entry that packs to nothing is not unpacked.
+func TestBomb(t *testing.T) {
+	t.Chdir(t.TempDir())
+	out, err := os.Create("bomb.zip")
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(out)
+	w, _ := z.Create("a.txt")
+	w.Write(make([]byte, bombSize+1))
+	w, _ = z.Create("b.txt")
+	w.Write(make([]byte, bombSize-1))
+	if err := errors.Join(z.Close(), out.Close()); err != nil {
+		t.Fatal(err)
+	}
+	f := finder()
+	f.MaxBytes = 1 << 30
+	var got []string
+	for s := range f.Sources([]string{"bomb.zip"}) {
+		got = append(got, fmt.Sprint(s.Path, " ", s.Err == errEntryBomb))
+	}
+	if fmt.Sprint(got) != "[bomb.zip!a.txt true bomb.zip!b.txt false]" {
+		t.Error(got)
+	}
+}
+
+// TestSpecialFile: a device that is named gets an answer; in a folder it is no
+// paper.
+func TestSpecialFile(t *testing.T) {
+	if got := paths(finder(), os.DevNull); len(got) != 1 || !strings.HasSuffix(got[0], "✗") {
+		t.Error(got)
+	}
+}
+
 // TestLyingArchive: an entry that unpacks to more than it declares is refused
 // after what it declared.
 func TestLyingArchive(t *testing.T) {

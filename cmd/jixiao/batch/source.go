@@ -33,6 +33,8 @@ type Finder struct {
 // ErrNoMatch is a pattern that names nothing.
 var ErrNoMatch = errors.New("没有匹配的文件")
 
+var errSpecial = errors.New("是管道或设备，不是文件；用 - 从标准输入读取")
+
 // Sources lists files, folders with all below them in the order of their
 // names, patterns (*.pdf) and archives, in the order of the paths.
 func (f *Finder) Sources(paths []string) iter.Seq[Source] {
@@ -86,6 +88,9 @@ func (f *Finder) named(path string) bool {
 	}
 	if err != nil {
 		return f.yield(Source{Path: path, Err: err})
+	}
+	if !st.IsDir() && !st.Mode().IsRegular() {
+		return f.yield(Source{Path: path, Err: errSpecial})
 	}
 	return f.entry(path, st)
 }
