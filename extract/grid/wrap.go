@@ -2,7 +2,6 @@ package grid
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"jixiao/budget"
 )
@@ -106,7 +105,7 @@ func (w *wraps) observe(cell int, a, b textLine) {
 	}
 	tail := trailing(a.text)
 	switch full := w.full(cell, a, b); {
-	case !full && utf8.RuneCountInString(word) > 1:
+	case !full && len(word) > 1 && !digit(word[0]): // a digit may begin a paragraph: 2.……
 		w.keep++
 	case full && tail != "" && tail != a.text && digit(tail[len(tail)-1]) && digit(word[0]):
 		w.cut++
