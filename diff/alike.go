@@ -81,26 +81,34 @@ func telling(like, nextOld, nextNew float64) float64 {
 
 // amountRatio is the smaller budget in parts of the larger one.
 func amountRatio(o, n *side) (float64, bool) {
-	was, okOld := o.Total.Fen(o.Unit)
-	is, okNew := n.Total.Fen(n.Unit)
-	if !okOld || !okNew || was <= 0 || is <= 0 {
+	if o.fen <= 0 || n.fen <= 0 {
 		return 0, false
 	}
-	return float64(min(was, is)) / float64(max(was, is)), true // a likeness, no sum of money
+	return float64(min(o.fen, n.fen)) / float64(max(o.fen, n.fen)), true // a likeness, no sum of money
 }
 
 // field is what codes and names left over of one department, with the likeness
 // of every pair and the assignment that is best as a whole.
 type field struct {
-	scale
 	olds, news []*side
 	like       [][]likeness
 	columnOf   []int // of each row, -1: none
 	rowOf      []int // of each column, -1: none
 }
 
+// compare remembers, for what is not clear at first is looked at again.
+func (m *matcher) compare(dept int, o, n *side) likeness {
+	pair := [2]*side{o, n}
+	l, known := m.likes[pair]
+	if !known {
+		l = m.scales[dept].compare(o, n)
+		m.likes[pair] = l
+	}
+	return l
+}
+
 func (m *matcher) field(dept int) *field {
-	f := &field{scale: m.scales[dept], olds: free(m.old, dept), news: free(m.new, dept)}
+	f := &field{olds: free(m.old, dept), news: free(m.new, dept)}
 	if len(f.olds) == 0 || len(f.news) == 0 {
 		return nil
 	}
@@ -109,7 +117,7 @@ func (m *matcher) field(dept int) *field {
 	for i, o := range f.olds {
 		score[i], f.like[i] = make([]float64, len(f.news)), make([]likeness, len(f.news))
 		for j, n := range f.news {
-			f.like[i][j] = f.compare(o, n)
+			f.like[i][j] = m.compare(dept, o, n)
 			score[i][j] = f.like[i][j].score
 		}
 	}

@@ -95,13 +95,13 @@ func (w weights) sum(v vector) float64 {
 func (w weights) shared(a, b vector) float64 {
 	s := 0.0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch cmp.Compare(a[i].id, b[j].id) {
-		case -1:
+		switch x, y := a[i].id, b[j].id; {
+		case x < y:
 			i++
-		case 1:
+		case x > y:
 			j++
 		default:
-			s += min(a[i].n, b[j].n) * w[a[i].id]
+			s += min(a[i].n, b[j].n) * w[x]
 			i, j = i+1, j+1
 		}
 	}

@@ -51,6 +51,7 @@ type side struct {
 	Ref
 	p        *budget.Project
 	dept     int    // index of its department pair
+	fen      int64  // the budget; 0 where it cannot be read
 	name     string // without what changes every year
 	core     string // and without what every name has
 	features features
@@ -61,6 +62,7 @@ type matcher struct {
 	old, new []side
 	pairs    []DepartmentPair
 	scales   []scale // of each department pair
+	likes    map[[2]*side]likeness
 	// oldDept and newDept give the pair of each department, by unitKey.
 	oldDept, newDept map[string]int
 	links            []Link
@@ -69,7 +71,7 @@ type matcher struct {
 }
 
 func newMatcher(old, new []budget.Disclosure, opt Options) *matcher {
-	m := &matcher{old: sides(old), new: sides(new), links: opt.Links, oldDept: map[string]int{}, newDept: map[string]int{}}
+	m := &matcher{old: sides(old), new: sides(new), links: opt.Links, likes: map[[2]*side]likeness{}, oldDept: map[string]int{}, newDept: map[string]int{}}
 	m.pairDepartments(old, new)
 	return m
 }
@@ -79,10 +81,11 @@ func sides(papers []budget.Disclosure) []side {
 	for d := range papers {
 		for i := range papers[d].Projects {
 			p := &papers[d].Projects[i]
+			fen, _ := p.Budget.Total.Fen(p.Unit)
 			out = append(out, side{
 				Ref: Ref{Code: p.Code, Name: p.Name, Department: departmentOf(papers[d], p), Year: papers[d].FiscalYear,
 					Document: d, Project: i, Total: p.Budget.Total, Unit: p.Unit},
-				p: p, name: normalName(p.Name), core: coreName(p.Name),
+				p: p, fen: fen, name: normalName(p.Name), core: coreName(p.Name),
 			})
 		}
 	}

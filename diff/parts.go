@@ -28,7 +28,6 @@ type breakup struct {
 	how   string
 	whole *side
 	parts []*side
-	match int // the whole's match with one of the parts, -1: none
 	why   string
 	// evidence orders breakups: exact sums first, then by words.
 	exact bool
@@ -39,24 +38,56 @@ type breakup struct {
 // what is left over on one side beside what was matched or left over on the
 // other. The best evidence comes first, for a project is part of one whole only.
 func (m *matcher) findParts() {
+	tries := append(m.tries(Merged, m.new, m.old), m.tries(Split, m.old, m.new)...)
+	for i := range tries {
+		tries[i].found = m.breakupOf(&tries[i])
+	}
 	for {
 		best := (*breakup)(nil)
-		for _, how := range []string{Merged, Split} {
-			wholes, others := m.new, m.old
-			if how == Split {
-				wholes, others = m.old, m.new
-			}
-			for i := range wholes {
-				if b := m.breakupOf(&wholes[i], others, how); b != nil && (best == nil || b.better(best)) {
-					best = b
-				}
+		for _, t := range tries {
+			if t.found != nil && (best == nil || t.found.better(best)) {
+				best = t.found
 			}
 		}
 		if best == nil {
 			return
 		}
 		m.take(best)
+		for i := range tries {
+			if t := &tries[i]; t.concerns(best) {
+				t.found = m.breakupOf(t)
+			}
+		}
 	}
+}
+
+// try is a whole with the projects of the other side that may be its parts.
+type try struct {
+	how        string
+	whole      *side
+	candidates []*side
+	found      *breakup
+}
+
+// concerns: the breakup took the whole or one of its candidates.
+func (t *try) concerns(b *breakup) bool {
+	return t.whole == b.whole || slices.Contains(b.parts, t.whole) ||
+		slices.ContainsFunc(t.candidates, func(c *side) bool { return c == b.whole || slices.Contains(b.parts, c) })
+}
+
+func (m *matcher) tries(how string, wholes, others []side) []try {
+	var out []try
+	left := make([][]*side, len(m.pairs))
+	for d := range left {
+		left[d] = free(others, d)
+	}
+	for i := range wholes {
+		w := &wholes[i]
+		if list := m.scales[w.dept].candidates(w, left[w.dept]); len(list) > 0 {
+			out = append(out, try{how: how, whole: w, candidates: list})
+		}
+	}
+	return out
 }
 
 func (b *breakup) better(o *breakup) bool {
@@ -67,8 +98,8 @@ func (b *breakup) better(o *breakup) bool {
 }
 
 func (m *matcher) take(b *breakup) {
-	if b.match >= 0 {
-		m.matches = slices.Delete(m.matches, b.match, b.match+1)
+	if at, _ := m.matchOf(b.whole, b.how); at >= 0 {
+		m.matches = slices.Delete(m.matches, at, at+1) // with one of the parts
 	}
 	slices.SortFunc(b.parts, func(a, b *side) int { return compareRefs(a.Ref, b.Ref) })
 	old, new := b.parts, []*side{b.whole}
@@ -79,19 +110,22 @@ func (m *matcher) take(b *breakup) {
 }
 
 // breakupOf is the whole's parts on the other side, nil when there are none.
-func (m *matcher) breakupOf(whole *side, others []side, how string) *breakup {
-	at, partner := m.matchOf(whole, how)
+func (m *matcher) breakupOf(t *try) *breakup {
+	list := slices.DeleteFunc(slices.Clone(t.candidates), func(s *side) bool { return s.taken })
+	if len(list) == 0 {
+		return nil
+	}
+	at, partner := m.matchOf(t.whole, t.how)
 	if at >= 0 && (len(m.matches[at].Old) != 1 || len(m.matches[at].New) != 1 || m.matches[at].Match == ByLink) {
 		return nil
 	}
-	w := m.scales[whole.dept]
 	var base []*side
 	if partner != nil {
 		base = []*side{partner}
 	}
-	b := w.partsOf(whole, base, w.candidates(whole, others), at >= 0 && m.matches[at].Match != ByLikeness)
+	b := m.scales[t.whole.dept].partsOf(t.whole, base, list, at >= 0 && m.matches[at].Match != ByLikeness)
 	if b != nil {
-		b.how, b.whole, b.match = how, whole, at
+		b.how, b.whole = t.how, t.whole
 	}
 	return b
 }
@@ -102,8 +136,10 @@ func (m *matcher) breakupOf(whole *side, others []side, how string) *breakup {
 func (w scale) partsOf(whole *side, base, list []*side, certain bool) *breakup {
 	best := &breakup{}
 	w.combine(whole, base, list, func(off float64, parts []*side) {
-		b := &breakup{parts: parts, exact: off == 0, words: w.cover(whole, parts)}
-		if (b.exact || w.nearly(off, whole, parts)) && b.better(best) {
+		if off != 0 && !w.nearly(off, whole, parts) {
+			return
+		}
+		if b := (&breakup{exact: off == 0, words: w.cover(whole, parts)}); b.better(best) {
 			b.parts, best = slices.Clone(parts), b
 		}
 	})
@@ -167,17 +203,23 @@ func (m *matcher) matchOf(s *side, how string) (int, *side) {
 
 // candidates are the left-over projects of the other side whose words are
 // mostly the whole's, best first.
-func (w scale) candidates(whole *side, others []side) []*side {
-	var list []*side
-	for i := range others {
-		if o := &others[i]; !o.taken && o.dept == whole.dept && w.containment(o, whole, true) >= partContained {
-			list = append(list, o)
+func (w scale) candidates(whole *side, others []*side) []*side {
+	type ranked struct {
+		*side
+		inside float64
+	}
+	var list []ranked
+	for _, o := range others {
+		if inside := w.containment(o, whole, true); inside >= partContained {
+			list = append(list, ranked{o, inside})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *side) int {
-		return cmp.Compare(w.containment(b, whole, true), w.containment(a, whole, true))
-	})
-	return list[:min(len(list), maxCandidates)]
+	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(b.inside, a.inside) })
+	var out []*side
+	for _, r := range list[:min(len(list), maxCandidates)] {
+		out = append(out, r.side)
+	}
+	return out
 }
 
 // containment is how much of the part is in the whole: by its name, or by what
@@ -232,22 +274,14 @@ func (w scale) combine(whole *side, parts, list []*side, show func(off float64, 
 // difference is how far, in fen, the parts' budgets are from the whole's; false
 // when one of them cannot be read or is nothing.
 func difference(whole *side, parts []*side) (float64, bool) {
-	want, ok := whole.Total.Fen(whole.Unit)
-	if !ok || want <= 0 {
-		return 0, false
-	}
 	sum := int64(0)
 	for _, p := range parts {
-		fen, ok := p.Total.Fen(p.Unit)
-		if !ok || fen <= 0 {
+		if p.fen <= 0 {
 			return 0, false
 		}
-		sum += fen
+		sum += p.fen
 	}
-	return float64(max(sum-want, want-sum)), true
+	return float64(max(sum-whole.fen, whole.fen-sum)), whole.fen > 0
 }
 
-func fenOf(s *side) float64 {
-	fen, _ := s.Total.Fen(s.Unit)
-	return float64(fen)
-}
+func fenOf(s *side) float64 { return float64(s.fen) }
