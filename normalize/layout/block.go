@@ -36,15 +36,20 @@ func (r *reader) readBlock(lines []int) ([]band, bool) {
 	b.takeCode()
 	s, planned := b.findSchedule()
 	end := len(lines)
+	var plan []word
 	if planned {
 		end = s.from
+		for more := 0; more <= besides && plan == nil; more++ {
+			from, to := max(0, s.from-more), min(len(b.rest), s.to+more)
+			plan = b.spellLeft(b.rest[from:to], s.from-from, s.to-from)
+		}
 	}
 	m, summed := b.findSums(end)
 	if !summed {
 		return nil, false
 	}
 	out := []band{b.firstRow(m)}
-	left := b.spellLeft(b.rest[m.from:end])
+	left := b.spellLeft(b.rest[m.from:end], 0, end-m.from)
 	m, _ = b.sumsOf(m.from, m.to)
 	row, doubtful := m.band(b)
 	if doubtful {
@@ -56,20 +61,15 @@ func (r *reader) readBlock(lines []int) ([]band, bool) {
 	if !planned {
 		return out, true
 	}
-	goalsAt := s.to
-	left = b.spellLeft(b.rest[s.from:s.to])
-	if left == nil { // its pieces may stand beside the texts above and below
-		left = b.spellLeft(b.rest[max(m.to, s.from-besides):min(len(b.rest), s.to+besides)])
-	}
 	months, shares := s.bands(b)
-	out = append(out, withLeft(b, left, months, 2), shares)
-	left = b.spellLeft(b.rest[goalsAt:])
-	return append(out, withLeft(b, left, band{b.text(goalsAt, len(b.rest))}, 1)), true
+	out = append(out, withLeft(b, plan, months, 2), shares)
+	left = b.spellLeft(b.rest[s.to:], 0, len(b.rest)-s.to)
+	return append(out, withLeft(b, left, band{b.text(s.to, len(b.rest))}, 1)), true
 }
 
 // besides is how many lines above and below its row a piece of a label may
-// stand: half a line of print is taken for a line.
-const besides = 1
+// stand: a label of more lines than its row has.
+const besides = 2
 
 // withLeft puts the first column's label before a row.
 func withLeft(b *block, left []word, row band, span int) band {

@@ -107,9 +107,18 @@ type anchor struct {
 	apart  bool // printed apart from what is left of it
 }
 
-// findBounds looks for the columns' intervals on one page. Only pieces printed
-// apart from what is left of them start exactly in their columns.
-func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor) regime {
+// reading holds the costs of the ways to see columns in some lines.
+type reading struct {
+	kinds   []columnKind
+	starts  []int
+	base    [][]float64
+	content [][]float64
+	apart   [][]word
+}
+
+// readingOf costs the lines; false when they show too much or nothing. Only
+// pieces printed apart from what is left of them start exactly in their columns.
+func (r *reader) readingOf(kinds []columnKind, lines [][]word, anchors []anchor) (reading, bool) {
 	apart := make([][]word, len(lines))
 	for i, ws := range lines {
 		apart[i] = apartWords(ws)
@@ -118,23 +127,66 @@ func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor
 	s := startsOf(apart, anchors)
 	n := len(s)
 	if n == 0 || n > mostStarts {
-		return regime{lines: len(lines), bounds: make(columnBounds, len(kinds)), middle: make([]int, len(kinds))}
+		return reading{}, false
 	}
 	at := make(map[int]int, n)
 	for i, x := range s {
 		at[x] = i
 	}
-	base := r.groupCosts(s, at, apart)
-	content := r.contentCosts(kinds, at, n, apart, anchors)
+	return reading{kinds, s, r.groupCosts(s, at, apart), r.contentCosts(kinds, at, n, apart, anchors), apart}, true
+}
+
+// findBounds looks for the columns' intervals in some lines of a page.
+func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor) regime {
+	v, ok := r.readingOf(kinds, lines, anchors)
+	if !ok {
+		return regime{lines: len(lines), bounds: make(columnBounds, len(kinds)), middle: make([]int, len(kinds))}
+	}
+	n := len(v.starts)
 	out := make(columnBounds, len(kinds))
-	places, cost := bestBounds(kinds, n, base, content)
+	places, cost := bestBounds(kinds, n, v.base, v.content)
 	for c, p := range places {
 		out[c] = 1 << 30
 		if p < n {
-			out[c] = s[p]
+			out[c] = v.starts[p]
 		}
 	}
-	return regime{lines: len(lines), bounds: out, middle: middles(out, apart), cost: cost}
+	return regime{lines: len(lines), bounds: out, middle: middles(out, v.apart), cost: cost}
+}
+
+// under is the cost of the lines if their columns begin at the given bounds.
+func (v reading) under(bounds columnBounds) float64 {
+	cost, n := 0.0, len(v.starts)
+	for c := range v.kinds {
+		p, _ := slices.BinarySearch(v.starts, bounds[c])
+		q := n
+		if c+1 < len(bounds) {
+			q, _ = slices.BinarySearch(v.starts, bounds[c+1])
+		}
+		q = max(p, q)
+		cost += v.content[c][q] - v.content[c][p]
+		if p == q {
+			cost += noColumn(v.kinds[c])
+		} else {
+			cost += v.base[p][q]
+		}
+	}
+	return cost
+}
+
+// sameWorth is what new columns must gain on a page without a header row of
+// its own: the tool often sets a table that goes on as it was.
+const sameWorth = 4.0
+
+// goesOn reads a page's lines with the columns of the page before if that is
+// about as good as with any others.
+func (r *reader) goesOn(kinds []columnKind, lines [][]word, before columnBounds, own float64) (regime, bool) {
+	v, ok := r.readingOf(kinds, lines, nil)
+	if !ok {
+		return regime{}, false
+	}
+	cost := v.under(before)
+	return regime{lines: len(lines), bounds: before, middle: middles(before, v.apart), cost: cost}, cost <= own+sameWorth
 }
 
 // regime is a run of a page's lines with the same column intervals: where one

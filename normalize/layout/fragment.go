@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
 
 	"jixiao/budget"
@@ -31,6 +32,7 @@ type marks struct {
 	valueLike  bool // begins as a value does
 	wholeValue bool // a number with its unit
 	bareNumber bool // ends with a digit: a unit should follow
+	unitOnly   bool // begins with a unit
 }
 
 // hashBase is an odd multiplier for rolling hashes of texts (any will do).
@@ -69,9 +71,15 @@ func newFragment(ws []word, lineText string) fragment {
 	return f
 }
 
+// bracketYear is the middle of a document's number: no cell begins with it.
+var bracketYear = regexp.MustCompile(`^[【〔\[［(（](?:19|20)\d\d[】〕\]］)）]`)
+
+// unitOnly begins with a unit: the number of a value stands before it.
+var unitOnly = regexp.MustCompile(`^(?:[万亿]?元|/|\([%％])`)
+
 func marksOf(f string) marks {
 	m := marks{
-		closes:   strings.ContainsRune("，。、；：！？）】”’%％‰℃,;:!?)]}》", firstRune(f)),
+		closes:   bracketYear.MatchString(f) || strings.ContainsRune("，。、；：！？）】”’%％‰℃,;:!?)]}》", firstRune(f)),
 		opens:    strings.ContainsRune("（【《「『‘([{", lastRune(f)),
 		loneSign: loneSign.MatchString(f),
 	}
@@ -81,6 +89,7 @@ func marksOf(f string) marks {
 		m.valueLike = m.beginsSign || c >= '0' && c <= '9'
 		m.wholeValue = wholeValue.MatchString(f)
 	}
+	m.unitOnly = unitOnly.MatchString(f)
 	m.bareNumber = isAlnum(lastRune(f)) && lastRune(f) <= '9'
 	m.closes = m.closes && !(c == '》' && (m.loneSign || strings.HasPrefix(f, "》=")))
 	return m

@@ -10,7 +10,7 @@ import (
 
 var (
 	// pageNumber: `- 3 -`, `· 3 ·`, `第3页 共20页`, `3/20`, `3`.
-	pageNumber = regexp.MustCompile(`^[-—–－─·•・~～|]*\s*第?\s*(\d{1,4})\s*页?\s*(?:[,，/／]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—–－]*$`)
+	pageNumber = regexp.MustCompile(`^[-—–－─·•・~～|]*\s*第?\s*(\d{1,4})\s*页?\s*(?:[,，/／]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—–－─·•・~～|]*$`)
 	// leaders of a table of contents.
 	leaders = regexp.MustCompile(`(?:\.{4,}|…{2,}|·{4,}|．{3,}|(?:\. ){4,})\s*\d*\s*$`)
 )
@@ -22,6 +22,7 @@ func (r *reader) markFurniture() {
 	tops, bottoms := r.pageEdges()
 	r.markNumbers(bottoms)
 	r.markNumbers(tops)
+	r.markContinued()
 	tops, bottoms = r.pageEdges()
 	r.markRunning(tops)
 	r.markRunning(bottoms)
@@ -79,6 +80,18 @@ func (r *reader) markNumbers(edges []int) {
 	for k, i := range edges {
 		if number[k] > 0 && (shift[number[k]-r.page(i)] > 1 || !isBareNumber(r.folded(i))) {
 			r.furniture[i] = "page number"
+		}
+	}
+}
+
+// continued is what stands above the rest of a table on a new page.
+var continued = regexp.MustCompile(`^[(（]?(?:续表|续上表|表续|接上表|接上页)\d*[)）]?$`)
+
+// markContinued marks the lines that only say that a table goes on.
+func (r *reader) markContinued() {
+	for i := range r.lines {
+		if r.content(i) && continued.MatchString(r.folded(i)) {
+			r.furniture[i] = "table header"
 		}
 	}
 }

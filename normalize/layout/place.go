@@ -12,8 +12,8 @@ const (
 	sameLine     = 0.5 // what stands on one physical line may be that far apart
 	leastStep    = 0.5 // how much lower the next physical line stands at least
 	costApart    = 0.4 // for each line height up to sameLine: printed on one line, but not at one height
-	costSpread   = 2.0 // for each line height beyond sameLine
-	costBackward = 1.5 // for each line height short of leastStep
+	costSpread   = 4.0 // for each line height beyond sameLine
+	costBackward = 4.0 // for each line height short of leastStep
 	mostPlace    = 9.0 // the most that can cost for one row
 )
 

@@ -86,7 +86,7 @@ func (r *reader) folded(i int) string { return budget.Fold(r.lines[i].Text) }
 
 var (
 	unitLine    = regexp.MustCompile(`单位[:：]\s*[（(]?\p{Han}*元[）)]?$`)
-	ordinalHead = regexp.MustCompile(`^\d{1,3}[.、]`)
+	ordinalHead = regexp.MustCompile(`^(?:\d{1,3}[.、．]|[(（]?[一二三四五六七八九十百]{1,4}[)）、.．])`)
 )
 
 // zone is one project's lines: heading, block of labelled cells, grid.

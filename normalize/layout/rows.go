@@ -32,6 +32,7 @@ const (
 	mostOffCentre  = 4.0 // for each line a cell stands off its place in the row, in a paper where none does
 	leastOffCentre = 0.6 // the same where lines are printed out of order
 	costBareNumber = 3.0 // a value that ends without a unit: one in twenty does
+	costNoNumber   = 5.0 // a value that begins with its unit
 	costStub       = 2.0 // a text cell of one character
 	costTwoValues  = 6.0 // a value inside of which another begins
 	costBadEdge    = 6.0 // a cell that begins with a closing mark or ends with an opening one
@@ -228,6 +229,9 @@ func (g *grid) edgeCost(c int, fs []fragment) float64 {
 	}
 	if len(fs) == 1 && end.w <= full && g.kinds[c] != kindValue {
 		cost += costStub
+	}
+	if g.kinds[c] == kindValue && first.unitOnly {
+		cost += costNoNumber
 	}
 	if g.kinds[c] == kindValue && end.marks.bareNumber {
 		cost += costBareNumber

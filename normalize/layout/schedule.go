@@ -40,11 +40,24 @@ func (b *block) findSchedule() (schedule, bool) {
 			continue
 		}
 		if cols := b.payments(b.rest[from:to]); len(cols) >= leastMonths && len(cols) > len(best.cols) {
-			best = schedule{from, to, cols}
+			best = b.trim(schedule{from, to, cols})
 		}
 		from = to
 	}
 	return best, best.cols != nil
+}
+
+// trim leaves out lines above and below that hold pieces of labels only: they
+// may be another row's.
+func (b *block) trim(s schedule) schedule {
+	empty := func(k int) bool { return b.labelWords(b.rest[k]) == len(b.rest[k]) }
+	for s.from < s.to && empty(s.from) {
+		s.from++
+	}
+	for s.to > s.from && empty(s.to-1) {
+		s.to--
+	}
+	return s
 }
 
 // onlySchedule reports a line of pieces of a schedule, behind pieces of a label.

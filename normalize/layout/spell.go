@@ -71,20 +71,27 @@ func (r *reader) spellFrom(all []word, used []bool, k int) []int {
 // under reports that w can be a later piece of a label that begins on a line
 // and spans the columns from..to: on a lower line it stands below them.
 func under(from, to, line int, w word) bool {
-	return w.line == line && w.start-to < wide || w.line != line && w.start <= to && w.end() >= from
+	return w.line == line && w.start-to < wide || w.line != line && w.start <= to+labelSlack && w.end() >= from-labelSlack
 }
+
+// labelSlack is how many columns the lines of one label may be shifted against
+// each other by what stands left of them.
+const labelSlack = 4
 
 // spellLeft takes the words at the starts of lines that spell out a label of
 // the first column, longest label first: rest loses them. Nothing is taken where
-// no label is spelled out.
-func (r *reader) spellLeft(rest [][]word) []word {
+// no label is spelled out that has a word on the lines from..to-1 of rest.
+func (r *reader) spellLeft(rest [][]word, from, to int) []word {
 	var best []word
 	length := 0
+	inside := func(w word) bool {
+		return slices.ContainsFunc(rest[from:to], func(ws []word) bool { return len(ws) > 0 && ws[0].line == w.line })
+	}
 	for _, l := range r.labels {
 		if len(l) <= length {
 			continue
 		}
-		if ws := spellStarts(l, rest); ws != nil {
+		if ws := spellStarts(l, rest); slices.ContainsFunc(ws, inside) {
 			best, length = ws, len(l)
 		}
 	}
@@ -107,7 +114,7 @@ func spellStarts(label string, rest [][]word) []word {
 			if !ok || k > 0 && w.gap >= wide && !(oneMark(w.text) && oneMark(ws[k-1].text)) {
 				break
 			}
-			if len(out) > 0 && k == 0 && (w.start > to || w.end() < from) {
+			if len(out) > 0 && k == 0 && (w.start > to+labelSlack || w.end() < from-labelSlack) {
 				break
 			}
 			if len(out) == 0 {

@@ -272,7 +272,18 @@ func (r *reader) pagesOf(kinds []columnKind, lines []int, heads map[int][]anchor
 			ws = append(ws, r.words[lines[j]])
 			j++
 		}
-		for _, g := range r.regimes(kinds, ws, heads[r.page(lines[k])]) {
+		head := heads[r.page(lines[k])]
+		found := r.regimes(kinds, ws, head)
+		if n := len(out); n > 0 && head == nil {
+			own := 0.0
+			for _, g := range found {
+				own += g.cost
+			}
+			if g, ok := r.goesOn(kinds, ws, out[n-1].bounds, own); ok {
+				found = []regime{g}
+			}
+		}
+		for _, g := range found {
 			out = append(out, gridPage{lines[k : k+g.lines], g.bounds, g.middle})
 			k += g.lines
 		}
@@ -367,6 +378,7 @@ const (
 	doubtRow       = 1.5
 	doubtCover     = 3.0
 	doubtLine      = 2.0
+	doubtCohesion  = 1.0 // how well the end of a row must go with the begin of the next
 	doubtSuspicion = 2.5 // what speaks against a row's cells by themselves
 )
 
@@ -379,6 +391,49 @@ func (g *grid) parted(rows []span, i int) bool {
 	for c := range g.cols {
 		fs := g.in(c, rows[i])
 		if g.isText(c) && len(fs) > 0 && g.wide[c]-fs[len(fs)-1].w < full && len(g.in(c, rows[i+1])) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// runsOn reports that a cell of row i ends on a full line and that the cell of
+// the next row begins as if it went on: the border may stand elsewhere.
+func (g *grid) runsOn(rows []span, i int) bool {
+	if i < 0 || i+1 >= len(rows) {
+		return false
+	}
+	for c := range g.cols {
+		a, b := g.in(c, rows[i]), g.in(c, rows[i+1])
+		if !g.isText(c) || len(a) == 0 || len(b) == 0 {
+			continue
+		}
+		end := a[len(a)-1]
+		if g.wide[c]-end.w < slackHalf+b[0].head && g.near.between(end.last, b[0].first) >= doubtCohesion {
+			return true
+		}
+	}
+	return false
+}
+
+// overflows reports that row i has no last cell and that the one beside it is
+// taller than all else in its row: it may be one cell over both.
+func (g *grid) overflows(rows []span, i int) bool {
+	c := len(g.kinds) - 1
+	if !g.isText(c) || len(g.in(c, rows[i])) > 0 {
+		return false
+	}
+	for _, k := range []int{i - 1, i + 1} {
+		if k < 0 || k >= len(rows) {
+			continue
+		}
+		most := 1
+		for x := range g.cols[:c] {
+			if g.isText(x) {
+				most = max(most, len(g.in(x, rows[k])))
+			}
+		}
+		if len(g.in(c, rows[k])) > most {
 			return true
 		}
 	}
@@ -445,7 +500,8 @@ func (r *reader) gridBands(g *grid, rows []span) []band {
 	starts1, margins1 := v.cover(g.tops, groups)
 	bands := make([]band, len(rows))
 	for i := range rows {
-		doubt := rows[i].margin < doubtRow || g.lineMargin(rows[i]) < doubtLine || g.suspicion(rows[i]) >= doubtSuspicion || g.parted(rows, i-1) || g.parted(rows, i)
+		doubt := rows[i].margin < doubtRow || g.lineMargin(rows[i]) < doubtLine || g.suspicion(rows[i]) >= doubtSuspicion || g.parted(rows, i-1) || g.parted(rows, i) ||
+			g.runsOn(rows, i-1) || g.runsOn(rows, i) || g.overflows(rows, i)
 		for c, kind := range g.kinds {
 			switch kind {
 			case kindLevel1:
