@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
@@ -61,5 +62,27 @@ func TestDepartmentsOverYears(t *testing.T) {
 	}
 	if got, err := ask(s, "SELECT name FROM departments ORDER BY 1"); err != nil || fmt.Sprint(got) != "[[别县] [旧名]]" {
 		t.Error(got, err)
+	}
+}
+
+// TestColumnsWithoutValues: a column that is empty in one archive has the kind
+// it has in another.
+func TestColumnsWithoutValues(t *testing.T) {
+	full, empty := filled(t), fresh(t)
+	put(t, empty, budget.Disclosure{Projects: []budget.Project{{Name: "电费"}}}, meta("a"))
+	for _, view := range ExportViews {
+		want, err := full.Columns(context.Background(), view, Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := empty.Columns(context.Background(), view, Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range want {
+			if got[i].Integers != want[i].Integers || got[i].Real != want[i].Real {
+				t.Errorf("%s: %+v, and %+v where there are values", view, got[i], want[i])
+			}
+		}
 	}
 }

@@ -40,9 +40,14 @@ type Column struct {
 }
 
 // Columns looks at all values of a view, restricted to the chosen documents:
-// SQLite's columns have no kind of their own.
+// SQLite's columns have no kind of their own. Where there is no value, the kind
+// is the one that values would have, so that exports of two years fit together.
 func (s *Store) Columns(ctx context.Context, view string, f Filter) ([]Column, error) {
 	names, err := column[string](s.db, "SELECT name FROM pragma_table_info(?)", view)
+	if err != nil {
+		return nil, plain(s.path, err)
+	}
+	declared, err := column[string](s.db, "SELECT type FROM pragma_table_info(?)", view)
 	if err != nil {
 		return nil, plain(s.path, err)
 	}
@@ -63,10 +68,28 @@ func (s *Store) Columns(ctx context.Context, view string, f Filter) ([]Column, e
 		}
 		for i, n := range names {
 			is := func(k int) bool { return row[3*i+k] == int64(1) }
-			out[i] = Column{n, is(0), is(1), is(2)}
+			if out[i] = (Column{n, is(0), is(1), is(2)}); out[i] == (Column{Name: n}) {
+				out[i] = expected(n, declared[i])
+			}
 		}
 	}
 	return out, nil
+}
+
+// expected is what a column without values would hold: what its table declares;
+// where the view computes, fractions in columns of money and numbers, and whole
+// numbers in counts and years.
+func expected(name, declared string) Column {
+	c := Column{Name: name}
+	switch {
+	case declared == "TEXT":
+		c.Text = true
+	case declared == "REAL", strings.HasSuffix(name, "_元"), strings.HasSuffix(name, "_数"), name == "数值":
+		c.Real = true
+	case declared == "INTEGER", strings.HasSuffix(name, "数"), strings.HasSuffix(name, "年度"):
+		c.Integers = true
+	}
+	return c
 }
 
 // Part is a group of documents of one year and province.
