@@ -3,7 +3,6 @@ package paper
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"jixiao/budget"
 )
@@ -102,20 +101,23 @@ func extend(above, below *budget.Cell, shared int) {
 	above.Doubts = append(upper, without(below.Doubts, openTop)...)
 	again := above.Text == below.Text && levelNames[budget.Fold(above.Text)] // a name that is printed again
 	if below.Text != "" && !again {
-		above.Text = budget.JoinLines(printedLines(above.Places)...)
+		if cutsWord(above, below) {
+			doubt(above, "word_wrap", "换页处的外文可能是一个词，也可能是两个词")
+		}
+		above.Text = budget.JoinLines(above.Text, below.Text)
 	}
 }
 
-// printedLines are the lines of all pieces of a cell, top down.
-func printedLines(places []budget.Place) []string {
-	var lines []string
-	for _, p := range places {
-		if p.Raw != "" {
-			lines = append(lines, strings.Split(p.Raw, "\n")...)
-		}
+// cutsWord: a letter stands on both sides of the cut.
+func cutsWord(above, below *budget.Cell) bool {
+	if above.Text == "" {
+		return false
 	}
-	return lines
+	last, first := above.Text[len(above.Text)-1], below.Text[0]
+	return isLetter(last) && isLetter(first)
 }
+
+func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
 
 // without leaves out the notes of the given codes; nil when nothing is left.
 func without(doubts []budget.Issue, codes ...string) []budget.Issue {

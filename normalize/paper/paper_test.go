@@ -172,6 +172,13 @@ func TestTablesOverPages(t *testing.T) {
 |产出指标*2|数量指标|次数|全年|≥20次|工作计划|
 |^|质量指标|比率|全年|≥20%|^|
 |^|时效指标|期限|全年|6月|!merge_unsure|`},
+		{"letters on both sides of the cut: one word or two, nobody knows", []string{
+			grid + headRows + `
+| 产出/指标 | 数量指标 | 次数 | 购买一套信息系统Win | ≥20次 | 计划 | open |`, grid + `
+|  |  |  | dows授权 |  |  | bare |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标*2|数量指标*2|次数*2|购买一套信息系统Win dows授权*2!word_wrap|≥20次*2|计划*2|`},
 		{"a level name cut by the page break", []string{
 			grid + headRows + `
 | 产出/指 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |
