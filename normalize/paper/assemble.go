@@ -34,6 +34,9 @@ func (a *assembler) page(p *budget.Page) {
 			continue
 		}
 		whole := newLogical(b.Table, p.Number)
+		if a.last != nil {
+			whole.restoreLevels(a.last)
+		}
 		a.padding.observe(b.Table)
 		inGrid := a.last != nil && a.last.header >= 0 && follows(a.last, whole) && a.onlyRepeats(before)
 		for _, t := range split(whole, a.labels, inGrid) {

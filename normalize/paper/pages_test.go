@@ -79,7 +79,11 @@ func page(number int, text string) budget.Page {
 
 // table builds one printed piece.
 func table(page int, top float64, widths []float64, rows []string) *budget.Table {
-	t := &budget.Table{Rows: len(rows), Cols: len(widths), X: []float64{leftEdge}, Y: []float64{top}}
+	left := leftEdge
+	if widths[0] < 0 { // a table that begins farther to the right
+		left, widths = left-widths[0], widths[1:]
+	}
+	t := &budget.Table{Rows: len(rows), Cols: len(widths), X: []float64{left}, Y: []float64{top}}
 	for _, w := range widths {
 		t.X = append(t.X, t.X[len(t.X)-1]+w)
 	}

@@ -52,3 +52,27 @@ func (j *joint) pieces(c budget.Cell, above []int) []budget.Cell {
 	}
 	return out
 }
+
+// restoreLevels gives a piece the columns on its left that a merged level takes and
+// of which nothing was painted: the piece ends at the right where the table t above
+// it does, and begins at one of the borders between its levels.
+func (b *logical) restoreLevels(t *logical) {
+	name, ok := t.name()
+	if !ok || b.page != t.page+1 || len(t.X) < 2 || len(b.X) < 2 {
+		return
+	}
+	slack := t.slack()
+	begin := b.X[0] - t.X[0]
+	if abs(b.X[b.Cols]-t.X[t.Cols]) > slack || begin <= slack || begin > name.at.from+slack || !t.hasLine(begin) {
+		return
+	}
+	for i := range b.Cells {
+		b.Cells[i].Col++
+	}
+	b.X = append([]float64{t.X[0]}, b.X...)
+	b.Cols++
+	blank := budget.Cell{RowSpan: b.Rows, ColSpan: 1, Places: []budget.Place{{Pos: b.Pos}}}
+	blank.Places[0].Box[0], blank.Places[0].Box[2] = t.X[0], b.X[1]
+	b.Cells = append([]budget.Cell{blank}, b.Cells...)
+	b.Pos.Box[0] = t.X[0]
+}
