@@ -212,13 +212,26 @@ func percent(was, is int64) string {
 	return p.FloatString(1)
 }
 
+// decimal compares two numbers: 30 and 30.00 are the same one.
+func (c *comparison) decimal(path, o, n string) {
+	was, okOld := budget.PrintedAmount(o).Rat()
+	is, okNew := budget.PrintedAmount(n).Rat()
+	if okOld && okNew && was.Cmp(is) == 0 {
+		if o != n {
+			c.format(Change{Path: path, Old: budget.Nullable(o), New: budget.Nullable(n)})
+		}
+		return
+	}
+	c.field(path, o, n)
+}
+
 func (c *comparison) schedule(o, n []budget.Payment) {
 	olds := map[string]string{}
 	for _, p := range o {
 		olds[p.By] = p.Percent.Decimal
 	}
 	for _, p := range n {
-		c.field(fmt.Sprintf("schedule[%s].percent", p.By), olds[p.By], p.Percent.Decimal)
+		c.decimal(fmt.Sprintf("schedule[%s].percent", p.By), olds[p.By], p.Percent.Decimal)
 		delete(olds, p.By)
 	}
 	for _, p := range o {

@@ -101,6 +101,9 @@ func TestWhoIsWhom(t *testing.T) {
 			[]budget.Project{project(a, "河道清淤", "10", "清淤十公里", "清淤里程"), project("", "食堂改造", "5", "更换炊具", "炊具数量")},
 			[]budget.Project{project(a, "河道清淤", "15", "清淤十公里", "清淤里程")}, nil,
 			"code: 河道清淤 → 河道清淤\nremoved: 食堂改造 → \n"},
+		{"two links to one project are a merger made by hand",
+			[]budget.Project{project(a, "甲工程", "1", ""), project("", "乙工程", "1", "")}, []budget.Project{project(b, "丙工程", "5", "")},
+			[]Link{{a, b}, {"乙工程", b}}, "link: 甲工程+乙工程 → 丙工程\n"},
 		{"nothing in common",
 			[]budget.Project{project("", "烟花燃放点管理", "1", "管理燃放", "燃放点")}, []budget.Project{project("", "学校食堂改造", "1", "改善就餐", "食堂面积")}, nil,
 			"added:  → 学校食堂改造\nremoved: 烟花燃放点管理 → \n"},
@@ -219,6 +222,21 @@ func TestTogether(t *testing.T) {
 	want := "indicators[产出指标/数量指标/物资种类].value target 5种→6种\nindicators[产出指标/数量指标/参演人数] removed 产出指标/数量指标/参演人数：40人→"
 	if r.Projects[0].Match != Merged || strings.Join(got, "\n") != want {
 		t.Errorf("%s\n%s", r.Projects[0].Match, strings.Join(got, "\n"))
+	}
+}
+
+// TestFormatting: what is only written in another way is counted and hidden.
+func TestFormatting(t *testing.T) {
+	old := project("", "河道清淤（一期）", "100.00", "完成清淤，恢复行洪", "费用=17万元")
+	new := project("", "河道清淤(一期)", "100", "完成清淤,恢复行洪", "费用=170000元")
+	old.Schedule, new.Schedule = []budget.Payment{{By: "6月底", Percent: budget.PrintedAmount("50")}}, []budget.Payment{{By: "6月底", Percent: budget.PrintedAmount("50.00")}}
+	old.Indicators[0].Target, new.Indicators[0].Target = &budget.Target{Op: "=", Number: "17", Unit: "万元"}, &budget.Target{Op: "=", Number: "170000", Unit: "元"}
+	r := Disclosures(paper(2024, old), paper(2025, new), Options{})
+	if m := r.Projects[0]; len(m.Changes) != 0 || m.Formatting != 6 {
+		t.Errorf("%d counted, listed: %+v", m.Formatting, m.Changes)
+	}
+	if m := Disclosures(paper(2024, old), paper(2025, new), Options{Formatting: true}).Projects[0]; len(m.Changes) != 6 {
+		t.Errorf("%+v", m.Changes)
 	}
 }
 

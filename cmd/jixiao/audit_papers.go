@@ -61,6 +61,11 @@ func (h *hearing) findings(c *cli.Context) iter.Seq2[audit.Finding, error] {
 
 // files judges papers beside each other; those of the year before serve as such.
 func (h *hearing) files(c *cli.Context, give func([]audit.Finding) bool) error {
+	for _, flag := range []string{"sql", "year", "department"} {
+		if c.IsSet(flag) {
+			return usage("给出文件时不能用 --%s，它只用于数据库", flag)
+		}
+	}
 	var papers []budget.Disclosure
 	for _, path := range c.Args().Slice() {
 		name, data, err := load(path, c.App.Reader)

@@ -34,7 +34,7 @@ func diffCommand() *cli.Command {
 			&cli.StringFlag{Name: "project", Usage: "`项目` 编码或名称的一部分"},
 			&cli.StringFlag{Name: "only", Usage: "`字段` 只看这些，逗号分隔：budget target purpose goals indicators schedule …"},
 			&cli.StringFlag{Name: "ignore", Usage: "`字段` 不看这些，写法同上"},
-			&cli.StringFlag{Name: "links", Usage: "`文件` 手工对应表：csv，两列，旧的和新的项目编码或名称"},
+			&cli.StringFlag{Name: "links", Usage: "`文件` 手工对应表：csv，两列，旧的和新的项目编码或名称；几行写同一个新（旧）项目表示合并（拆分）"},
 			&cli.BoolFlag{Name: "formatting", Usage: "也列出只有空格、全半角、括号、单位写法不同的地方"},
 			&cli.BoolFlag{Name: "exit-code", Usage: "有改动时退出码为 1"},
 		),
