@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"regexp"
-	"slices"
-	"strings"
-)
+import "slices"
 
 // The layout tool gives every printed line a start column that only grows with
 // its true x on the page (the column is the longest chain of characters to its
@@ -13,7 +9,7 @@ import (
 // all pieces of the columns to its left have ended. The one exception: lines of
 // two cells that nearly touch are printed as one, parted by one blank.
 //
-// splitColumns looks for the intervals that explain a page best.
+// findBounds looks for the intervals that explain a page best.
 
 // Costs of a reading of the columns; the scale is arbitrary, 1 being weak
 // evidence.
@@ -34,71 +30,6 @@ const (
 	costNoLevels   = 0.5 // a level column without any print: one merged cell may cover all rows
 	costNoColumn   = 3   // a column without any print on the page
 )
-
-// columnKind is what is known of a column of the grid before it is read.
-type columnKind int
-
-const (
-	kindText columnKind = iota
-	kindLevel1
-	kindLevel2
-	kindLevel3
-	kindValue
-)
-
-// columnKinds tells the kinds from the header's labels. 三级指标 is free text
-// that is never blank; 指标值 is the value.
-func columnKinds(labels []string) []columnKind {
-	out := make([]columnKind, len(labels))
-	for i, l := range labels {
-		switch {
-		case strings.HasPrefix(l, "一级"):
-			out[i] = kindLevel1
-		case strings.HasPrefix(l, "二级"):
-			out[i] = kindLevel2
-		case strings.HasPrefix(l, "三级"):
-			out[i] = kindLevel3
-		case strings.HasSuffix(l, "指标值"), l == "指标值":
-			out[i] = kindValue
-		}
-	}
-	return out
-}
-
-var (
-	signStart   = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》《]=|[≥≤≧≦＝=＞>＜<]|不[低高少多]于|不超过)`)
-	valueLike   = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》《]|不[低高少多]于|不超过|\d)`)
-	percentOnly = regexp.MustCompile(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d.,]*[%％]$`)
-)
-
-// wordCost is what a word speaks against standing in a column of a kind.
-func (r *reader) wordCost(kind columnKind, w word) float64 {
-	f := w.look.fold
-	switch kind {
-	case kindLevel1:
-		if !r.levels.pieces[0][f] {
-			return costNoLevel
-		}
-		return 0
-	case kindLevel2:
-		if !r.levels.pieces[1][f] {
-			return costNoLevel / 2
-		}
-		return 0
-	case kindValue:
-		if w.gap >= wide && !w.look.value {
-			return costNoValue
-		}
-		return 0
-	}
-	switch {
-	case r.levels.known(1, f) && strings.HasSuffix(f, levelWord):
-		return costLevelName
-	case w.look.sign, w.look.percent:
-		return costSign
-	}
-	return 0
-}
 
 // anchor is a label of the header row on the page.
 type anchor struct {
@@ -172,78 +103,6 @@ func (v reading) under(bounds columnBounds) float64 {
 		}
 	}
 	return cost
-}
-
-// sameWorth is what new columns must gain on a page without a header row of
-// its own: the tool often sets a table that goes on as it was.
-const sameWorth = 4.0
-
-// goesOn reads a page's lines with the columns of the page before if that is
-// about as good as with any others.
-func (r *reader) goesOn(kinds []columnKind, lines [][]word, before columnBounds, own float64) (regime, bool) {
-	v, ok := r.readingOf(kinds, lines, nil)
-	if !ok {
-		return regime{}, false
-	}
-	cost := v.under(before)
-	return regime{lines: len(lines), bounds: before, middle: middles(before, v.apart), cost: cost}, cost <= own+sameWorth
-}
-
-// regime is a run of a page's lines with the same column intervals: where one
-// block of print is longer than its neighbours, what stands right of it is
-// shifted, for as many lines as the block has.
-type regime struct {
-	lines  int
-	bounds columnBounds
-	middle []int // median start of each column's pieces
-	cost   float64
-}
-
-// Bounds of the search for regimes.
-const (
-	leastRegime = 10  // lines
-	regimeStep  = 3   // lines between the borders that are tried
-	regimeWorth = 0.4 // cost per line below which a reading needs no second regime
-	costRegime  = 5.0 // what a further regime must gain
-)
-
-// regimes splits the lines of a page where that explains them better.
-func (r *reader) regimes(kinds []columnKind, lines [][]word, anchors []anchor) []regime {
-	whole := r.findBounds(kinds, lines, anchors)
-	n := len(lines)
-	if whole.cost < regimeWorth*float64(n) {
-		return []regime{whole}
-	}
-	best, at := whole.cost-costRegime, 0
-	for k := leastRegime; k <= n-leastRegime; k += regimeStep {
-		if c := r.findBounds(kinds, lines[:k], anchors).cost + r.findBounds(kinds, lines[k:], nil).cost; c < best {
-			best, at = c, k
-		}
-	}
-	if at == 0 {
-		return []regime{whole}
-	}
-	return append(r.regimes(kinds, lines[:at], anchors), r.regimes(kinds, lines[at:], nil)...)
-}
-
-// middles is the median start of each column's pieces.
-func middles(bounds columnBounds, apart [][]word) []int {
-	starts := make([][]int, len(bounds))
-	for _, ws := range apart {
-		for _, w := range ws {
-			c := bounds.natural(w.start)
-			starts[c] = append(starts[c], w.start)
-		}
-	}
-	out := make([]int, len(bounds))
-	for c, list := range starts {
-		slices.Sort(list)
-		out[c] = bounds[c]
-		if len(list) > 0 {
-			out[c] = list[len(list)/2]
-		}
-	}
-	return out
 }
 
 // apartWords are the words of a line that stand after a wide gap.
@@ -366,15 +225,6 @@ func (r *reader) contentCosts(kinds []columnKind, at map[int]int, n int, lines [
 		}
 	}
 	return out
-}
-
-// wideCost is what speaks against a word standing in a column that is known to
-// be narrower.
-func (r *reader) wideCost(c int, w word) float64 {
-	if !r.fixed || c >= len(r.agreed) || !r.agreed[c] {
-		return 0
-	}
-	return min(costTooWide, costWide*float64(max(0, w.look.width-r.wide[c]-proportionHalf)))
 }
 
 // bestBounds is the first start of every column in the cheapest reading.

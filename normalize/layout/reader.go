@@ -30,6 +30,7 @@ type reader struct {
 	tight     bool               // no blanks between ideographs and digits
 	shown     map[markOn]bool
 	made      map[madeOf]fragment
+	texts     map[uint64]bool // cells read so far, by their hashes
 	near      *cohesion
 	headers   map[int]int   // grid by line, as found
 	top       bool          // cells stand at the top of their rows, not in the middle
@@ -48,6 +49,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		bodies:    map[int]*body{},
 		pages:     map[int][]gridPage{},
 		made:      map[madeOf]fragment{},
+		texts:     map[uint64]bool{},
 		cutGrids:  map[int]*grid{},
 		headers:   map[int]int{},
 	}

@@ -6,23 +6,6 @@ import (
 	"strings"
 )
 
-// A grid is the indicator rows of one table: for each column its fragments in
-// order, for each physical line with a text cell where it stands.
-type grid struct {
-	kinds []columnKind
-	cols  [][]fragment
-	lines []int  // input lines, in order
-	gaps  []int  // blank lines above each line, on its page
-	cuts  []bool // a page break stands above the line
-	text  []bool // the line has a text cell, not only names of levels
-	names []name // second-level cells, in order
-	tops  []name // first-level cells
-	pages []gridPage
-	cut   []cutLine
-	wide  []int // widest line of each column, in half characters
-	near  *cohesion
-}
-
 // Costs of a reading of the rows. 1 is weak evidence, 6 is nearly proof.
 const (
 	costShort      = 4.5 // a line inside of a cell that could have held more
@@ -73,8 +56,6 @@ type rowCosts struct {
 	place placing
 	cells [][]fragment // room for judging one row
 }
-
-func (g *grid) isText(c int) bool { return g.kinds[c] != kindLevel1 && g.kinds[c] != kindLevel2 }
 
 func newRowCosts(g *grid, top bool) *rowCosts {
 	rc := &rowCosts{g: g, top: top, off: 1, place: placing{top: top}, cells: make([][]fragment, len(g.kinds))}

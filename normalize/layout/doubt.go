@@ -1,0 +1,172 @@
+package layout
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+
+	"jixiao/budget"
+)
+
+// Margins below which a reading counts as doubtful, in the units of the costs.
+const (
+	doubtRow       = 1.5
+	doubtCover     = 3.0
+	doubtLine      = 2.0
+	doubtCohesion  = 1.0 // how well the end of a row must go with the begin of the next
+	doubtSuspicion = 2.5 // what speaks against a row's cells by themselves
+)
+
+// parted reports that a page break stands between rows i and i+1 and that a
+// cell of the upper one ends on a full line: it may go on below.
+func (g *grid) parted(rows []span, i int) bool {
+	if i < 0 || i+1 >= len(rows) || !g.cuts[rows[i+1].from] {
+		return false
+	}
+	for c := range g.cols {
+		fs := g.in(c, rows[i])
+		if g.isText(c) && len(fs) > 0 && g.wide[c]-fs[len(fs)-1].w < full && len(g.in(c, rows[i+1])) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// runsOn reports that a cell of row i ends on a full line and that the cell of
+// the next row begins as if it went on: the border may stand elsewhere.
+func (g *grid) runsOn(rows []span, i int) bool {
+	if i < 0 || i+1 >= len(rows) {
+		return false
+	}
+	for c := range g.cols {
+		a, b := g.in(c, rows[i]), g.in(c, rows[i+1])
+		if !g.isText(c) || len(a) == 0 || len(b) == 0 {
+			continue
+		}
+		end := a[len(a)-1]
+		if g.wide[c]-end.w < slackHalf+b[0].head && (g.near.between(end.last, b[0].first) >= doubtCohesion || g.texts[hashOf(slices.Concat(a, b))]) {
+			return true
+		}
+	}
+	return false
+}
+
+// overflows reports that row i has no last cell and that the nearest one above
+// or below is taller than all else in its row: it may be one cell over both.
+func (g *grid) overflows(rows []span, i int) bool {
+	c := len(g.kinds) - 1
+	if !g.isText(c) || len(g.in(c, rows[i])) > 0 {
+		return false
+	}
+	for _, step := range []int{-1, 1} {
+		k := i + step
+		for k >= 0 && k < len(rows) && len(g.in(c, rows[k])) == 0 {
+			k += step
+		}
+		if k >= 0 && k < len(rows) && len(g.in(c, rows[k])) > g.tallest(rows[k], c) {
+			return true
+		}
+	}
+	return false
+}
+
+// tallest is how many lines the tallest text cell of a row has, column c aside.
+func (g *grid) tallest(s span, c int) int {
+	most := 1
+	for x := range g.cols {
+		if x != c && g.isText(x) {
+			most = max(most, len(g.in(x, s)))
+		}
+	}
+	return most
+}
+
+// textsOf are the cells that the paper has shown so far, this grid's included.
+func (r *reader) textsOf(g *grid, rows []span) map[uint64]bool {
+	for _, s := range rows {
+		for c := range g.cols {
+			if fs := g.in(c, s); g.isText(c) && len(fs) > 0 {
+				r.texts[hashOf(fs)] = true
+			}
+		}
+	}
+	return r.texts
+}
+
+// lineMargin is the least margin of a row's physical lines.
+func (g *grid) lineMargin(s span) float64 {
+	m := 1e18
+	for _, l := range g.cutsOf(s) {
+		m = min(m, l.margin)
+		if l.moved {
+			m = 0
+		}
+	}
+	return m
+}
+
+// longAfterNumber is a value whose number is followed by more than a unit: the
+// next cell's text may have run into it.
+var longAfterNumber = regexp.MustCompile(`^[^\p{Han}]*\d[^\p{Han}]*\p{Han}{6,}|%[)）]?\p{Han}{3,}`)
+
+// suspicion is what speaks against the cells of a row whatever stands in the
+// other rows: short lines inside of a cell, half brackets, a missing name.
+func (g *grid) suspicion(s span) float64 {
+	cost := 0.0
+	for c := range g.cols {
+		if !g.isText(c) {
+			continue
+		}
+		fs := g.in(c, s)
+		if len(fs) == 0 {
+			cost += blankCost(g.kinds[c]) - costBlankText
+			continue
+		}
+		open := 0
+		for k, f := range fs {
+			open += f.depth
+			if k > 0 {
+				cost += g.wrapCost(c, fs[k-1], f)
+			}
+		}
+		if open != 0 {
+			cost += costUnbalanced
+		}
+		cost += g.edgeCost(c, fs)
+		if g.wide[c]-fs[len(fs)-1].w < full {
+			cost -= g.fullEnd(c)
+		}
+		if g.kinds[c] == kindValue && longAfterNumber.MatchString(textOf(fs)) {
+			cost += doubtSuspicion
+		}
+	}
+	return cost
+}
+
+// doubt is the issue of a row that could also be read in another way.
+func (r *reader) doubt(from, to int) budget.Issue {
+	p := budget.Pos{Page: r.page(from), Lines: [2]int{r.lines[from].Pos.Lines[0], r.lines[to].Pos.Lines[1]}}
+	return budget.Issue{Code: "ambiguous_row", Message: fmt.Sprintf("第%d至%d行的文字可以有不止一种分格读法，请对照原件核对", p.Lines[0], p.Lines[1]), Where: p}
+}
+
+func (r *reader) doubtBand(b band, g *grid, s span) {
+	d := r.doubt(g.lines[s.from], g.lines[s.to-1])
+	for k := range b {
+		b[k].doubts = append(b[k].doubts, d)
+	}
+}
+
+// doubtCover marks the rows that may belong to another level name, and those
+// under a name that the vocabulary does not know.
+func (r *reader) doubtCover(bands []band, g *grid, rows []span, units []unit, starts []int, margins []float64, names []name) {
+	for k := range names {
+		for x := starts[k]; x < starts[k+1]; x++ {
+			if names[k].known && margins[x] >= doubtCover {
+				continue
+			}
+			for i := units[x].first; i <= units[x].last; i++ {
+				r.doubtBand(bands[i], g, rows[i])
+			}
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package layout
+
+// gridPage is the part of a grid on one page, or of one regime on it.
+type gridPage struct {
+	lines  []int
+	bounds columnBounds
+	middle []int // median start of each column's pieces
+}
+
+// gridPages is the grid of a zone by pages, found once.
+func (r *reader) gridPages(z zone) []gridPage {
+	if p, ok := r.pages[z.header]; ok {
+		return p
+	}
+	b := r.bodyOf(z)
+	p := r.pagesOf(columnKinds(r.grids[z.grid]), b.below, b.heads)
+	r.pages[z.header] = p
+	return p
+}
+
+func (r *reader) pagesOf(kinds []columnKind, lines []int, heads map[int][]anchor) []gridPage {
+	var out []gridPage
+	for k := 0; k < len(lines); {
+		j := k
+		var ws [][]word
+		for j < len(lines) && r.page(lines[j]) == r.page(lines[k]) {
+			ws = append(ws, r.words[lines[j]])
+			j++
+		}
+		head := heads[r.page(lines[k])]
+		found := r.regimes(kinds, ws, head)
+		if n := len(out); n > 0 && head == nil {
+			own := 0.0
+			for _, g := range found {
+				own += g.cost
+			}
+			if g, ok := r.goesOn(kinds, ws, out[n-1].bounds, own); ok {
+				found = []regime{g}
+			}
+		}
+		for _, g := range found {
+			out = append(out, gridPage{lines[k : k+g.lines], g.bounds, g.middle})
+			k += g.lines
+		}
+	}
+	return out
+}
+
+// sameWorth is what new columns must gain on a page without a header row of
+// its own: the tool often sets a table that goes on as it was.
+const sameWorth = 4.0
+
+// goesOn reads a page's lines with the columns of the page before if that is
+// about as good as with any others.
+func (r *reader) goesOn(kinds []columnKind, lines [][]word, before columnBounds, own float64) (regime, bool) {
+	v, ok := r.readingOf(kinds, lines, nil)
+	if !ok {
+		return regime{}, false
+	}
+	cost := v.under(before)
+	return regime{lines: len(lines), bounds: before, middle: middles(before, v.apart), cost: cost}, cost <= own+sameWorth
+}
