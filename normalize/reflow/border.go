@@ -23,6 +23,8 @@ func (g *grid) afterNumber(i int) float32 {
 		return costUnitCut
 	case isDigit(before) && f.sep != sameLine && (f.n <= shortUnit && strings.ContainsRune(measures, f.first) || f.n > shortUnit && unitLength(g.s.runesOf(i, i+1)) == f.n):
 		return costUnitBelow
+	case isDigit(before) && f.sep != sameLine && strings.ContainsRune(measures, f.first):
+		return costUnitOpens
 	case !isDigit(before) || f.sep != sameLine || f.first < 0x2e80:
 		return 0
 	case f.n <= shortUnit && strings.ContainsRune(measures, f.first), unitLength(g.s.runesOf(i, i+1)) == f.n:
@@ -50,6 +52,9 @@ func (g *grid) startCost(i int) float32 {
 	}
 	if f.n == 1 && strings.ContainsRune(particles, f.first) || f.n == 2 && strings.ContainsRune(endings, f.first) || f.first == '的' {
 		cost += costParticle
+	}
+	if f.first == '(' {
+		cost += costOpenerFirst
 	}
 	if f.glued {
 		cost += costGlued
@@ -115,13 +120,18 @@ func (g *grid) bondCost(i int) float32 {
 	return cost
 }
 
-// strayCost charges what begins a cell of its own for standing within another.
-func (g *grid) strayCost(j int) float32 {
+// strayCost charges what begins a cell of its own for standing within another,
+// brackets open around it or not.
+func (g *grid) strayCost(j, depth int, role role) float32 {
 	switch {
 	case g.level[j-g.from]:
 		return costLevelInText
+	case depth > 0:
+		return 0
 	case g.sign[j-g.from]:
 		return costSignInText
+	case g.number[j-g.from] && role != roleValue:
+		return costNumberInside
 	}
 	return 0
 }

@@ -69,12 +69,7 @@ func (g *grid) texts(col, i int, out []candidate) []candidate {
 				base += g.m.spacing[gapWrap][f.sep] * g.loose[j-g.from]
 				lines = min(lines+1, lineMany)
 			}
-			if depth == 0 || role != roleValue {
-				base += g.strayCost(j)
-			}
-			if g.number[j-g.from] && role != roleValue {
-				base += costNumberInside
-			}
+			base += g.strayCost(j, depth, role)
 		}
 		depth += g.brackets(j)
 		cost := base + g.stop[j-g.from] + unbalanced(depth) + g.content(role, i, j+1)

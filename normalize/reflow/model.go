@@ -31,6 +31,7 @@ const (
 	costLevelInText  = 12.0 // a text holding a level's name as lines of its own
 
 	costCloserFirst = 7.0 // a cell beginning with ， or ）
+	costOpenerFirst = 1.5 // a cell beginning with （
 	costOpenerLast  = 6.0 // a cell ending in （ or 、
 	costUnbalanced  = 3.0 // brackets that are not closed within the cell
 	costOneChar     = 2.5 // a text cell of one character
@@ -39,6 +40,7 @@ const (
 	costUnitCut     = 3.0 // a cell border in 20 次
 	costUnitAlone   = 5.0 // a cell that is nothing but a unit behind a number
 	costUnitBelow   = 2.0 // the same, the unit on the next line
+	costUnitOpens   = 1.5 // a cell that begins as a unit does, a number before it
 	costPercentGoOn = 3.0 // a text that goes on after 95% and a space
 	costDigitEnd    = 1.0 // a cell border after a digit, CJK following on the line
 	// Names are short: each character beyond longName costs.
@@ -62,6 +64,13 @@ const (
 // bonusCopy is what a cell that repeats its row's name gets back: values do it
 // by mistake, descriptions by laziness.
 var bonusCopy = map[role]float32{roleValue: 3.3, roleText: 1.0}
+
+// bonusEcho is what a text gets back that begins as its row's name does: 用户满意度,
+// 用户对项目的满意程度. echoed is how many characters must be the same.
+const (
+	bonusEcho = 1.0
+	echoed    = 3
+)
 
 // valueCost is the cost of a value cell by notation.
 var valueCost = [...]float32{noValue: 4.5, wordStart: 2.0, wordValue: 0.8, looseNumber: 1.5, plainNumber: 0.3}

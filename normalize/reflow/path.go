@@ -214,6 +214,8 @@ func (p *search) fill(id int32, n node) {
 			next.name = piece{n.at, c.end}
 		} else if (role == roleValue || int(n.col) < p.value) && p.copies(&n, c.end) {
 			cost -= bonusCopy[role]
+		} else if role == roleText && int(n.col) < p.value && p.echoes(&n) {
+			cost -= bonusEcho
 		}
 		p.move(id, next, cost)
 	}
@@ -223,6 +225,17 @@ func (p *search) fill(id int32, n node) {
 func (p *search) copies(n *node, end int32) bool {
 	s := p.g.s
 	return !n.name.blank() && s.hashOf(int(n.name.from), int(n.name.to)) == s.hashOf(int(n.at), int(end))
+}
+
+// echoes reports whether the text from n on begins as the row's name does.
+func (p *search) echoes(n *node) bool {
+	s := p.g.s
+	if n.name.blank() {
+		return false
+	}
+	name := s.runesOf(int(n.name.from), int(n.name.to))
+	text := s.runes[s.frags[n.at].at:]
+	return len(name) > echoed && len(text) >= echoed && slices.Equal(name[:echoed], text[:echoed])
 }
 
 func (p *search) candidates(col, at int) []candidate {

@@ -47,7 +47,7 @@ func (p *search) fillRest(id int32, n node) {
 			}
 		}
 		if free {
-			cost += p.g.strayCost(j)
+			cost += p.g.strayCost(j, depth, role)
 		}
 		depth += p.g.brackets(j)
 		whole = append(whole, p.g.s.runesOf(j, j+1)...)

@@ -121,6 +121,11 @@ func classifyWords(t []rune) notation {
 		}
 		return noValue
 	}
+	for _, w := range valueEnds {
+		if hasSuffix(t, w) {
+			return looseNumber
+		}
+	}
 	for _, w := range valueStarts[t[0]] {
 		if hasPrefix(t, w) && !namesMeasure(t) {
 			return wordStart
@@ -128,6 +133,9 @@ func classifyWords(t []rune) notation {
 	}
 	return noValue
 }
+
+// valueEnds bound a value: A级及以上, 98%以上, 6月底前.
+var valueEnds = []string{"及以上", "及以下", "以上", "以下", "以内", "左右", "底前", "日前"}
 
 // measureNames end texts that say what is measured; the values are theirs.
 var measureNames = []string{"率", "程度", "情况", "数量", "比例", "占比", "时间", "次数", "人数", "成本", "作用", "年限", "期限"}
