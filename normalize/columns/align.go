@@ -1,6 +1,9 @@
 package columns
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // align gives the cells their rows, and the level names theirs.
 func (r *reader) align(p *project) {
@@ -13,6 +16,7 @@ func (r *reader) align(p *project) {
 			}
 		}
 	}
+	p.sortSecond()
 	p.keepNames()
 	p.secondStart = cover(len(p.second), p.rows, func(k, x int) float64 {
 		if hinted(p.second[k].text, rows[x]) {
@@ -20,25 +24,67 @@ func (r *reader) align(p *project) {
 		}
 		return costUnlike
 	}, func(k, i, j int) float64 { return p.away(k, i, j) })
-	groups := len(p.second)
-	starts := cover(len(p.first), groups, func(k, x int) float64 {
-		if fits(p.first[k].text, p.second[x].text) {
-			return 0
+	p.alignFirst()
+}
+
+// alignFirst gives the first-level names runs of second-level ones. A tall cell's
+// name stands anywhere beside its rows, so the order of the stream counts little.
+func (p *project) alignFirst() {
+	least := float64(never)
+	var names []levelName
+	var starts []int
+	misfit := func(list []levelName) func(k, x int) float64 {
+		return func(k, x int) float64 {
+			if fits(list[k].text, p.second[x].text) {
+				return 0
+			}
+			return costMisfit
 		}
-		return costMisfit
-	}, func(int, int, int) float64 { return 0 })
+	}
+	none := func(int, int, int) float64 { return 0 }
+	orders(p.first, func(list []levelName, swaps int) {
+		bounds, cost := coverCost(len(list), len(p.second), misfit(list), none)
+		if cost += costSwap * float64(swaps); cost < least {
+			least, names, starts = cost, slices.Clone(list), bounds
+		}
+	})
+	p.first = names
 	p.firstRow = make([]int, len(p.first)+1)
 	for k, g := range starts {
 		p.firstRow[k] = p.secondStart[g]
 	}
 }
 
+// mostOrders is the number of first-level names up to which all orders are tried.
+const mostOrders = 4
+
+// orders calls try with every order of a list, and how many pairs are swapped.
+func orders(list []levelName, try func([]levelName, int)) {
+	if len(list) > mostOrders {
+		try(list, 0)
+		return
+	}
+	var grow func(done, rest []levelName, swaps int)
+	grow = func(done, rest []levelName, swaps int) {
+		if len(rest) == 0 {
+			try(done, swaps)
+			return
+		}
+		for i := range rest {
+			left := append(slices.Clone(rest[:i]), rest[i+1:]...)
+			grow(append(slices.Clone(done), rest[i]), left, swaps+i)
+		}
+	}
+	grow(nil, list, 0)
+}
+
 // Costs of a level name beside rows.
 const (
 	costFar    = 0.8 // for each half row between a name and its rows
-	costUnlike = 1.0 // a row that says nothing of the name
+	costUnlike = 1.5 // a row that says nothing of the name
 	costMisfit = 4.0 // a second level that the first does not have
 	costNoRows = 3.0 // a name without a row
+	costSwap   = 0.7 // two first-level names in another order than in the stream
 )
 
 // away is how far a second-level name stands from rows i..j-1: it is printed
@@ -51,6 +97,30 @@ func (p *project) away(k, i, j int) float64 {
 	middle := at - (i + j - 1)
 	top := at - 2*i
 	return costFar * float64(min(max(middle, -middle), max(top, -top)+1))
+}
+
+// sortSecond puts second-level names in the order of the rows beside them; one of
+// which nothing is known stays behind the name it follows.
+func (p *project) sortSecond() {
+	type placed struct {
+		name     levelName
+		row, say int // where it goes, and what the search says of it
+	}
+	list := make([]placed, len(p.second))
+	before := 0
+	for k, n := range p.second {
+		list[k] = placed{n, before, -1}
+		if k < len(p.levelRow) && p.levelRow[k] >= 0 {
+			before = p.levelRow[k]
+			list[k] = placed{n, before, before}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b placed) int { return a.row - b.row })
+	p.levelRow = p.levelRow[:0]
+	for k, x := range list {
+		p.second[k] = x.name
+		p.levelRow = append(p.levelRow, x.say)
+	}
 }
 
 // keepNames leaves out names beyond the rows of any table.
@@ -96,10 +166,16 @@ const never = 1e9
 // result has n+1 bounds. unit is the cost of unit x under name k, start that of
 // its span of units i..j-1.
 func cover(n, m int, unit func(k, x int) float64, span func(k, i, j int) float64) []int {
+	out, _ := coverCost(n, m, unit, span)
+	return out
+}
+
+// coverCost is cover, with the cost.
+func coverCost(n, m int, unit func(k, x int) float64, span func(k, i, j int) float64) ([]int, float64) {
 	out := make([]int, n+1)
 	out[n] = m
 	if n == 0 {
-		return out
+		return out, 0
 	}
 	best := make([][]float64, n+1)
 	from := make([][]int, n+1)
@@ -134,5 +210,5 @@ func cover(n, m int, unit func(k, x int) float64, span func(k, i, j int) float64
 	for k := n; k > 0; k-- {
 		out[k-1] = from[k][out[k]]
 	}
-	return out
+	return out, best[n][m]
 }

@@ -223,14 +223,17 @@ func whole(t *testing.T, table *budget.Table) {
 	}
 }
 
+// longText is the size of papers that show nothing new, for their time.
+const longText = 60_000
+
 func TestConservation(t *testing.T) {
 	for _, name := range fixtures(t, "*.txt") {
 		b, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(b) > 300_000 {
-			continue // the long ones show nothing new
+		if len(b) > longText {
+			continue
 		}
 		lines := linesFrom(string(b))
 		blocks, _ := Blocks(lines, testVocabulary())

@@ -9,6 +9,7 @@ import (
 // draft is a cell before it is placed.
 type draft struct {
 	ix         []int
+	label      string // what it says when its pieces were not found
 	rows, cols int
 }
 
@@ -121,12 +122,12 @@ func (r *reader) table(p *project) (*budget.Table, map[int]bool) {
 const tableColumns = 7
 
 func (p *project) bands() []band {
-	section := draft{ix: p.labels[roleSection], rows: 2}
+	section := p.labelDraft(roleSection, 2)
 	sums := band{section}
 	for i, role := range []int{roleTotal, roleFiscal, roleOther} {
-		sums = append(sums, draft{ix: p.labels[role]}, draft{ix: p.amounts[i]})
+		sums = append(sums, p.labelDraft(role, 1), draft{ix: p.amounts[i]})
 	}
-	months, shares := band{{ix: p.labels[roleSchedule], rows: 2}}, band{}
+	months, shares := band{p.labelDraft(roleSchedule, 2)}, band{}
 	for k := range p.months {
 		months = append(months, draft{ix: p.months[k]})
 		var d draft
@@ -139,15 +140,22 @@ func (p *project) bands() []band {
 		months, shares = append(months, draft{}), band{{}}
 	}
 	out := []band{
-		{{ix: p.labels[roleCode]}, {ix: p.code}, {ix: p.labels[roleName]}, {ix: p.name}},
+		{p.labelDraft(roleCode, 1), {ix: p.code}, p.labelDraft(roleName, 1), {ix: p.name}},
 		sums, {{ix: p.purpose}}, months, shares,
-		{{ix: p.labels[roleGoals]}, {ix: p.goals}},
+		{p.labelDraft(roleGoals, 1), {ix: p.goals}},
 	}
 	var header band
 	for _, ix := range p.header {
 		header = append(header, draft{ix: ix})
 	}
 	return append(append(out, header), p.gridBands()...)
+}
+
+// labelDraft is the cell of a label of the head. Every table of the form has it,
+// found or not: without it the values beside it would mean nothing, and a blank
+// one would not be in doubt.
+func (p *project) labelDraft(role, rows int) draft {
+	return draft{ix: p.labels[role], label: p.printed[role], rows: rows}
 }
 
 func (p *project) gridBands() []band {
@@ -207,6 +215,9 @@ func (r *reader) cell(p *project, d draft, row, col int, doubt budget.Issue) bud
 		c.Places = append(c.Places, budget.Place{Pos: pos, Raw: t.text})
 	}
 	c.Text = budget.JoinLines(raw...)
+	if len(d.ix) == 0 {
+		c.Text = d.label
+	}
 	c.Doubts = []budget.Issue{doubt}
 	return c
 }

@@ -53,6 +53,7 @@ type project struct {
 	z                     zone
 	ts                    []token
 	labels                [roles][]int
+	printed               [roles]string // the form's labels
 	code, name            []int
 	amounts               [3][]int
 	months, shares        [][]int
@@ -90,6 +91,9 @@ func (r *reader) open(z zone) *project {
 		}
 	}
 	p := &project{z: z, ts: r.tokens(z.block, z.to, skip)}
+	for role := range p.printed {
+		p.printed[role] = r.role(role)
+	}
 	p.takeCode()
 	r.takeName(p)
 	order := []int{roleSection, roleSchedule, roleFiscal, roleOther, roleCode, roleName}

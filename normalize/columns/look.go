@@ -55,14 +55,14 @@ var loneSign = regexp.MustCompile(`^(?:[≥≤≧≦＞＜>=<＝]+|》=|不低�
 // Costs of putting a text into a column.
 const (
 	costSign    = 5.0 // a comparison sign outside of the value column
-	costNumber  = 2.5 // a number outside of it
-	costWords   = 2.5 // other words in it
-	costLook    = 1.2 // words that belong to another column
+	costNumber  = 1.7 // a number outside of it
+	costWords   = 3.8 // other words in it
+	costLook    = 1.8 // words that belong to another column
 	costOver    = 0.7 // for each half character beyond the column's width
 	costOverMax = 8.0
-	costNoBasis = 1.0 // nothing of a source in the basis column
+	costNoBasis = 1.5 // nothing of a source in the basis column
 	gainKnown   = 1.5 // a text that other tables have in this column
-	gainBasis   = 1.2 // a text that several projects print
+	gainBasis   = 0.8 // a text that several projects print
 )
 
 // slack is what a line may exceed a column's learnt width by: half-width

@@ -8,10 +8,6 @@ const (
 	lanes     = 1 + textColumns
 )
 
-// mostRows bounds the rows of one table; beyond it it is no table, or several
-// run together, and its texts stay lines.
-const mostRows = 150
-
 // How many readings of a table are kept at each text: as many as the paper's
 // length allows, for long papers must not take long. A reading that is right in
 // the end can look worse than hundreds of others in the middle of a page.
@@ -35,25 +31,26 @@ type state struct {
 	cost float32
 	row  [lanes]int16 // the lowest row that has a cell
 	open [lanes]int16 // the row of the last cell, above it where a blank was filled
-	hole [lanes]int16 // the first row that was left blank, -1
 	last [lanes]int16
-	lane int8  // of the last text, -1 at the start
-	at   int16 // its row; a column's label stands above the first row of its page
-	base int16 // the first row of the page
+	have [lanes]rowSet // the rows that have a cell
+	lane int8          // of the last text, -1 at the start
+	at   int16         // its row; a column's label stands above the first row of its page
+	base int16         // the first row of the page
 	node int32
 }
 
-// key tells readings apart that can go on differently: the rows of all lanes,
-// the last text's place, and the lanes with a blank.
+// key tells readings apart that can go on differently: the filled rows of all
+// lanes and the last text's place. Two readings with one key by chance are too
+// rare to matter: one of them is lost.
 func (a *state) key() uint64 {
-	k := uint64(0)
-	for i, r := range a.row {
-		k = k<<8 | uint64(uint8(r+1))
-		if a.hole[i] >= 0 {
-			k |= 1 << (50 + i)
+	k := uint64(uint16(a.at))<<8 | uint64(uint8(a.lane))
+	for i := range a.have {
+		for _, w := range a.have[i] {
+			k = (k ^ w) * 0x9e3779b97f4a7c15
+			k ^= k >> 29
 		}
 	}
-	return k | uint64(uint8(a.at+2))<<40 | uint64(a.lane+1)<<56
+	return k
 }
 
 // step is one way to go on from a reading.
@@ -101,7 +98,7 @@ func (r *reader) search(p *project, readings int) {
 	}
 	start := state{lane: -1, node: -1, at: -1}
 	for i := range start.row {
-		start.row[i], start.open[i], start.hole[i], start.last[i] = -1, -1, -1, -1
+		start.row[i], start.open[i], start.last[i] = -1, -1, -1
 	}
 	s.beam = []state{start}
 	for i := range s.items {
@@ -180,12 +177,7 @@ func (s *search) grow(a *state, from int32, i int) {
 			part += e.part
 			s.put(a, it, step{cost + e.join + shareInside*float32(t.looks[c]), from, lane, false, a.open[lane]})
 		}
-		s.put(a, it, step{cost + part, from, lane, true, a.row[lane] + 1})
-		if a.hole[lane] < 0 {
-			s.put(a, it, step{cost + part + costSkip, from, lane, true, a.row[lane] + 2})
-		} else {
-			s.put(a, it, step{cost + part, from, lane, true, a.hole[lane]})
-		}
+		s.fresh(a, it, step{cost + part, from, lane, true, 0})
 	}
 	s.put(a, it, step{a.cost + costJunk, from, -1, false, 0})
 }
@@ -200,14 +192,48 @@ func (s *search) edge(last, i, c int) edgeCost {
 	return *e
 }
 
-// growLevel puts a second-level name beside a row below the last name's, or, where
-// its block comes late, beside one above it.
+// fresh puts a new cell into the next row of its lane, into one further down, or
+// into one that was passed over.
+func (s *search) fresh(a *state, it *item, st step) {
+	next := a.row[st.lane] + 1
+	try := func(row int16, cost float32) {
+		to := st
+		to.row, to.cost = row, st.cost+cost
+		s.put(a, it, to)
+	}
+	try(next, 0)
+	try(next+1, costSkip)
+	if a.at > next+1 {
+		try(a.at, min(costSkipMost, costSkip*float32(a.at-next)))
+	}
+	if a.at > next {
+		try(a.at+1, min(costSkipMost, costSkip*float32(a.at+1-next)))
+	}
+	set := &a.have[st.lane]
+	free := set.firstFree()
+	if free >= next {
+		return
+	}
+	try(free, 0)
+	for row := max(free+1, a.at); row <= a.at+1 && row < next; row++ {
+		if !set.has(row) {
+			try(row, costPassOver)
+		}
+	}
+}
+
+// growLevel puts a second-level name beside a row: below the last name's, or,
+// where its block comes late, above it.
 func (s *search) growLevel(a *state, it *item, from int32) {
-	least := a.row[laneLevel] + 1
-	s.put(a, it, step{a.cost, from, laneLevel, true, least})
-	if a.lane > laneLevel {
-		for row := max(least+1, a.at); row <= a.at+1; row++ {
+	next := a.row[laneLevel] + 1
+	s.put(a, it, step{a.cost, from, laneLevel, true, next})
+	for row := max(0, a.at); row <= a.at+1 && row < mostRows; row++ {
+		switch {
+		case a.lane <= laneLevel || row == next || a.have[laneLevel].has(row):
+		case row > next:
 			s.put(a, it, step{a.cost, from, laneLevel, true, row})
+		default:
+			s.put(a, it, step{a.cost + costPassOver, from, laneLevel, true, row})
 		}
 	}
 	s.put(a, it, step{a.cost + costLevelLate, from, -1, false, 0})
@@ -283,7 +309,7 @@ func (s *search) take(it *item, st *step) {
 	if st.lane >= 0 {
 		b.lane, b.at = st.lane, st.row
 		if it.header < 0 {
-			b.place(int(st.lane), st.row, st.fresh)
+			b.place(int(st.lane), st.row)
 			b.last[st.lane] = int16(it.k)
 		}
 	}
@@ -302,16 +328,10 @@ func (s *search) take(it *item, st *step) {
 }
 
 // place moves a lane to a row.
-func (a *state) place(lane int, row int16, fresh bool) {
-	switch {
-	case !fresh:
-	case row == a.hole[lane]:
-		a.hole[lane] = -1
-	case lane != laneLevel && row == a.row[lane]+2 && a.hole[lane] < 0:
-		a.hole[lane] = row - 1
-	}
+func (a *state) place(lane int, row int16) {
 	a.open[lane] = row
 	a.row[lane] = max(a.row[lane], row)
+	a.have[lane].add(row)
 }
 
 // lowest is the lowest row of the text columns.
@@ -335,10 +355,8 @@ func (a *state) uneven() float64 {
 // holes counts the rows that stayed blank in some column.
 func (a *state) holes() float64 {
 	n := 0
-	for _, h := range a.hole[1:] {
-		if h >= 0 {
-			n++
-		}
+	for i := 1; i < lanes; i++ {
+		n += int(a.row[i]) + 1 - a.have[i].size()
 	}
 	return float64(n)
 }

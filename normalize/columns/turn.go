@@ -71,12 +71,16 @@ var shares = [relations][directions][rowSteps]float64{
 // rare is the share of what was never counted.
 const rare = 0.0003
 
+// turnWeight is what the order of the stream counts beside what the texts say: it
+// is the surer of the two.
+const turnWeight = 1.5
+
 // turns are the costs of all steps: the negative logarithms of their shares.
 var turns = func() (out [relations][directions][rowSteps]float32) {
 	for rel := range out {
 		for d := range out[rel] {
 			for i := range out[rel][d] {
-				out[rel][d][i] = float32(-math.Log(shares[rel][d][i] + rare))
+				out[rel][d][i] = float32(-turnWeight * math.Log(shares[rel][d][i]+rare))
 			}
 		}
 	}
