@@ -118,6 +118,9 @@ func (r *importRun) read(s batch.Source) outcome {
 		o.known = true
 		return o
 	}
+	if o.err = notExported(batch.Printable(s.Path), data); o.err != nil {
+		return o
+	}
 	paper, format, err := r.patiently(batch.Printable(s.Path), data)
 	if o.meta.Format == "" {
 		o.meta.Format = format
