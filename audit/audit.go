@@ -104,6 +104,10 @@ func (a *Auditor) apply(r *Rule, s *sheet, paper int, list [][]Finding) {
 	note := func(res result, p *budget.Project, index int) {
 		a.tallies[r.ID][res.outcome]++
 		if res.outcome == Finds {
+			if i, _, ok := inProject(res.object); p == nil && ok && i+1 < len(list) {
+				list[i+1] = append(list[i+1], s.place(r, res, nil, -1, paper, a.severity[r.ID]))
+				return
+			}
 			list[index+1] = append(list[index+1], s.place(r, res, p, index, paper, a.severity[r.ID]))
 		}
 	}

@@ -1,6 +1,8 @@
 package serve
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"io"
@@ -14,76 +16,162 @@ import (
 
 var severityNames = map[audit.Severity]string{audit.Error: "错误", audit.Warning: "提醒", audit.Info: "提示"}
 
-// AuditText writes findings for a terminal, grouped by project; papers name the
-// files of the audited papers.
-func AuditText(w io.Writer, r audit.Report, papers []string) error {
-	p := &printer{w: w}
-	for _, g := range groups(r.Findings) {
-		p.line("%s", g.heading(papers))
-		for _, f := range g.Findings {
-			p.line("  %s %s %s：%s", severityNames[f.Severity], f.Rule, f.Title, f.Evidence)
-			if where := whereWords(f); where != "" {
-				p.line("       %s", where)
+// Findings are what an audit yields, one after the other; an archive's need not
+// fit into memory. Rules and Accepted are complete once the list has ended.
+type Findings struct {
+	List     iter.Seq2[audit.Finding, error]
+	Name     func(paper int) string // file of an audited paper, "" for the user's own rules
+	Rules    func() []audit.Tally
+	Accepted func() []audit.AcceptedFinding
+}
+
+// FindingsOf are those of a finished report; papers name the files.
+func FindingsOf(r audit.Report, papers []string) Findings {
+	return Findings{
+		List: func(yield func(audit.Finding, error) bool) {
+			for _, f := range r.Findings {
+				if !yield(f, nil) {
+					return
+				}
 			}
-			if len(f.Numbers) > 0 {
-				p.line("       %s", numberWords(f.Numbers))
+		},
+		Name: func(paper int) string {
+			if paper < 0 || paper >= len(papers) {
+				return ""
 			}
+			return papers[paper]
+		},
+		Rules: func() []audit.Tally { return r.Rules }, Accepted: func() []audit.AcceptedFinding { return r.Accepted },
+	}
+}
+
+// report waits for all findings, for pages that show the whole.
+func (f Findings) report() (audit.Report, error) {
+	r := audit.Report{Version: audit.Version, Findings: []audit.Finding{}}
+	for one, err := range f.List {
+		if err != nil {
+			return r, err
 		}
+		r.Findings = append(r.Findings, one)
+	}
+	r.Rules, r.Accepted = f.Rules(), f.Accepted()
+	return r, nil
+}
+
+// AuditText writes findings for a terminal, grouped by project.
+func AuditText(w io.Writer, f Findings) error {
+	p := &printer{w: w}
+	last, counts := groupKey{paper: -2}, map[audit.Severity]int{}
+	for one, err := range f.List {
+		if err != nil {
+			return err
+		}
+		counts[one.Severity]++
+		if k := keyOf(one); k != last {
+			if last.paper != -2 {
+				p.line("")
+			}
+			p.line("%s", heading(one, f.Name(one.Paper)))
+			last = k
+		}
+		p.finding(one)
+	}
+	if last.paper != -2 {
 		p.line("")
 	}
-	p.line("%s", tallyWords(r))
+	p.line("%s", tallyWords(f.Rules(), counts))
 	return p.err
 }
 
-// group is the findings of one project, or of one paper as a whole.
-type group struct {
-	Paper    int
-	Code     string
-	Project  string
-	Unit     budget.Department
-	Year     budget.Year
-	Findings []audit.Finding
+func (p *printer) finding(f audit.Finding) {
+	p.line("  %s %s %s：%s", severityNames[f.Severity], f.Rule, f.Title, f.Evidence)
+	if where := whereWords(f); where != "" {
+		p.line("       %s", where)
+	}
+	if len(f.Numbers) > 0 {
+		p.line("       %s", numberWords(f.Numbers))
+	}
 }
 
-// groups keeps the order of the papers and projects.
-func groups(findings []audit.Finding) []*group {
-	type key struct {
-		paper         int
-		code, project string
-	}
-	var out []*group
-	index := map[key]*group{}
-	for _, f := range findings {
-		k := key{f.Paper, string(f.Code), f.Project}
-		g := index[k]
-		if g == nil {
-			g = &group{Paper: f.Paper, Code: string(f.Code), Project: f.Project, Unit: f.Department, Year: f.Year}
-			index[k] = g
-			out = append(out, g)
+// AuditJSON writes the report, findings as they come.
+func AuditJSON(w io.Writer, f Findings) error {
+	p := &printer{w: w}
+	p.line("{\n \"version\": %d,\n \"findings\": [", audit.Version)
+	first := true
+	for one, err := range f.List {
+		if err != nil {
+			return err
 		}
-		g.Findings = append(g.Findings, f)
+		if !first {
+			p.line(",")
+		}
+		first = false
+		p.json("  ", one)
 	}
-	return out
+	p.line("\n ],\n \"rules\":")
+	p.json(" ", f.Rules())
+	if list := f.Accepted(); len(list) > 0 {
+		p.line(",\n \"accepted\":")
+		p.json(" ", list)
+	}
+	p.line("\n}")
+	return p.err
 }
 
-func (g *group) heading(papers []string) string {
-	name := fmt.Sprintf("%d %s %s", g.Year, g.Unit.Name, strings.TrimSpace(g.Code+" "+g.Project))
-	if g.Project == "" {
-		name = fmt.Sprintf("%d %s（全文）", g.Year, g.Unit.Name)
+// json writes a value without the line's end that an encoder adds.
+func (p *printer) json(indent string, v any) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent(indent, " ")
+	if err := enc.Encode(v); err != nil && p.err == nil {
+		p.err = err
 	}
-	if file := paperName(papers, g.Paper); file != "" {
+	if p.err == nil {
+		_, p.err = p.w.Write(append([]byte(indent), bytes.TrimRight(b.Bytes(), "\n")...))
+	}
+}
+
+// groupKey tells the findings of one project, or of one paper as a whole.
+type groupKey struct {
+	paper         int
+	code, project string
+}
+
+func keyOf(f audit.Finding) groupKey { return groupKey{f.Paper, string(f.Code), f.Project} }
+
+// heading names the project of a finding and the file it stands in.
+func heading(f audit.Finding, file string) string {
+	name := fmt.Sprintf("%d %s %s", f.Year, f.Department.Name, strings.TrimSpace(string(f.Code)+" "+f.Project))
+	if f.Project == "" {
+		name = fmt.Sprintf("%d %s（全文）", f.Year, f.Department.Name)
+	}
+	if file != "" {
 		name += "  [" + file + "]"
 	}
 	return name
 }
 
-// paperName is the file of a finding's paper; findings of the user's own rules
-// have none.
-func paperName(papers []string, i int) string {
-	if i < 0 || i >= len(papers) {
-		return ""
+// group is the findings of one project, or of one paper as a whole.
+type group struct {
+	Heading  string
+	Findings []audit.Finding
+}
+
+// groups keeps the order of the papers and projects.
+func groups(findings []audit.Finding, name func(int) string) []*group {
+	var out []*group
+	index := map[groupKey]*group{}
+	for _, f := range findings {
+		g := index[keyOf(f)]
+		if g == nil {
+			g = &group{Heading: heading(f, name(f.Paper))}
+			index[keyOf(f)] = g
+			out = append(out, g)
+		}
+		g.Findings = append(g.Findings, f)
 	}
-	return papers[i]
+	return out
 }
 
 func whereWords(f audit.Finding) string {
@@ -167,42 +255,39 @@ func nonEmpty(list []string) []string {
 }
 
 // tallyWords counts all four outcomes over all rules.
-func tallyWords(r audit.Report) string {
+func tallyWords(rules []audit.Tally, counts map[audit.Severity]int) string {
 	sum := map[audit.Outcome]int{}
-	for _, t := range r.Rules {
+	for _, t := range rules {
 		for outcome, n := range t.Count {
 			sum[outcome] += n
 		}
 	}
+	all := counts[audit.Error] + counts[audit.Warning] + counts[audit.Info]
 	return fmt.Sprintf("%d 条规则：发现 %d（错误 %d，提醒 %d，提示 %d），通过 %d，不适用 %d，数据不足 %d。发现只说明何处不一致，不判断哪一方正确。",
-		len(r.Rules), len(r.Findings), countOf(r, audit.Error), countOf(r, audit.Warning), countOf(r, audit.Info), sum[audit.Pass], sum[audit.NA], sum[audit.Insufficient])
+		len(rules), all, counts[audit.Error], counts[audit.Warning], counts[audit.Info], sum[audit.Pass], sum[audit.NA], sum[audit.Insufficient])
 }
 
-// AuditTable is one row per finding.
-func AuditTable(r audit.Report, papers []string) export.Table {
-	return AuditRows(func(yield func(audit.Finding, error) bool) {
-		for _, f := range r.Findings {
-			if !yield(f, nil) {
-				return
-			}
-		}
-	}, func(paper int) string { return paperName(papers, paper) })
-}
-
-// AuditRows is one row per finding, as they come; name is the file of a paper.
-func AuditRows(findings iter.Seq2[audit.Finding, error], name func(paper int) string) export.Table {
+// AuditTable is one row per finding, as they come.
+func AuditTable(f Findings) export.Table {
 	columns := []string{"规则", "名称", "级别", "年度", "部门编码", "部门", "项目编码", "项目名称", "指标", "字段", "证据", "数值", "页", "位置", "文件", "指纹", "路径"}
-	return export.Table{Name: "疑点", Columns: columns, Rows: func(yield func([]any, error) bool) {
-		for f, err := range findings {
+	return export.Table{Name: "疑点", Columns: columns, Rows: f.rows(func(_ int, one audit.Finding) []any { return findingRow(one, f.Name(one.Paper)) })}
+}
+
+// rows makes a row of every finding, numbered from 1.
+func (f Findings) rows(row func(n int, one audit.Finding) []any) iter.Seq2[[]any, error] {
+	return func(yield func([]any, error) bool) {
+		n := 0
+		for one, err := range f.List {
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			if !yield(findingRow(f, name(f.Paper)), nil) {
+			n++
+			if !yield(row(n, one), nil) {
 				return
 			}
 		}
-	}}
+	}
 }
 
 func findingRow(f audit.Finding, file string) []any {
@@ -220,33 +305,29 @@ func findingRow(f audit.Finding, file string) []any {
 
 // AuditWorkbook writes the findings with room for what was found out about them,
 // and what every rule looked at.
-func AuditWorkbook(w io.Writer, r audit.Report, papers []string) error {
-	_, err := export.Workbook(w, []export.Table{findingsPaper(r, papers), tallyTable(r)})
+func AuditWorkbook(w io.Writer, f Findings) error {
+	_, err := export.Workbook(w, []export.Table{findingsPaper(f), tallyTable(f)})
 	return err
 }
 
 // findingsPaper is the table of findings as auditors keep it.
-func findingsPaper(r audit.Report, papers []string) export.Table {
+func findingsPaper(f Findings) export.Table {
 	columns := []string{"序号", "规则", "级别", "部门", "项目", "指标和字段", "证据", "数值", "页和位置", "文件", "指纹", "核实情况", "处理意见", "核实人"}
-	return export.Table{Name: "疑点", Paper: true, Columns: columns, Rows: func(yield func([]any, error) bool) {
-		for i, f := range r.Findings {
-			where := ""
-			if len(f.Where) > 0 {
-				where = posWords(together(f.Where)[0])
-			}
-			row := []any{int64(i + 1), f.Rule + " " + f.Title, severityNames[f.Severity], fmt.Sprintf("%d %s", f.Year, f.Department.Name),
-				strings.TrimSpace(f.Project + "\n" + string(f.Code)), strings.Join(nonEmpty([]string{f.Indicator, fieldOf(f)}), "，"), f.Evidence, numberWords(f.Numbers),
-				where, paperName(papers, f.Paper), f.Fingerprint, nil, nil, nil}
-			if !yield(row, nil) {
-				return
-			}
+	return export.Table{Name: "疑点", Paper: true, Columns: columns, Rows: f.rows(func(n int, one audit.Finding) []any {
+		where := ""
+		if len(one.Where) > 0 {
+			where = posWords(together(one.Where)[0])
 		}
-	}}
+		return []any{int64(n), one.Rule + " " + one.Title, severityNames[one.Severity], fmt.Sprintf("%d %s", one.Year, one.Department.Name),
+			strings.TrimSpace(one.Project + "\n" + string(one.Code)), strings.Join(nonEmpty([]string{one.Indicator, fieldOf(one)}), "，"), one.Evidence, numberWords(one.Numbers),
+			where, f.Name(one.Paper), one.Fingerprint, nil, nil, nil}
+	})}
 }
 
-func tallyTable(r audit.Report) export.Table {
+// tallyTable is asked for its rows after the findings have been written.
+func tallyTable(f Findings) export.Table {
 	return export.Table{Name: "规则", Columns: []string{"规则", "名称", "级别", "发现", "通过", "不适用", "数据不足"}, Rows: func(yield func([]any, error) bool) {
-		for _, t := range r.Rules {
+		for _, t := range f.Rules() {
 			row := []any{t.Rule, t.Title, severityNames[t.Severity], int64(t.Count[audit.Finds]), int64(t.Count[audit.Pass]), int64(t.Count[audit.NA]), int64(t.Count[audit.Insufficient])}
 			if !yield(row, nil) {
 				return
@@ -255,26 +336,23 @@ func tallyTable(r audit.Report) export.Table {
 	}}
 }
 
-func countOf(r audit.Report, s audit.Severity) int {
-	n := 0
-	for _, f := range r.Findings {
-		if f.Severity == s {
-			n++
-		}
-	}
-	return n
-}
-
 // AuditHTML writes the findings as one page that prints.
-func AuditHTML(w io.Writer, r audit.Report, papers []string) error {
+func AuditHTML(w io.Writer, f Findings) error {
+	r, err := f.report()
+	if err != nil {
+		return err
+	}
+	counts := map[audit.Severity]int{}
+	for _, one := range r.Findings {
+		counts[one.Severity]++
+	}
 	t, err := template.New("audit.html").Funcs(template.FuncMap{
 		"severity": func(s audit.Severity) string { return severityNames[s] }, "where": whereWords, "numbers": numberWords,
-		"heading": func(g *group) string { return g.heading(papers) }, "tally": tallyWords,
-		"severe": func(s string) int { return countOf(r, audit.Severity(s)) },
-		"count":  func(t audit.Tally, outcome string) int { return t.Count[audit.Outcome(outcome)] },
+		"severe": func(s string) int { return counts[audit.Severity(s)] }, "tally": func() string { return tallyWords(r.Rules, counts) },
+		"count": func(t audit.Tally, outcome string) int { return t.Count[audit.Outcome(outcome)] },
 	}).ParseFS(templates, "templates/audit.html", "templates/style.html")
 	if err != nil {
 		return err
 	}
-	return t.Execute(w, map[string]any{"Report": r, "Groups": groups(r.Findings)})
+	return t.Execute(w, map[string]any{"Report": r, "Groups": groups(r.Findings, f.Name)})
 }

@@ -93,16 +93,20 @@ type sarifLogical struct {
 
 var sarifLevels = map[audit.Severity]string{audit.Error: "error", audit.Warning: "warning", audit.Info: "note"}
 
-// AuditSARIF writes the findings as SARIF 2.1.0; files are the audited papers'.
+// AuditSARIF writes the findings as SARIF 2.1.0.
 // Findings that the baseline accepts are in it, suppressed.
-func AuditSARIF(w io.Writer, r audit.Report, files []string, version string) error {
+func AuditSARIF(w io.Writer, list Findings, version string) error {
+	r, err := list.report()
+	if err != nil {
+		return err
+	}
 	rules, index := sarifRules(r)
 	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "jixiao", Version: version, Rules: rules}}, Results: []sarifResult{}}
 	for _, f := range r.Findings {
-		run.Results = append(run.Results, resultOf(f, index, files))
+		run.Results = append(run.Results, resultOf(f, index, list.Name(f.Paper)))
 	}
 	for _, a := range r.Accepted {
-		result := resultOf(a.Finding, index, files)
+		result := resultOf(a.Finding, index, list.Name(a.Paper))
 		result.Suppressions = []sarifSuppressed{{Kind: "external", Status: "accepted", Justification: a.Reason}}
 		run.Results = append(run.Results, result)
 	}
@@ -132,13 +136,13 @@ func sarifRules(r audit.Report) ([]sarifRule, map[string]int) {
 	return rules, index
 }
 
-func resultOf(f audit.Finding, index map[string]int, files []string) sarifResult {
+func resultOf(f audit.Finding, index map[string]int, file string) sarifResult {
 	at, known := index[f.Rule]
 	if !known {
 		at = -1 // what SARIF calls unknown
 	}
 	return sarifResult{RuleID: f.Rule, RuleIndex: at, Level: sarifLevels[f.Severity], Message: sarifText{f.Evidence},
-		Locations: locationsOf(f, files), Fingerprints: map[string]string{"jixiao/v1": f.Fingerprint},
+		Locations: locationsOf(f, file), Fingerprints: map[string]string{"jixiao/v1": f.Fingerprint},
 		Properties: map[string]any{"department": f.Department.Name, "year": f.Year, "code": f.Code, "project": f.Project, "indicator": f.Indicator, "numbers": f.Numbers}}
 }
 
@@ -151,12 +155,11 @@ func fileURI(path string) string {
 	return u.String()
 }
 
-func locationsOf(f audit.Finding, files []string) []sarifLocation {
+func locationsOf(f audit.Finding, file string) []sarifLocation {
 	var l sarifLocation
 	if f.Project != "" || f.Field != "" {
 		l.Logical = []sarifLogical{{Name: f.Project, FullyQualifiedName: f.Field}}
 	}
-	file := paperName(files, f.Paper)
 	switch {
 	case file == "" && l.Logical == nil:
 		return nil

@@ -41,7 +41,7 @@ func sarifCases(t *testing.T) map[string]string {
 		"a colon in front": {full, []string{"甲:乙/2025.pdf"}},
 	} {
 		var b strings.Builder
-		if err := AuditSARIF(&b, c.report, c.files, "test"); err != nil {
+		if err := AuditSARIF(&b, FindingsOf(c.report, c.files), "test"); err != nil {
 			t.Fatal(err)
 		}
 		out[name] = b.String()

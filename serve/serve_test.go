@@ -2,6 +2,7 @@ package serve
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -59,7 +60,7 @@ func TestAuditReports(t *testing.T) {
 		t.Fatal(err)
 	}
 	var text, page, sarif strings.Builder
-	if err := AuditText(&text, r, []string{"a.pdf"}); err != nil {
+	if err := AuditText(&text, FindingsOf(r, []string{"a.pdf"})); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"2025 云岭县水利局 13028125P00007610004M 河道清淤<一期>  [a.pdf]", "错误 JX-A01", "提醒 JX-D04 比率越界：“合格率”的指标值是“≥100%”", "产出指标/质量指标/合格率，指标值，第3页 (10, 20)–(30, 40)", "2 条规则：发现 3"} {
@@ -67,10 +68,10 @@ func TestAuditReports(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, text.String())
 		}
 	}
-	if err := AuditHTML(&page, r, nil); err != nil || !strings.Contains(page.String(), "比率越界") {
+	if err := AuditHTML(&page, FindingsOf(r, nil)); err != nil || !strings.Contains(page.String(), "比率越界") {
 		t.Errorf("%v\n%s", err, page.String())
 	}
-	if err := AuditSARIF(&sarif, r, []string{"a.pdf"}, "test"); err != nil {
+	if err := AuditSARIF(&sarif, FindingsOf(r, []string{"a.pdf"}), "test"); err != nil {
 		t.Fatal(err)
 	}
 	var log sarifLog
@@ -80,6 +81,30 @@ func TestAuditReports(t *testing.T) {
 	for _, res := range log.Runs[0].Results {
 		if log.Runs[0].Tool.Driver.Rules[res.RuleIndex].ID != res.RuleID {
 			t.Errorf("rule index of %s", res.RuleID)
+		}
+	}
+}
+
+// TestAuditJSON: written piece by piece, it is the report all the same.
+func TestAuditJSON(t *testing.T) {
+	r, err := audit.Disclosures(papers(t, "100", "≥100%", "100", "清淤十公里并整修两岸"), nil, audit.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Accepted = []audit.AcceptedFinding{{Finding: r.Findings[0], Reason: "已核实"}}
+	for _, c := range []audit.Report{r, {Version: audit.Version, Findings: []audit.Finding{}, Rules: r.Rules}} {
+		var got strings.Builder
+		if err := AuditJSON(&got, FindingsOf(c, nil)); err != nil {
+			t.Fatal(err)
+		}
+		want, _ := json.Marshal(c)
+		var a, b any
+		if err := json.Unmarshal([]byte(got.String()), &a); err != nil {
+			t.Fatalf("%v\n%s", err, got.String())
+		}
+		_ = json.Unmarshal(want, &b)
+		if !reflect.DeepEqual(a, b) {
+			t.Errorf("%s", got.String())
 		}
 	}
 }

@@ -48,6 +48,9 @@ func runAudit(c *cli.Context) error {
 			return usage("--%s 应为 error、warning 或 info，不是 %s", name, s)
 		}
 	}
+	if f := c.String("format"); !slices.Contains(auditFormats, f) && !export.Known(f) {
+		return usage("没有 %s 这种输出格式", f)
+	}
 	opt, err := auditOptions(c)
 	if err != nil {
 		return err
@@ -103,36 +106,25 @@ func auditOptions(c *cli.Context) (audit.Options, error) {
 	return opt, nil
 }
 
-// write sends rows out as they come; reports that show the whole wait for it.
+// auditFormats are the formats of an audit beside those of rows.
+var auditFormats = []string{"text", "html", "sarif"}
+
+// write sends findings out as they come; pages that show the whole wait for it.
 func (h *hearing) write(w io.Writer, format string, list iter.Seq2[audit.Finding, error], sift *sieve) error {
-	if format == "ndjson" || format == "csv" {
-		_, err := export.Rows(w, format, serve.AuditRows(list, h.name), export.Options{BOM: true, ExcelSafe: true})
-		return err
-	}
-	switch known := slices.Contains([]string{"text", "html", "sarif"}, format) || export.Known(format); {
-	case !known:
-		return usage("没有 %s 这种输出格式", format)
-	}
-	r := audit.Report{Version: audit.Version, Findings: []audit.Finding{}}
-	for f, err := range list {
-		if err != nil {
-			return err
-		}
-		r.Findings = append(r.Findings, f)
-	}
-	r.Rules, r.Accepted = append(h.Tallies(), h.own...), sift.accepted()
+	f := serve.Findings{List: list, Name: h.name, Accepted: sift.accepted,
+		Rules: func() []audit.Tally { return append(h.Tallies(), h.own...) }}
 	switch format {
 	case "text":
-		return serve.AuditText(w, r, h.names)
+		return serve.AuditText(w, f)
 	case "html":
-		return serve.AuditHTML(w, r, h.names)
+		return serve.AuditHTML(w, f)
 	case "sarif":
-		return serve.AuditSARIF(w, r, h.names, version)
+		return serve.AuditSARIF(w, f, version)
 	case "json":
-		return writeJSON(w, r)
+		return serve.AuditJSON(w, f)
 	case "xlsx":
-		return serve.AuditWorkbook(w, r, h.names)
+		return serve.AuditWorkbook(w, f)
 	}
-	_, err := export.Rows(w, format, serve.AuditTable(r, h.names), export.Options{BOM: true, ExcelSafe: true})
+	_, err := export.Rows(w, format, serve.AuditTable(f), export.Options{BOM: true, ExcelSafe: true})
 	return err
 }
