@@ -46,9 +46,35 @@ func (a *assembler) weigh(t, b *logical, afterCopy bool) cut {
 		verdict.pairs = c.pairs
 		return verdict
 	}
+	if !verdict.unsure && b.header != 0 && c.halfRow() {
+		verdict.unsure, verdict.why = true, "下页首行没有指标名称和指标值"
+	}
 	verdict.pairs = c.openCells()
 	verdict.again = c.matched && t.header >= 0 && c.same()
 	return verdict
+}
+
+// halfRow: below the cut, in the grid, stands a row without the indicator's name and
+// value, but with something else.
+func (j *joint) halfRow() bool {
+	last, ok := j.t.name()
+	if !ok {
+		return false
+	}
+	said := false
+	from, to := j.b.row(0)
+	for k := from; k < to; k++ {
+		c := &j.b.Cells[k]
+		e := j.b.extent(c)
+		switch {
+		case c.Text == "" || e.to <= last.at.from+j.t.slack():
+		case last.at.holds(e.middle()), j.t.field(e) == "value":
+			return false
+		default:
+			said = true
+		}
+	}
+	return said
 }
 
 // minSame: so many equal texts are no chance.
@@ -95,11 +121,11 @@ func (j *joint) align() {
 	for k := range below {
 		i, ok := j.over(above, j.b.extent(&j.b.Cells[k]))
 		switch {
-		case hasDoubt(&j.b.Cells[k], noCell):
-			// beside a wider table that touches the piece further down
 		case ok:
 			j.pairs = append(j.pairs, pair{i, k})
 			used++
+		case hasDoubt(&j.b.Cells[k], noCell):
+			// beside a wider table that touches the piece further down
 		case j.overNothing(above, j.b.extent(&j.b.Cells[k])):
 			j.orphans++
 		default:
@@ -128,7 +154,7 @@ func (j *joint) alignInOrder() {
 	var below []int
 	from, to := j.b.row(0)
 	for k := from; k < to; k++ {
-		if !hasDoubt(&j.b.Cells[k], noCell) {
+		if to-from == len(above) || !hasDoubt(&j.b.Cells[k], noCell) {
 			below = append(below, k)
 		}
 	}
