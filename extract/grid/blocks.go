@@ -17,8 +17,11 @@ func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budge
 	ts := typesetter{glyphs: glyphs}
 	places := make([]budget.Place, len(t.cells))
 	lines := make([][]textLine, len(t.cells))
+	printed := make([]textLine, 0, len(t.cells))
 	for i := range t.cells {
-		lines[i] = ts.lines(groups[t.first+i], nil)
+		n := len(printed)
+		printed = ts.lines(groups[t.first+i], printed)
+		lines[i] = printed[n:]
 	}
 	joints := newWraps(t, lines)
 	twins := 0

@@ -13,8 +13,8 @@ import (
 // turned page.
 func Upright(page mark.Page) mark.Page {
 	var count [4]int
-	for _, g := range page.Glyphs {
-		if q, straight := quarter(g.Angle); straight {
+	for i := range page.Glyphs {
+		if q, straight := quarter(page.Glyphs[i].Angle); straight {
 			count[q]++
 		}
 	}

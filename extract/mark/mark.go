@@ -26,12 +26,12 @@ type Glyph struct {
 	// reader: 0 for upright text, 90 for text that runs down the page lying on
 	// its right side. Vertical writing has Vertical set and Angle 0.
 	Angle float64
-	// Vertical is set for glyphs of a vertical (WMode 1) font.
-	Vertical bool
 	// Font identifies the font within the document, for runs and statistics.
 	Font int
 	// Order is the glyph's place in painting order, from 0.
 	Order int
+	// Vertical is set for glyphs of a vertical (WMode 1) font.
+	Vertical bool
 	// Annotation is set for glyphs of an annotation's appearance.
 	Annotation bool
 	// Artifact is set inside marked content tagged /Artifact

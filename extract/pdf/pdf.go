@@ -126,8 +126,8 @@ func (f *File) Issues() []budget.Issue { return f.issues }
 func (f *File) SHA256() string { return fmt.Sprintf("%x", sha256.Sum256(f.data)) }
 
 // Page reads page n, from 1. An error means that the page is damaged: it names
-// the page, and what could be read of it comes along. The page's glyphs stay as
-// they are until the next page is read.
+// the page, and what could be read of it comes along. The page's glyphs and
+// rules stay as they are until the next page is read.
 func (f *File) Page(n int) (mark.Page, error) {
 	if n < 1 || n > f.NumPages() {
 		return mark.Page{Number: n}, f.pageError(n, budget.ErrDamaged, "没有这一页")

@@ -97,7 +97,7 @@ func TestJoinedRulesStayApartWhereTheyShould(t *testing.T) {
 		{"three dashes are three rules", []mark.Rule{line(0, 5, 10), line(8, 13, 10), line(16, 21, 10)}, 3},
 		{"four dashes are one", []mark.Rule{line(0, 5, 10), line(8, 13, 10), line(16, 21, 10), line(24, 29, 10)}, 1},
 	} {
-		if got := joinRules(c.in); len(got) != c.want {
+		if got := new(joiner).join(c.in); len(got) != c.want {
 			t.Errorf("%s: %v", c.why, got)
 		}
 	}

@@ -23,8 +23,8 @@ const (
 	maxPageBytes = 40 << 20
 )
 
-// maxKeptGlyphs bounds the memory kept between pages.
-const maxKeptGlyphs = 50_000
+// maxKept bounds the glyphs and rules for which memory is kept between pages.
+const maxKept = 50_000
 
 // ErrTooLarge is returned for a page beyond these bounds.
 var ErrTooLarge = errors.New("page beyond its limits")
@@ -53,6 +53,7 @@ type Interp struct {
 	// memory for the marks of one page after the other
 	glyphs []mark.Glyph
 	rules  []mark.Rule
+	joiner joiner
 
 	// text object: the matrix of its line, and how far the pen moved since
 	tm         matrix
@@ -108,15 +109,18 @@ func (in *Interp) Run(data []byte, res object.Value, id string) {
 }
 
 // End closes the page: rules are joined, open runs of unknown glyphs reported.
-// The page's glyphs lie in memory that the next page takes.
+// The page's glyphs and rules lie in memory that the next page takes.
 func (in *Interp) End() error {
 	in.endReplaced()
 	in.flushUnknown()
 	in.page.Issues = append(in.page.Issues, in.beside.issues(in.sheet, in.page.Number)...)
 	in.glyphs, in.rules = in.page.Glyphs, in.page.Rules
-	in.page.Rules = joinRules(in.rules)
-	if cap(in.glyphs) > maxKeptGlyphs {
+	in.page.Rules = in.joiner.join(in.rules)
+	if cap(in.glyphs) > maxKept {
 		in.glyphs = nil
+	}
+	if cap(in.rules) > maxKept {
+		in.rules, in.joiner = nil, joiner{}
 	}
 	if in.overLimit {
 		return ErrTooLarge

@@ -22,26 +22,29 @@ const (
 	minRule = 1.5
 )
 
-// joinRules makes one rule of pieces that lie on one line and touch, or that
-// follow each other as dashes. The order of the result does not depend on the
-// order of painting.
-func joinRules(rules []mark.Rule) []mark.Rule {
-	if len(rules) == 0 {
-		return nil
-	}
-	across, down := make([]mark.Rule, 0, len(rules)), make([]mark.Rule, 0, len(rules)/2)
+// joiner joins the rules of one page after the other and keeps its memory
+// between them.
+type joiner struct{ across, down, joined []mark.Rule }
+
+// join makes one rule of pieces that lie on one line and touch, or that follow
+// each other as dashes. The order of the result does not depend on the order of
+// painting. It stays until the next call.
+func (j *joiner) join(rules []mark.Rule) []mark.Rule {
+	j.across, j.down, j.joined = j.across[:0], j.down[:0], j.joined[:0]
 	for _, r := range rules {
 		if r.Horizontal() && (r.X0 != r.X1 || r.Width > 0) {
-			across = append(across, r)
+			j.across = append(j.across, r)
 		} else {
-			down = append(down, turn(r))
+			j.down = append(j.down, turn(r))
 		}
 	}
-	across, down = joinLines(across), joinLines(down)
-	for _, r := range down {
-		across = append(across, turn(r))
+	j.joined = joinLines(j.across, j.joined)
+	n := len(j.joined)
+	j.joined = joinLines(j.down, j.joined)
+	for i, r := range j.joined[n:] {
+		j.joined[n+i] = turn(r)
 	}
-	return across
+	return j.joined
 }
 
 // turn swaps the axes, so that one code serves both directions.
@@ -51,10 +54,9 @@ func turn(r mark.Rule) mark.Rule {
 }
 
 // joinLines works on horizontal rules: it gathers those of one line, then joins
-// along the line.
-func joinLines(rules []mark.Rule) []mark.Rule {
+// along the line, and appends what comes of it.
+func joinLines(rules, out []mark.Rule) []mark.Rule {
 	slices.SortFunc(rules, byLine)
-	out := make([]mark.Rule, 0, len(rules)/2)
 	for from := 0; from < len(rules); {
 		to := from + 1
 		for to < len(rules) && rules[to].Y0-rules[to-1].Y0 <= sameLine && rules[to].Y0-rules[from].Y0 <= 2*sameLine {
