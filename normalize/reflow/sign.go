@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,18 +21,15 @@ func inOrder(line string) string {
 	if !strings.ContainsAny(line, lateSigns) {
 		return line
 	}
-	var b strings.Builder
-	for line != "" {
-		n := strings.IndexFunc(line, unicode.IsSpace)
-		if n < 0 {
-			n = len(line)
+	words := strings.FieldsFunc(line, unicode.IsSpace)
+	for i, word := range words {
+		if i > 0 && utf8.RuneCountInString(word) == 1 && wordInOrder(words[i-1]+word) != words[i-1]+word {
+			words[i-1], words[i] = wordInOrder(words[i-1]+word), "" // 34 ≦
+			continue
 		}
-		b.WriteString(wordInOrder(line[:n]))
-		_, space := utf8.DecodeRuneInString(line[n:])
-		b.WriteString(line[n : n+space])
-		line = line[n+space:]
+		words[i] = wordInOrder(word)
 	}
-	return b.String()
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
 // wordInOrder puts the sign at the end of a word before the run of Latin

@@ -15,6 +15,8 @@ func TestInOrder(t *testing.T) {
 		{"a unit of another font follows", "59≦ 个工作日", "≦59 个工作日"},
 		{"the number is cut by a wrap", "1000000.≦", "≦1000000."},
 		{"text of the other font before, without a space", "满意度90%≧", "满意度≧90%"},
+		{"set apart from the number", "34 ≦ 天", "≦34 天"},
+		{"alone before a number", "指标 ≦ 34", "指标 ≦ 34"},
 		{"in order already", "≧95% ≦3天", "≧95% ≦3天"},
 		{"a sign between two texts", "60≦得分", "60≦得分"},
 		{"a sign alone", "≧ 95", "≧ 95"},
