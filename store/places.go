@@ -98,6 +98,8 @@ func appendText(out []byte, s string) []byte {
 		switch c := s[i]; {
 		case c == '"' || c == '\\':
 			out = append(out, '\\', c)
+		case c == '\n': // most cells are wrapped
+			out = append(out, '\\', 'n')
 		case c < ' ':
 			out = append(out, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 		default:
