@@ -111,10 +111,16 @@ func (r *reader) markRunning(edges []int) {
 	}
 	for _, i := range edges {
 		f := r.folded(i)
-		if count[f] >= runningPages && count[f]*3 >= len(edges)*2 && r.oneSegment(i) && r.gridHeader(i) < 0 {
+		if count[f] >= runningPages && count[f]*3 >= len(edges)*2 && r.oneSegment(i) && r.gridHeader(i) < 0 && !r.endOfName(f) {
 			r.furniture[i] = "header"
 		}
 	}
+}
+
+// endOfName reports what a wrap leaves of a level's name: where tables end with
+// the pages, it stands at the foot of most.
+func (r *reader) endOfName(folded string) bool {
+	return r.levels.pieces[0][folded] || r.levels.pieces[1][folded]
 }
 
 // oneSegment reports a line without wide blanks between its words.

@@ -17,6 +17,7 @@ const (
 	costOutside   = 6.0 // a name that stands outside of its rows
 	costNoRows    = 12.0
 	costMisfit    = 6.0 // a second level that the vocabulary puts under another first level
+	costLaterPart = 1.5 // its text stands in a later part: it fits into the first of nearly all
 	costCutGroup  = 0.5 // a merged cell cut by a page break: where it stands says little
 )
 
@@ -222,6 +223,9 @@ func (v *coverer) cost(nm name, us []unit) float64 {
 		mid := (y0+y1)/2 - v.partMiddle(nm.frags[0].line, first, last)
 		off = min(max(off, -off), max(mid, -mid))
 		cost += costCutGroup
+		if v.r.page(nm.frags[0].line) != v.r.page(v.g.lines[first]) {
+			cost += costLaterPart
+		}
 	case !v.top:
 		off = (y0+y1)/2 - (a.y0+b.y1)/2
 	}
