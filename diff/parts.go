@@ -29,7 +29,8 @@ type breakup struct {
 	whole *side
 	parts []*side
 	why   string
-	// evidence orders breakups: exact sums first, then by words.
+	// exact sums come first, then words: how well whole and parts explain each
+	// other, at most 2.
 	exact bool
 	words float64
 }
@@ -106,7 +107,7 @@ func (m *matcher) take(b *breakup) {
 	if b.how == Split {
 		old, new = new, old
 	}
-	m.add(b.how, 1, b.why, old, new)
+	m.add(b.how, Score(b.words/2), b.why, old, new)
 }
 
 // breakupOf is the whole's parts on the other side, nil when there are none.

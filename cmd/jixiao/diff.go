@@ -25,7 +25,7 @@ import (
 func diffCommand() *cli.Command {
 	return &cli.Command{
 		Name: "diff", Usage: "比较两个年度、两份文件或两个数据库", UsageText: "jixiao diff [选项] 旧 新",
-		Description: manual("先认定哪个项目是哪个项目（编码、名称、相似度、手工对应表），再逐字段说明改了什么。\n   旧和新可以是年度（取自数据库）、文件（PDF、文本等）或数据库文件。",
+		Description: manual("先认定哪个项目是哪个项目（编码、名称、相似度、手工对应表），再逐字段说明改了什么。\n   旧和新可以是年度（取自数据库）、文件（PDF、文本等）或数据库文件（有几个年度的写成 文件@年度）。",
 			"jixiao diff 2024 2025 --department 471001",
 			"jixiao diff 2024 2025 -f html -o 对比.html",
 			"jixiao diff 去年.pdf 今年.pdf --only budget,target",
@@ -174,7 +174,11 @@ func oneSide(c *cli.Context, name string) ([]budget.Disclosure, error) {
 		year, _ := strconv.Atoi(name)
 		return papersOf(c.String("db"), store.Filter{Year: year, Department: c.String("department")})
 	case isDatabase(name):
-		return papersOf(name, store.Filter{Department: c.String("department")})
+		return papersOfOneYear(name, store.Filter{Department: c.String("department")})
+	}
+	if m := databaseYear.FindStringSubmatch(name); m != nil && missing != nil && isDatabase(m[1]) {
+		year, _ := strconv.Atoi(m[2])
+		return papersOf(m[1], store.Filter{Year: year, Department: c.String("department")})
 	}
 	path, data, err := load(name, c.App.Reader)
 	if err != nil {
@@ -183,6 +187,31 @@ func oneSide(c *cli.Context, name string) ([]budget.Disclosure, error) {
 	d, _, err := read(path, data, readingOf(c))
 	return []budget.Disclosure{d}, err
 }
+
+// databaseYear is one year of a database file.
+var databaseYear = regexp.MustCompile(`^(.+)@((?:19|20)\d\d)$`)
+
+// papersOfOneYear refuses a database of several years: projects of one year would
+// meet those of another.
+func papersOfOneYear(db string, f store.Filter) ([]budget.Disclosure, error) {
+	s, err := store.Open(db, store.Read)
+	if err != nil {
+		return nil, err
+	}
+	years, err := wordsOf(s, yearsOfDatabase)
+	if closing := s.Close(); err == nil {
+		err = closing
+	}
+	switch n := len(years); {
+	case err != nil:
+		return nil, err
+	case n > 1:
+		return nil, fmt.Errorf("%s：里面有几个年度（%s），要指明一个，例如 %s@%s", db, strings.Join(years, " "), db, years[n-1])
+	}
+	return papersOf(db, f)
+}
+
+const yearsOfDatabase = "SELECT DISTINCT 年度 FROM 文档 WHERE 年度 IS NOT NULL ORDER BY 1"
 
 func isDatabase(path string) bool {
 	f, err := os.Open(path)
@@ -220,7 +249,7 @@ const mostNamed = 10
 
 // nothingFor says which years and departments a database has instead.
 func nothingFor(s *store.Store, db string, f store.Filter) error {
-	years, err := wordsOf(s, "SELECT DISTINCT 年度 FROM 文档 WHERE 年度 IS NOT NULL ORDER BY 1")
+	years, err := wordsOf(s, yearsOfDatabase)
 	if err != nil {
 		return err
 	}
