@@ -3,6 +3,7 @@ package diff
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"jixiao/budget"
 )
@@ -11,17 +12,22 @@ import (
 // project: the number of the document that grants the money, the year, the
 // words of an early grant, punctuation.
 var (
-	documentNumber = regexp.MustCompile(`\p{Han}{1,8}[\[【〔(]\d{4}[\])】〕]*(第)?\d+号`)
-	yearWord       = regexp.MustCompile(`(19|20)\d{2}年?(度)?`)
+	documentNumber = pattern(`\p{Han}{1,8}[\[【〔(]\d{4}[\])】〕]*(第)?\d+号`)
+	yearWord       = pattern(`(19|20)\d{2}年?(度)?`)
 	grantWords     = strings.NewReplacer("提前下达", "", "关于下达", "", "下达", "", "追加", "", "绩效目标表", "")
 )
+
+// pattern compiles a regular expression when it is first asked for.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // normalName is a project's name without what changes every year. A name that
 // consists of nothing else stays as it is, folded.
 func normalName(name string) string {
 	folded := budget.Fold(name)
-	s := documentNumber.ReplaceAllString(folded, "")
-	s = yearWord.ReplaceAllString(s, "")
+	s := documentNumber().ReplaceAllString(folded, "")
+	s = yearWord().ReplaceAllString(s, "")
 	s = withoutPunctuation(grantWords.Replace(s))
 	if s == "" {
 		return folded

@@ -3,7 +3,6 @@ package diff
 import (
 	"cmp"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"jixiao/budget"
@@ -38,8 +37,8 @@ const (
 )
 
 var (
-	lessIsBetter = regexp.MustCompile(`投诉|差错|事故|故障|逾期|流失|成本|超支|浪费|死亡|发病|失败|违规|违法|空置|损失|能耗|排放`)
-	moreIsBetter = regexp.MustCompile(`(率|满意度|知晓度|覆盖面|比例|占比)$`)
+	lessIsBetter = pattern(`投诉|差错|事故|故障|逾期|流失|成本|超支|浪费|死亡|发病|失败|违规|违法|空置|损失|能耗|排放`)
+	moreIsBetter = pattern(`(率|满意度|知晓度|覆盖面|比例|占比)$`)
 )
 
 // wants says by an indicator's name and class which way is better, where that is
@@ -47,9 +46,9 @@ var (
 func wants(in *budget.Indicator) better {
 	name := string(in.Level3)
 	switch {
-	case lessIsBetter.MatchString(in.Level1 + string(in.Level2) + name):
+	case lessIsBetter().MatchString(in.Level1 + string(in.Level2) + name):
 		return down
-	case moreIsBetter.MatchString(name) && in.Target != nil && strings.HasPrefix(in.Target.Unit, "%"):
+	case moreIsBetter().MatchString(name) && in.Target != nil && strings.HasPrefix(in.Target.Unit, "%"):
 		return up
 	}
 	return unknown
