@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"strings"
 	"sync"
@@ -19,12 +20,14 @@ type holders struct {
 // its own.
 func holderLists(db onContext, names []string, phrase string, q Search) []holders {
 	out := make([]holders, len(names))
+	among, args, err := ofDepartment(db, q.Department)
 	var all sync.WaitGroup
 	for i, name := range names {
 		all.Go(func() {
-			l := ranking{db: db, table: "search_" + name, column: name, phrase: phrase}
-			l.narrow(q)
-			l.rank(q)
+			l := ranking{db: db, table: "search_" + name, column: name, phrase: phrase, among: among, args: args}
+			if l.err = err; err == nil {
+				l.rank(q)
+			}
 			out[i] = l.holders
 		})
 	}
@@ -42,16 +45,29 @@ type ranking struct {
 	args          []any  // of among
 }
 
-func (l *ranking) narrow(q Search) {
-	if q.Year != 0 {
-		l.phrase += " " + yearWord(q.Year)
+// ofDepartment is the condition for places of a department. Those of few
+// departments are listed once; of many each match is looked up instead.
+func ofDepartment(db onContext, name string) (condition string, args []any, err error) {
+	if name == "" {
+		return "", nil, nil
 	}
-	if q.Department != "" {
-		l.among = ` AND docid IN (SELECT id FROM search_rows WHERE department_id IN (SELECT id FROM departments WHERE code=?
-			UNION SELECT department_id FROM department_names WHERE instr(name,?)))`
-		l.args = []any{q.Department, q.Department}
+	ids, err := column[int64](db, "SELECT id FROM departments WHERE code=?1 UNION SELECT department_id FROM department_names WHERE instr(name,?1)", name)
+	if err != nil {
+		return "", nil, err
 	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return "", nil, err
+	}
+	if len(ids) <= fewDepartments {
+		return " AND docid IN (SELECT id FROM search_rows WHERE department_id IN (SELECT value FROM json_each(?)))", []any{string(list)}, nil
+	}
+	return " AND (SELECT department_id FROM search_rows WHERE id=docid) IN (SELECT value FROM json_each(?))", []any{string(list)}, nil
 }
+
+// fewDepartments have some ten projects a year each: less to list than a common
+// word has matches.
+const fewDepartments = 100
 
 // rank counts the places and lists the best. The index gives them in the order
 // of their import; few are sorted by year, of many each year is asked for.
@@ -59,6 +75,9 @@ func (l *ranking) rank(q Search) {
 	// At most Limit of them have been shown under a better column; one more tells
 	// that there are more.
 	wanted := 2*q.Limit + 1
+	if q.Year != 0 {
+		l.phrase += " " + yearWord(q.Year)
+	}
 	if q.Limit > 0 {
 		few := l.sortable()
 		if l.few(wanted, few); l.err != nil || l.n <= few {

@@ -220,6 +220,24 @@ func TestIndexFollowsRemoval(t *testing.T) {
 	}
 }
 
+// TestSearchInManyDepartments: whether places are listed or looked up, they are
+// the same.
+func TestSearchInManyDepartments(t *testing.T) {
+	s := fresh(t)
+	d := budget.Disclosure{FiscalYear: 2025}
+	for i := range fewDepartments + 20 {
+		name := fmt.Sprintf("第%d%s", i, []string{"局", "委"}[i/fewDepartments])
+		d.Projects = append(d.Projects, budget.Project{Seq: i + 1, Name: "维修", Department: budget.Department{Name: name}})
+	}
+	put(t, s, d, meta("a"))
+	for name, want := range map[string]int{"第": fewDepartments + 20, "局": fewDepartments, "委": 20, "第7局": 1, "处": 0} {
+		f, err := s.Search(context.Background(), Search{Words: "维修", In: []string{"name"}, Department: name, Limit: 1})
+		if err != nil || f.Holders != want {
+			t.Errorf("%s: %d of %d, %v", name, f.Holders, want, err)
+		}
+	}
+}
+
 // TestTidy: joining the segments changes no answer, and is left alone after a
 // small import.
 func TestTidy(t *testing.T) {
