@@ -294,10 +294,25 @@ func (r *reader) glued(text string) int {
 		}
 	}
 	f := []rune(budget.Fold(text))
+	if n := r.gluedHeads(string(f)); n > 0 {
+		return n
+	}
 	for n := 1; n < len(f); n++ {
 		a, b := string(f[:n]), string(f[n:])
 		if isAmount(a) && r.beginsLabel(b) || isAmount(b) && r.beginsLabel(a) || n > codeLength/2 && isASCII(a) && slices.Contains(r.labels, b) {
 			return n
+		}
+	}
+	return 0
+}
+
+// gluedHeads is the length of the first of two column labels that touch.
+func (r *reader) gluedHeads(f string) int {
+	for _, labels := range r.grids {
+		for c, l := range labels[:len(labels)-1] {
+			if rest, ok := strings.CutPrefix(f, l); ok && len([]rune(rest)) >= leastGlued && strings.HasPrefix(labels[c+1], rest) {
+				return len([]rune(l))
+			}
 		}
 	}
 	return 0

@@ -13,6 +13,7 @@ import (
 const (
 	watermarkPages = 0.6 // share of the pages that show the character alone on a line
 	leastMarks     = 3   // characters of a watermark
+	oftenOnPage    = 1.3 // how often a page shows the character alone, on average: the ends of wrapped cells come more often
 	leastMarkPages = 2
 )
 
@@ -30,10 +31,11 @@ func (r *reader) markWatermark() {
 			lone[p] = append(lone[p], i)
 		}
 	}
-	seen := map[string]int{}
+	seen, all := map[string]int{}, map[string]int{}
 	for _, p := range pages {
 		done := map[string]bool{}
 		for _, i := range lone[p] {
+			all[r.words[i][0].text]++
 			if c := r.words[i][0].text; !done[c] {
 				done[c] = true
 				seen[c]++
@@ -42,7 +44,7 @@ func (r *reader) markWatermark() {
 	}
 	r.marks = map[string]bool{}
 	for c, n := range seen {
-		if n >= leastMarkPages && float64(n) >= watermarkPages*float64(len(pages)) {
+		if n >= leastMarkPages && float64(n) >= watermarkPages*float64(len(pages)) && float64(all[c]) <= oftenOnPage*float64(n) {
 			r.marks[c] = true
 		}
 	}
