@@ -29,7 +29,8 @@ func finish(d *budget.Disclosure, doc budget.Document, blocks []budget.Block, r 
 		d.Warnings = []budget.Issue{}
 	}
 	assumeUnits(d, r)
-	d.Incomplete = len(doc.Missing) > 0 || hasCode(d.Warnings, codeCut) || hasCode(d.Warnings, "file_cut") || hasCode(d.Warnings, codeUnruled)
+	d.Incomplete = len(doc.Missing) > 0 || hasCode(d.Warnings, codeCut) || hasCode(d.Warnings, "file_cut") || hasCode(d.Warnings, codeUnruled) ||
+		hasCode(d.Warnings, codeUncoded)
 	markCut(d)
 	l := ledgerOf(blocks, doc.Ledger, r.unread)
 	d.Ledger = &l

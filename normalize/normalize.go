@@ -4,8 +4,6 @@
 package normalize
 
 import (
-	"fmt"
-
 	"jixiao/budget"
 	"jixiao/normalize/forms"
 )
@@ -32,14 +30,6 @@ type Match struct {
 	Verdicts []forms.Verdict
 }
 
-// uncodedShare of a paper's characters without a usable code means that its
-// producer has lost them; single signs of odd fonts are far fewer.
-const uncodedShare = 0.1
-
-func uncoded(l budget.Ledger) bool {
-	return l.Printed > 0 && float64(l.Reported) >= uncodedShare*float64(l.Printed)
-}
-
 // Disclosure interprets one document. The error is a *budget.Error: ErrNoTable
 // when the paper neither holds a performance table nor says that there are no
 // projects.
@@ -60,9 +50,11 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	d.Overall = overall(r.prose, &d.Warnings)
 	decideDepartment(&d, r)
 	decideYear(&d, doc.Name, r)
-	if len(d.Projects) == 0 && uncoded(doc.Ledger) {
-		return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrEncoding,
-			Reason: fmt.Sprintf("%d个字符中有%d个没有可用的编码，文件显示得出却读不出", doc.Ledger.Printed, doc.Ledger.Reported), Hint: "请从原始文档重新导出PDF，或用另一个版本"}
+	if uncoded(doc.Ledger) {
+		if len(d.Projects) == 0 {
+			return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrEncoding, Reason: uncodedText(doc.Ledger), Hint: hintUncoded}
+		}
+		tellUncoded(&d, doc.Ledger)
 	}
 	if len(d.Projects) == 0 && d.Overall == nil && !hasCode(r.warnings, codeUnruled) && !r.saysNone() {
 		return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrNoTable,

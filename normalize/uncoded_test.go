@@ -26,3 +26,22 @@ func TestUncoded(t *testing.T) {
 		}
 	}
 }
+
+// TestUncodedProjects: what was read of such a paper is in doubt as a whole.
+func TestUncodedProjects(t *testing.T) {
+	doc := drawnPaper("a.pdf", "甲项目绩效目标表", drawn(`
+		项目名称 / 甲项目 / < / <
+		一级指标 / 二级指标 / 三级指标 / 指标值
+		产出指标 / 数量指标 / 次数 / ≥1次`))
+	doc.Ledger = budget.Ledger{Printed: 100, Reported: 30}
+	d, err := Disclosure(doc, Options{})
+	if err != nil || len(d.Projects) != 1 || !d.Incomplete {
+		t.Fatalf("%d projects, incomplete %v, %v", len(d.Projects), d.Incomplete, err)
+	}
+	for _, w := range d.Warnings {
+		if w.Code == codeUncoded && w.At == "projects[0]" {
+			return
+		}
+	}
+	t.Errorf("no warning about the project: %+v", d.Warnings)
+}

@@ -122,6 +122,7 @@ const hintAgain = "请重新下载，或加 --partial 采用已读到的部分"
 var partHints = map[string]string{
 	"table_cut":     hintAgain,
 	"table_unruled": "请换用有框线的版本，或加 --partial 采用已读到的部分",
+	"uncoded_text":  "请从原始文档重新导出PDF，或加 --partial 采用已读到的部分",
 }
 
 // pages lists page numbers, neighbours as ranges: 3、5-7.
