@@ -147,7 +147,7 @@ func (set typesetting) paragraphs(lines []*budget.Line, isLabel func(string) boo
 		if first {
 			flush()
 		}
-		texts = append(texts, prose[i].text)
+		texts = append(texts, prose[i].Text)
 		places = append(places, placeOfLine(prose[i].Line))
 	}
 	flush()

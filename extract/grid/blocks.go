@@ -118,6 +118,7 @@ func (t *lattice) fillOutside(cells []budget.Cell, page int) []budget.Cell {
 func pageLines(page mark.Page, glyphs []mark.Glyph, members []int32) ([]budget.Block, int) {
 	ts := typesetter{glyphs: glyphs}
 	lines := ts.lines(members, nil)
+	endWithSpaces(lines)
 	out := make([]budget.Line, len(lines))
 	blocks := make([]budget.Block, 0, len(lines))
 	twins := 0

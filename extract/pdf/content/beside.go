@@ -12,7 +12,9 @@ import (
 type besides [][2]float64
 
 // says reports whether a text is more than the dots of a leader.
-func says(text string) bool { return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) }
+func says(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
 
 // maxBands bounds the bands of a page; the last one then takes the rest.
 const maxBands = 200
