@@ -50,11 +50,11 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	d.Overall = overall(r.prose, &d.Warnings)
 	decideDepartment(&d, r)
 	decideYear(&d, doc.Name, r)
-	if uncoded(doc.Ledger) {
+	if message := uncodedText(doc.Ledger, blocks); message != "" {
 		if len(d.Projects) == 0 {
-			return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrEncoding, Reason: uncodedText(doc.Ledger), Hint: hintUncoded}
+			return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrEncoding, Reason: message, Hint: hintUncoded}
 		}
-		tellUncoded(&d, doc.Ledger)
+		tellUncoded(&d, message)
 	}
 	if len(d.Projects) == 0 && d.Overall == nil && !hasCode(r.warnings, codeUnruled) && !r.saysNone() {
 		return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrNoTable,

@@ -45,3 +45,10 @@ func TestUncodedProjects(t *testing.T) {
 	}
 	t.Errorf("no warning about the project: %+v", d.Warnings)
 }
+
+// TestMixedUp: codes that are mixed up give ideographs nobody writes.
+func TestMixedUp(t *testing.T) {
+	if _, err := Disclosure(drawnPaper("a.pdf", "鈃阙㨋鮉生陫㫁㡄 绩䅖目䐚"), Options{}); !errors.Is(err, budget.ErrEncoding) {
+		t.Errorf("%v, want %v", err, budget.ErrEncoding)
+	}
+}
