@@ -92,6 +92,10 @@ func (l *ranking) rank(q Search) {
 		l.best, l.err = column[int64](l.db, "SELECT docid FROM "+l.matching("")+" ORDER BY (SELECT year FROM search_rows WHERE id=docid) DESC, docid DESC", l.values(l.phrase)...)
 		return
 	}
+	if q.Year != 0 { // already in the phrase
+		l.latest("", wanted)
+		return
+	}
 	l.byYear(wanted)
 }
 
@@ -163,14 +167,18 @@ func (l *ranking) byYear(wanted int) {
 		return
 	}
 	for _, year := range years {
-		if len(l.best) >= wanted {
+		if l.latest(" "+yearWord(year), wanted-len(l.best)); l.err != nil || len(l.best) >= wanted {
 			return
 		}
-		ids, err := column[int64](l.db, "SELECT docid FROM "+l.matching(" ORDER BY docid DESC LIMIT ?"), l.values(l.phrase+" "+yearWord(year), wanted-len(l.best))...)
-		if err != nil {
-			l.err = err
-			return
-		}
-		l.best = append(l.best, ids...)
 	}
+}
+
+// latest adds the places that were imported last.
+func (l *ranking) latest(year string, wanted int) {
+	ids, err := column[int64](l.db, "SELECT docid FROM "+l.matching(" ORDER BY docid DESC LIMIT ?"), l.values(l.phrase+year, wanted)...)
+	if err != nil {
+		l.err = err
+		return
+	}
+	l.best = append(l.best, ids...)
 }

@@ -146,16 +146,16 @@ func TestSearchAgainstLooking(t *testing.T) {
 // TestRankOfMany: the latest year comes first also among more places than are
 // sorted, and limits say what they leave out.
 func TestRankOfMany(t *testing.T) {
-	// Two of the four years are more than are sorted.
+	// Each of the four years is more than is sorted.
 	s := fresh(t)
 	for i, year := range []budget.Year{2025, 2023, 0, 2024} {
 		d := budget.Disclosure{FiscalYear: year, Department: budget.Department{Code: budget.Nullable(fmt.Sprint(100 + i)), Name: "局"}}
-		for n := range 507 {
+		for n := range 1007 {
 			d.Projects = append(d.Projects, budget.Project{Seq: n + 1, Name: "维修", Department: d.Department})
 		}
 		put(t, s, d, meta(fmt.Sprint(i)))
 	}
-	n := 507
+	n := 1007
 	for _, c := range []struct {
 		q     Search
 		count int
