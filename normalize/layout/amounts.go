@@ -3,11 +3,11 @@ package layout
 import (
 	"cmp"
 	"math/big"
+	"regexp"
 	"slices"
 	"strings"
 
 	"jixiao/budget"
-	"jixiao/normalize/pattern"
 )
 
 // sums is the row of labelled amounts of a block.
@@ -23,7 +23,7 @@ type sums struct {
 const leastSums = 2
 
 // twoSums is two amounts that touch.
-var twoSums = pattern.New(`^[\d,]+\.\d+\.\d+$`)
+var twoSums = regexp.MustCompile(`^[\d,]+\.\d+\.\d+$`)
 
 // splitSums parts amounts that touch: the two have as many decimals.
 func splitSums(ws []word) []word {
@@ -122,7 +122,12 @@ func (b *block) pastStart(end int) int {
 func stack(amounts [][]word, w word) [][]word {
 	for k, a := range amounts {
 		last := a[len(a)-1]
-		if last.line < w.line && w.start < last.end() && w.end() > last.start && isAmount(spelt(a)+w.look.fold) {
+		text := spelt(a)
+		slack := 0
+		if strings.ContainsAny(text, ".") && !strings.Contains(w.look.fold, ".") { // decimals that go on
+			slack = labelSlack
+		}
+		if last.line < w.line && w.start < last.end()+slack && w.end() > last.start-slack && isAmount(text+w.look.fold) {
 			amounts[k] = append(a, w)
 			return amounts
 		}
@@ -177,7 +182,7 @@ func (s sums) band(b *block) (out band, doubtful bool) {
 	}
 	for k, l := range s.labels {
 		out = append(out, b.partOf(l), b.partOf(slices.Concat(of[k]...)))
-		doubtful = doubtful || len(of[k]) > 1 || len(of[k]) == 1 && s.before(of[k][0]) != k
+		doubtful = doubtful || len(of[k]) > 1 || len(of[k]) == 1 && (s.before(of[k][0]) != k || !beside(l, of[k][0]))
 	}
 	return out, doubtful && !addsUp(of)
 }
@@ -191,6 +196,19 @@ func (s sums) before(a []word) int {
 		}
 	}
 	return best
+}
+
+// beside reports that an amount stands on a line of its label or, where the
+// label wraps around that line, wholly right of it.
+func beside(label, amount []word) bool {
+	end := 0
+	for _, w := range label {
+		if w.line == amount[0].line {
+			return true
+		}
+		end = max(end, w.end())
+	}
+	return end <= amount[0].start
 }
 
 // addsUp reports that the first amount is the sum of the others.

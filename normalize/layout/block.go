@@ -45,8 +45,11 @@ func (r *reader) readBlock(lines []int) ([]band, bool) {
 		}
 	}
 	m, summed := b.findSums(end)
-	if !summed {
+	if !summed && !planned {
 		return nil, false
+	}
+	if !summed {
+		return append(b.withoutSums(end), b.belowSums(s, plan)...), true
 	}
 	out := []band{b.firstRow(m)}
 	left := b.spellLeft(b.rest[m.from:end], 0, end-m.from)
@@ -61,10 +64,28 @@ func (r *reader) readBlock(lines []int) ([]band, bool) {
 	if !planned {
 		return out, true
 	}
+	return append(out, b.belowSums(s, plan)...), true
+}
+
+// belowSums reads the schedule and the text below it.
+func (b *block) belowSums(s schedule, plan []word) []band {
 	months, shares := s.bands(b)
-	out = append(out, withLeft(b, plan, months, 2), shares)
-	left = b.spellLeft(b.rest[s.to:], 0, len(b.rest)-s.to)
-	return append(out, withLeft(b, left, band{b.text(s.to, len(b.rest))}, 1)), true
+	out := []band{withLeft(b, plan, months, 2), shares}
+	left := b.spellLeft(b.rest[s.to:], 0, len(b.rest)-s.to)
+	return append(out, withLeft(b, left, band{b.text(s.to, len(b.rest))}, 1))
+}
+
+// withoutSums reads a head whose amounts stand among other print: what is above
+// the schedule is one text, in doubt.
+func (b *block) withoutSums(end int) []band {
+	from := b.pastStart(end)
+	out := []band{b.firstRow(sums{from: from, to: from})}
+	left := b.spellLeft(b.rest[from:end], 0, end-from)
+	text := b.text(from, end)
+	if len(text.frags) > 0 {
+		text.doubts = append(text.doubts, b.doubt(b.lines[from], b.lines[end-1]))
+	}
+	return append(out, withLeft(b, left, band{text}, 1))
 }
 
 // besides is how many lines above and below its row a piece of a label may

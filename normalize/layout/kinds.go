@@ -1,9 +1,8 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
-
-	"jixiao/normalize/pattern"
 )
 
 // columnKind is what is known of a column of the grid before it is read.
@@ -37,9 +36,9 @@ func columnKinds(labels []string) []columnKind {
 }
 
 var (
-	signStart   = pattern.New(`^(?:[≥≤≧≦＝=＞>＜<》《]=|[≥≤≧≦＝=＞>＜<]|不[低高少多]于|不超过)`)
-	valueLike   = pattern.New(`^(?:[≥≤≧≦＝=＞>＜<》《]|不[低高少多]于|不超过|\d)`)
-	percentOnly = pattern.New(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d.,]*[%％]$`)
+	signStart   = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》《]=|[≥≤≧≦＝=＞>＜<]|不[低高少多]于|不超过)`)
+	valueLike   = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》《]|不[低高少多]于|不超过|\d)`)
+	percentOnly = regexp.MustCompile(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d.,]*[%％]$`)
 )
 
 // wordCost is what a word speaks against standing in a column of a kind.
