@@ -159,6 +159,7 @@ func (p *paper) align(sk *sketch) *budget.Table {
 func (p *paper) cell(d draft, row, col, width int) budget.Cell {
 	c := budget.Cell{Row: row, Col: col, RowSpan: d.rowSpan, ColSpan: width, Doubts: d.doubts}
 	c.Doubts = append(c.Doubts, p.lateSignIn(d.pieces)...)
+	c.Doubts = append(c.Doubts, p.lateIn(d.pieces)...)
 	var text []string
 	for _, pc := range p.splitAtCuts(d.pieces) {
 		lines := p.s.printed(int(pc.from), int(pc.to))

@@ -26,6 +26,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	if s.unglue(w, p.tables) {
 		p.tables = w.locate(s, w.headings(s))
 	}
+	p.late = lateCharacters(s, p.tables)
 	p.lost = w.endBeforeLost(s, p.tables)
 	p.readGrids()
 	blocks, issues := p.emit()
@@ -38,6 +39,7 @@ type paper struct {
 	w      *words
 	kind   []string // furniture per line
 	tables []located
+	late   map[rune]bool
 	grids  []*grid    // per table, nil without rows
 	lost   int        // first fragment of a table without a grid at the end, -1 if none
 	found  []reading  // per table
