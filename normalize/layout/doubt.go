@@ -44,7 +44,18 @@ func (g *grid) runsOn(rows []span, i int) bool {
 			continue
 		}
 		end := a[len(a)-1]
-		if g.wide[c]-end.w < slackHalf+b[0].head && (g.near.between(end.last, b[0].first) >= doubtCohesion || g.texts[hashOf(slices.Concat(a, b))]) {
+		if g.wide[c]-end.w < slackHalf+b[0].head && (g.near.between(end.last, b[0].first) >= doubtCohesion || g.splitsText(a, b)) {
+			return true
+		}
+	}
+	return false
+}
+
+// splitsText reports that a cell and the first lines of the one below make a
+// text that the paper has as one cell elsewhere.
+func (g *grid) splitsText(a, b []fragment) bool {
+	for k := 1; k <= len(b); k++ {
+		if g.texts[hashOf(slices.Concat(a, b[:k]))] {
 			return true
 		}
 	}

@@ -26,7 +26,7 @@ type fragment struct {
 // marks are what a fragment's characters say about its place in a cell.
 type marks struct {
 	closes     bool // begins with a closing mark: no first line
-	opens      bool // ends with an opening mark: no last line
+	opens      bool // ends with an opening mark or a stroke: no last line
 	loneSign   bool // a sign without its number
 	beginsSign bool // begins with a sign
 	valueLike  bool // begins as a value does
@@ -80,7 +80,7 @@ var unitOnly = regexp.MustCompile(`^(?:[万亿]?元|/|\([%％])`)
 func marksOf(f string) marks {
 	m := marks{
 		closes:   bracketYear.MatchString(f) || strings.ContainsRune("，。、；：！？）】”’%％‰℃,;:!?)]}》", firstRune(f)),
-		opens:    strings.ContainsRune("（【《「『‘([{", lastRune(f)),
+		opens:    strings.ContainsRune("（【《「『‘([{/", lastRune(f)),
 		loneSign: loneSign.MatchString(f),
 	}
 	c := firstRune(f)
