@@ -272,7 +272,7 @@ func (p *project) takeProse() {
 			open = false
 			continue
 		}
-		if t.w < proseHalf && !numbered && valueShape(t.fold) {
+		if t.w < proseHalf && !numbered && (valueShape(t.fold) || slices.Contains(firstNames, t.fold) || slices.Contains(secondNames, t.fold)) {
 			continue
 		}
 		switch {
@@ -295,19 +295,63 @@ func (p *project) takeProse() {
 // goalLeast is the width of the shortest numbered goal.
 const goalLeast = 6
 
-// takeAmounts takes the sums that stand before the grid's first cells: the
-// total, then its parts.
+// mostAmounts bounds the sums looked at before the grid's first cells.
+const mostAmounts = 5
+
+// takeAmounts takes the total and its parts: the sums before the grid's first
+// cells of which one is the other two together. Of two equal ones alone the
+// second is the fiscal part, and the other is blank.
 func (p *project) takeAmounts() {
 	var at []int
 	for k := range p.ts {
-		if len(at) < 3 && !p.ts[k].used && amountShape.MatchString(p.ts[k].fold) {
+		if len(at) < mostAmounts && !p.ts[k].used && amountShape.MatchString(p.ts[k].fold) && !p.besideProse(k) {
 			at = append(at, k)
 		}
 	}
-	for i, k := range at {
-		if len(at) == 2 && i == 1 && p.ts[at[0]].fold != p.ts[at[1]].fold {
-			break
+	give := func(list ...int) {
+		for i, k := range list {
+			p.amounts[i] = use(p.ts, []int{k})
 		}
-		p.amounts[i] = use(p.ts, []int{k})
 	}
+	for end := 3; end <= len(at); end++ {
+		for _, x := range [][3]int{{0, 1, 2}, {1, 0, 2}, {2, 0, 1}} {
+			total, a, b := at[end-3+x[0]], at[end-3+x[1]], at[end-3+x[2]]
+			if p.sum(total).Cmp(new(big.Rat).Add(p.sum(a), p.sum(b))) != 0 {
+				continue
+			}
+			if p.sum(a).Cmp(p.sum(total)) != 0 && p.sum(b).Cmp(p.sum(total)) == 0 {
+				a, b = b, a // all is fiscal more often than all is other
+			}
+			give(total, a, b)
+			return
+		}
+	}
+	if len(at) >= 2 && p.sum(at[0]).Cmp(p.sum(at[1])) == 0 {
+		give(at[0], at[1])
+	} else if len(at) >= 1 {
+		give(at[0])
+	}
+}
+
+// besideProse reports a text on the same line as a long one: a sum in a sentence.
+func (p *project) besideProse(k int) bool {
+	for j := k - 1; j >= 0 && p.ts[j].line == p.ts[k].line; j-- {
+		if p.ts[j].w >= proseHalf {
+			return true
+		}
+	}
+	for j := k + 1; j < len(p.ts) && p.ts[j].line == p.ts[k].line; j++ {
+		if p.ts[j].w >= proseHalf {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *project) sum(k int) *big.Rat {
+	x, ok := new(big.Rat).SetString(strings.ReplaceAll(p.ts[k].fold, ",", ""))
+	if !ok {
+		return new(big.Rat)
+	}
+	return x
 }

@@ -78,7 +78,7 @@ func (r *reader) disordered(z zone) bool {
 // pieces: cell after cell, they follow each other.
 func (r *reader) labelsTorn(ts []token) bool {
 	ts = slices.Clone(ts)
-	torn := 0
+	torn := codesTorn(ts)
 	for _, l := range append(slices.Clone(r.form), append(slices.Clone(r.grid), secondNames...)...) {
 		if len([]rune(l)) < leastTorn {
 			continue
@@ -90,6 +90,17 @@ func (r *reader) labelsTorn(ts []token) bool {
 		}
 	}
 	return torn >= tornLabels
+}
+
+// codesTorn is 1 where the pieces of a table's code have another cell's text
+// between them, else 0.
+func codesTorn(ts []token) int {
+	p := project{ts: slices.Clone(ts)}
+	p.takeCode()
+	if n := len(p.code); n > 1 && p.code[n-1]-p.code[0] >= n {
+		return 1
+	}
+	return 0
 }
 
 // tornLabels is how many labels of one table must be torn: one may be by chance,
