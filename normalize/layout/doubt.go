@@ -10,9 +10,9 @@ import (
 
 // Margins below which a reading counts as doubtful, in the units of the costs.
 const (
-	doubtRow       = 1.5
+	doubtRow       = 2.5
 	doubtCover     = 3.0
-	doubtLine      = 2.0
+	doubtLine      = 3.0
 	doubtCohesion  = 1.0 // how well the end of a row must go with the begin of the next
 	doubtSuspicion = 2.5 // what speaks against a row's cells by themselves
 )
