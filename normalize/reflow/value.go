@@ -121,10 +121,8 @@ func classifyWords(t []rune) notation {
 		}
 		return noValue
 	}
-	for _, w := range valueEnds {
-		if hasSuffix(t, w) {
-			return looseNumber
-		}
+	if endsIn(t, valueEnds, lastOfEnds) {
+		return looseNumber
 	}
 	for _, w := range valueStarts[t[0]] {
 		if hasPrefix(t, w) && !namesMeasure(t) {
@@ -140,8 +138,16 @@ var valueEnds = []string{"及以上", "及以下", "以上", "以下", "以内",
 // measureNames end texts that say what is measured; the values are theirs.
 var measureNames = []string{"率", "程度", "情况", "数量", "比例", "占比", "时间", "次数", "人数", "成本", "作用", "年限", "期限"}
 
-func namesMeasure(t []rune) bool {
-	return slices.ContainsFunc(measureNames, func(w string) bool { return hasSuffix(t, w) })
+func namesMeasure(t []rune) bool { return endsIn(t, measureNames, lastOfMeasures) }
+
+// Last characters of valueEnds and measureNames: most texts end in none of them.
+const (
+	lastOfEnds     = "上下内右前"
+	lastOfMeasures = "率度况量例比间数本用限"
+)
+
+func endsIn(t []rune, words []string, last string) bool {
+	return strings.ContainsRune(last, t[len(t)-1]) && slices.ContainsFunc(words, func(w string) bool { return hasSuffix(t, w) })
 }
 
 // comparesNumbers: 慰问人数不少于100人,宣传用品不少于20000份.
