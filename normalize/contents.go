@@ -14,7 +14,7 @@ const (
 )
 
 // withoutContents leaves out a table of contents: from its heading to the last line
-// with a leader, and what is left of that entry on the same page. Entries that wrap
+// with a leader, and the page number that a wrap has cut from it. Entries that wrap
 // look like headings and text of part one.
 func withoutContents(prose []*budget.Line) []*budget.Line {
 	for i, l := range prose {
@@ -25,7 +25,7 @@ func withoutContents(prose []*budget.Line) []*budget.Line {
 		if last == i {
 			continue
 		}
-		for last+1 < len(prose) && prose[last].Pos.Page > 0 && prose[last+1].Pos.Page == prose[last].Pos.Page {
+		for last+1 < len(prose) && strings.Trim(prose[last+1].Text, "0123456789.·．… 　") == "" {
 			last++
 		}
 		return append(prose[:i:i], prose[last+1:]...)
