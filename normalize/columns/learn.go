@@ -1,6 +1,10 @@
 package columns
 
-import "slices"
+import (
+	"runtime"
+	"slices"
+	"sync"
+)
 
 // passes of reading the whole paper: the first guesses, the others know the
 // columns' widths and what they usually say.
@@ -20,11 +24,11 @@ func (r *reader) learn(projects []*project) {
 	r.firstWidths(projects)
 	readings := r.readings(projects)
 	for pass := 0; pass < passes; pass++ {
-		for _, p := range projects {
+		each(projects, func(p *project) {
 			p.widths = r.widthsOf(p)
 			r.lookAt(p)
 			r.search(p, readings)
-		}
+		})
 		if pass+1 < passes {
 			r.relearn(projects)
 		}
@@ -138,4 +142,29 @@ func (r *reader) readings(projects []*project) int {
 		n += len(p.ts)
 	}
 	return max(leastReadings, min(mostReadings, readingsItems/n))
+}
+
+// each works on all projects at once: within a pass none looks at another. A
+// panic goes on in the caller, where the gate is.
+func each(projects []*project, work func(*project)) {
+	var wait sync.WaitGroup
+	free := make(chan bool, runtime.GOMAXPROCS(0))
+	fault := make(chan any, len(projects))
+	for _, p := range projects {
+		free <- true
+		wait.Go(func() {
+			defer func() {
+				if f := recover(); f != nil {
+					fault <- f
+				}
+				<-free
+			}()
+			work(p)
+		})
+	}
+	wait.Wait()
+	close(fault)
+	for f := range fault {
+		panic(f)
+	}
 }
