@@ -37,4 +37,4 @@ func putOffCollection() {
 
 // sentinel holds a pointer: objects without one may share their memory with
 // others and outlive them.
-type sentinel struct{ self *sentinel }
+type sentinel struct{ _ *sentinel }
