@@ -14,10 +14,10 @@ import (
 // included. The third result is false when the lines are in none of the shapes
 // known here.
 func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.Issue, bool) {
-	r := newReader(lines, v)
 	if !columnar(lines) {
 		return nil, nil, false
 	}
+	r := newReader(lines, v)
 	r.markFurniture()
 	zones := r.zones()
 	if len(zones) == 0 {

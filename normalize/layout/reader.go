@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jixiao/budget"
 	"jixiao/normalize/vocab"
@@ -296,6 +297,9 @@ func (r *reader) glued(text string) int {
 	f := []rune(budget.Fold(text))
 	if n := r.gluedHeads(string(f)); n > 0 {
 		return n
+	}
+	if len(f) == 0 || f[0] >= utf8.RuneSelf && f[len(f)-1] >= utf8.RuneSelf {
+		return 0 // no number at either end
 	}
 	for n := 1; n < len(f); n++ {
 		a, b := string(f[:n]), string(f[n:])
