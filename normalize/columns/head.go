@@ -129,15 +129,6 @@ func (r *reader) takeHeader(ts []token) [][]int {
 	return out
 }
 
-func takeWhole(ts []token, text string) []int {
-	for k := range ts {
-		if !ts[k].used && ts[k].fold == text {
-			return use(ts, []int{k})
-		}
-	}
-	return nil
-}
-
 func (r *reader) takeRole(p *project, role int) {
 	for _, l := range r.labelsOf(role) {
 		if ix := take(p.ts, l); ix != nil {
