@@ -133,17 +133,7 @@ func (g *grid) suspicion(s span) float64 {
 			cost += blankCost(g.kinds[c]) - costBlankText
 			continue
 		}
-		open := 0
-		for k, f := range fs {
-			open += f.depth
-			if k > 0 {
-				cost += g.wrapCost(c, fs[k-1], f)
-			}
-		}
-		if open != 0 {
-			cost += costUnbalanced
-		}
-		cost += g.edgeCost(c, fs)
+		cost += g.insideCost(c, fs) + g.edgeCost(c, fs)
 		if g.wide[c]-fs[len(fs)-1].w < full {
 			cost -= g.fullEnd(c)
 		}

@@ -194,13 +194,9 @@ func (g *grid) judgePieces(r *reader, rc *rowCosts, lines [][]piece, cut bool) f
 	return cost
 }
 
-// cellCost is the cost of fragments being one cell of a row of n lines.
-func (g *grid) cellCost(rc *rowCosts, c int, fs []fragment) float64 {
-	if len(fs) == 0 {
-		return blankCost(g.kinds[c])
-	}
-	cost := g.edgeCost(c, fs)
-	open := 0
+// insideCost is the cost of a cell's wraps, and of brackets left open in it.
+func (g *grid) insideCost(c int, fs []fragment) float64 {
+	cost, open := 0.0, 0
 	for k, f := range fs {
 		open += f.depth
 		if k > 0 {
@@ -210,6 +206,15 @@ func (g *grid) cellCost(rc *rowCosts, c int, fs []fragment) float64 {
 	if open != 0 {
 		cost += costUnbalanced
 	}
+	return cost
+}
+
+// cellCost is the cost of fragments being one cell of a row of n lines.
+func (g *grid) cellCost(rc *rowCosts, c int, fs []fragment) float64 {
+	if len(fs) == 0 {
+		return blankCost(g.kinds[c])
+	}
+	cost := g.edgeCost(c, fs) + g.insideCost(c, fs)
 	if rc.same != nil && rc.same[c] != nil && rc.same[c][hashOf(fs)] {
 		cost -= gainSameText
 	}
