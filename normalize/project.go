@@ -273,6 +273,7 @@ func (b *builder) period(field, label string, v value) {
 // project.
 func (b *builder) finish() {
 	b.settleUnit()
+	b.doubtPlacedAmounts()
 	b.reportUnread(b.path(""))
 	if b.p.Name == "" {
 		b.warn(budget.Issue{Code: "no_name", At: b.path("name"), Where: b.rec.where(), Message: "这张绩效目标表没有读到项目名称"})

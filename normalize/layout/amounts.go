@@ -172,6 +172,7 @@ func (s sums) band(b *block) (out band, doubtful bool) {
 			of[k] = [][]word{a}
 		}
 	} else {
+		doubtful = !s.oneLine()
 		for _, a := range s.amounts {
 			k := s.before(a)
 			if k > 0 && len(of[k-1]) == 0 && a[0].gap < wide { // it cannot touch its own label: print was pushed together
@@ -185,6 +186,21 @@ func (s sums) band(b *block) (out band, doubtful bool) {
 		doubtful = doubtful || len(of[k]) > 1 || len(of[k]) == 1 && (s.before(of[k][0]) != k || !beside(l, of[k][0]))
 	}
 	return out, doubtful && !addsUp(of)
+}
+
+// oneLine reports that labels and amounts all stand on one line. Where a label
+// wraps around an amount, print that was pushed together may set the amount
+// behind the label of the cell that is blank.
+func (s sums) oneLine() bool {
+	line := s.amounts[0][0].line
+	for _, ws := range slices.Concat(s.labels, s.amounts) {
+		for _, w := range ws {
+			if w.line != line {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // before is the label that begins nearest to the left of an amount.
