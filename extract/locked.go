@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strconv"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 
@@ -18,7 +19,7 @@ const silentPassword = "VelvetSweatshop"
 // hostile file could ask for hours.
 const maxSpins = 1_000_000
 
-var spinCount = regexp.MustCompile(`spinCount="(\d+)"`)
+var spinCount = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`spinCount="(\d+)"`) })
 
 const unlock = "请用 Office 或 WPS 打开，取消密码后另存；知道密码时可加 --password"
 
@@ -46,7 +47,7 @@ func decrypt(data []byte, password string) (opened []byte) {
 	if password == "" {
 		return nil
 	}
-	if m := spinCount.FindSubmatch(data); m != nil {
+	if m := spinCount().FindSubmatch(data); m != nil {
 		if n, err := strconv.Atoi(string(m[1])); err != nil || n > maxSpins {
 			return nil
 		}

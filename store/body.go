@@ -2,8 +2,8 @@ package store
 
 import (
 	"encoding/json"
-	"regexp"
 	"strconv"
+	"strings"
 
 	"jixiao/budget"
 )
@@ -157,22 +157,26 @@ func (b *body) warnings(list []budget.Issue) {
 	}
 }
 
-var subjectPath = regexp.MustCompile(`^projects\[(\d+)\](?:\.indicators\[(\d+)\])?`)
-
 // subject takes the project's and the indicator's number (from 1) out of a path
 // into the Disclosure; NULL where the path does not lead there.
 func subject(at string) (project, indicator any) {
-	m := subjectPath.FindStringSubmatch(at)
-	if m == nil {
-		return nil, nil
+	project, rest := ordinal(at, "projects[")
+	if project != nil {
+		indicator, _ = ordinal(rest, ".indicators[")
 	}
-	return ordinal(m[1]), ordinal(m[2])
+	return project, indicator
 }
 
-func ordinal(index string) any {
-	n, err := strconv.Atoi(index)
-	if err != nil {
-		return nil
+// ordinal reads "name[0]…" as 1 and what follows; NULL for another path.
+func ordinal(at, name string) (any, string) {
+	inner, ok := strings.CutPrefix(at, name)
+	if !ok {
+		return nil, ""
 	}
-	return n + 1
+	index, rest, ok := strings.Cut(inner, "]")
+	n, err := strconv.ParseUint(index, 10, 31)
+	if !ok || err != nil {
+		return nil, ""
+	}
+	return int(n) + 1, rest
 }

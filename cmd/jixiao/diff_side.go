@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -15,7 +16,7 @@ import (
 	"jixiao/store"
 )
 
-var yearArgument = regexp.MustCompile(`^(19|20)\d\d$`)
+var yearArgument = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(19|20)\d\d$`) })
 
 // sqliteMagic starts every SQLite file.
 const sqliteMagic = "SQLite format 3\x00"
@@ -24,13 +25,13 @@ const sqliteMagic = "SQLite format 3\x00"
 func oneSide(c *cli.Context, name string) ([]budget.Disclosure, error) {
 	_, missing := os.Stat(name)
 	switch {
-	case yearArgument.MatchString(name) && missing != nil:
+	case yearArgument().MatchString(name) && missing != nil:
 		year, _ := strconv.Atoi(name)
 		return papersOf(c.String("db"), store.Filter{Year: year, Department: c.String("department")})
 	case isDatabase(name):
 		return papersOfOneYear(name, store.Filter{Department: c.String("department")})
 	}
-	if m := databaseYear.FindStringSubmatch(name); m != nil && missing != nil && isDatabase(m[1]) {
+	if m := databaseYear().FindStringSubmatch(name); m != nil && missing != nil && isDatabase(m[1]) {
 		year, _ := strconv.Atoi(m[2])
 		return papersOf(m[1], store.Filter{Year: year, Department: c.String("department")})
 	}
@@ -43,7 +44,7 @@ func oneSide(c *cli.Context, name string) ([]budget.Disclosure, error) {
 }
 
 // databaseYear is one year of a database file.
-var databaseYear = regexp.MustCompile(`^(.+)@((?:19|20)\d\d)$`)
+var databaseYear = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.+)@((?:19|20)\d\d)$`) })
 
 // papersOfOneYear refuses a database of several years: projects of one year would
 // meet those of another.

@@ -6,6 +6,7 @@ import (
 	"mime"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -21,7 +22,13 @@ import (
 // first KB, but scripts before the meta element are common.
 const metaHead = 8192
 
-var metaCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)`)
+var metaCharset = once(`(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)`)
+
+// once compiles an expression when the first page is read: most commands read
+// none.
+func once(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // decode makes UTF-8 of a page. A byte order mark wins, then the HTTP header,
 // then the page's own word, then a guess. Bytes that are sound UTF-8 are UTF-8
@@ -66,7 +73,7 @@ func declared(data []byte, contentType string) string {
 	if _, params, err := mime.ParseMediaType(contentType); err == nil && params["charset"] != "" {
 		return strings.ToLower(params["charset"])
 	}
-	if m := metaCharset.FindSubmatch(data[:min(len(data), metaHead)]); m != nil {
+	if m := metaCharset().FindSubmatch(data[:min(len(data), metaHead)]); m != nil {
 		return strings.ToLower(string(m[1]))
 	}
 	return ""

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -22,8 +21,8 @@ type look struct {
 type sheets map[string]look
 
 var (
-	styleElement = regexp.MustCompile(`(?is)<style[^>]*>(.*?)</style`)
-	comment      = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
+	styleElement = once(`(?is)<style[^>]*>(.*?)</style`)
+	comment      = once(`(?s)/\*.*?\*/|<!--|-->`)
 )
 
 // maxStyles bounds the style text that is read.
@@ -31,9 +30,9 @@ const maxStyles = 1 << 20
 
 func readSheets(page []byte) sheets {
 	s := sheets{}
-	for _, m := range styleElement.FindAllSubmatch(page, -1) {
+	for _, m := range styleElement().FindAllSubmatch(page, -1) {
 		if len(m[1]) <= maxStyles {
-			s.read(string(comment.ReplaceAll(m[1], nil)))
+			s.read(string(comment().ReplaceAll(m[1], nil)))
 		}
 	}
 	return s

@@ -1,8 +1,9 @@
 package columns
 
 import (
-	"regexp"
 	"strings"
+
+	"jixiao/normalize/pattern"
 )
 
 // The text columns of the grid, left to right.
@@ -18,13 +19,13 @@ const (
 const gridColumns = 2 + textColumns
 
 var (
-	signed    = regexp.MustCompile(`^(?:[≥≤≧≦＞＜>=<＝±]|》=|《=|不低于|不高于|不超过|不少于|不小于|不大于|大于|小于|等于|至少|优于)`)
-	number    = regexp.MustCompile(`^\d[\d,.]*(?:%|％|‰|万|亿|元|个|人|次|户|年|月|天|日|小时|家|套|件|批|处|项|\(|[\p{Han}/]{1,4}$|以上|以下|左右|$)`)
-	due       = regexp.MustCompile(`^(?:预计|于)?\d{4}(?:年|\.\d)|^\d{1,2}月底前`)
-	grade     = regexp.MustCompile(`^(?:优|良|良好|优秀|合格|中|高|是|否|有效|显著|明显|有所提升|逐步提高|持续|长期|全覆盖|基本满意|满意|达标|定性|较高|完成)$`)
-	basisLook = regexp.MustCompile(`文件|规划|计划|要点|方案|评审|报告|标准$|依据|[〔【\[]\d{4}|号$|往年|申报|实际完成|合同|通知|办法$|情况$|批复|协议|测算|安排|根据|参照|按照.*要求|职责|三定`)
-	textLook  = regexp.MustCompile(`^(?:反映|考核|全年|本年度|在规定|抽样|按|项目|实际|调查|通过|对|完成|.*占|.*数量/|.*的(?:比率|数量|情况|程度|作用|成本)$)`)
-	nameLook  = regexp.MustCompile(`(?:率|数|数量|成本|程度|时间|期限|度|经费|情况|效益|控制|金额|面积|质量)$`)
+	signed    = pattern.New(`^(?:[≥≤≧≦＞＜>=<＝±]|》=|《=|不低于|不高于|不超过|不少于|不小于|不大于|大于|小于|等于|至少|优于)`)
+	number    = pattern.New(`^\d[\d,.]*(?:%|％|‰|万|亿|元|个|人|次|户|年|月|天|日|小时|家|套|件|批|处|项|\(|[\p{Han}/]{1,4}$|以上|以下|左右|$)`)
+	due       = pattern.New(`^(?:预计|于)?\d{4}(?:年|\.\d)|^\d{1,2}月底前`)
+	grade     = pattern.New(`^(?:优|良|良好|优秀|合格|中|高|是|否|有效|显著|明显|有所提升|逐步提高|持续|长期|全覆盖|基本满意|满意|达标|定性|较高|完成)$`)
+	basisLook = pattern.New(`文件|规划|计划|要点|方案|评审|报告|标准$|依据|[〔【\[]\d{4}|号$|往年|申报|实际完成|合同|通知|办法$|情况$|批复|协议|测算|安排|根据|参照|按照.*要求|职责|三定`)
+	textLook  = pattern.New(`^(?:反映|考核|全年|本年度|在规定|抽样|按|项目|实际|调查|通过|对|完成|.*占|.*数量/|.*的(?:比率|数量|情况|程度|作用|成本)$)`)
+	nameLook  = pattern.New(`(?:率|数|数量|成本|程度|时间|期限|度|经费|情况|效益|控制|金额|面积|质量)$`)
 )
 
 // valueShape reports a text noted as a value.
@@ -50,7 +51,7 @@ func opens(f string) bool {
 }
 
 // loneSign is a comparison sign whose number stands on the next line.
-var loneSign = regexp.MustCompile(`^(?:[≥≤≧≦＞＜>=<＝]+|》=|不低于|不超过|不少于|预计)$`)
+var loneSign = pattern.New(`^(?:[≥≤≧≦＞＜>=<＝]+|》=|不低于|不超过|不少于|预计)$`)
 
 // Costs of putting a text into a column.
 const (

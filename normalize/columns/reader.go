@@ -1,11 +1,11 @@
 package columns
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"jixiao/budget"
+	"jixiao/normalize/pattern"
 	"jixiao/normalize/vocab"
 )
 
@@ -27,16 +27,16 @@ type reader struct {
 }
 
 var (
-	pageNumber  = regexp.MustCompile(`^(?:[-—–－]+(\d{1,4})[-—–－]+|第(\d{1,4})页(?:[,，/／]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$`)
-	leaders     = regexp.MustCompile(`(?:\.{4,}|…{2,}|·{4,}|．{3,})\d*$`)
-	ordinal     = regexp.MustCompile(`^\d{1,3}[.、]\D|^\d{1,3}[.、]\d{4}年`)
-	unitLine    = regexp.MustCompile(`^\(?(?:金额)?单位[:：]\p{Han}*元\)?$`)
-	ownerLine   = regexp.MustCompile(`^\d{6}\p{Han}{2,}`)
-	bareNumber  = regexp.MustCompile(`^\d{1,4}$`)
-	monthPoint  = regexp.MustCompile(`^\d{1,2}月底?$`)
-	percent     = regexp.MustCompile(`^\d{1,3}(?:\.\d+)?%$`)
-	goalHead    = regexp.MustCompile(`^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])\D`)
-	amountShape = regexp.MustCompile(`^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$`)
+	pageNumber  = pattern.New(`^(?:[-—–－]+(\d{1,4})[-—–－]+|第(\d{1,4})页(?:[,，/／]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$`)
+	leaders     = pattern.New(`(?:\.{4,}|…{2,}|·{4,}|．{3,})\d*$`)
+	ordinal     = pattern.New(`^\d{1,3}[.、]\D|^\d{1,3}[.、]\d{4}年`)
+	unitLine    = pattern.New(`^\(?(?:金额)?单位[:：]\p{Han}*元\)?$`)
+	ownerLine   = pattern.New(`^\d{6}\p{Han}{2,}`)
+	bareNumber  = pattern.New(`^\d{1,4}$`)
+	monthPoint  = pattern.New(`^\d{1,2}月底?$`)
+	percent     = pattern.New(`^\d{1,3}(?:\.\d+)?%$`)
+	goalHead    = pattern.New(`^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])\D`)
+	amountShape = pattern.New(`^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$`)
 )
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {

@@ -1,11 +1,11 @@
 package columns
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"jixiao/budget"
+	"jixiao/normalize/pattern"
 )
 
 // token is a printed piece between blanks.
@@ -171,7 +171,7 @@ func (r *reader) together(a, b string) bool {
 	return false
 }
 
-var bareYear = regexp.MustCompile(`^(?:19|20)\d\d$`)
+var bareYear = pattern.New(`^(?:19|20)\d\d$`)
 
 // longestLabel bounds the bytes of a label, so that prose is not looked up.
 const longestLabel = 90

@@ -3,11 +3,11 @@ package layout
 import (
 	"cmp"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
 	"jixiao/budget"
+	"jixiao/normalize/pattern"
 )
 
 // sums is the row of labelled amounts of a block.
@@ -23,7 +23,7 @@ type sums struct {
 const leastSums = 2
 
 // twoSums is two amounts that touch.
-var twoSums = regexp.MustCompile(`^[\d,]+\.\d+\.\d+$`)
+var twoSums = pattern.New(`^[\d,]+\.\d+\.\d+$`)
 
 // splitSums parts amounts that touch: the two have as many decimals.
 func splitSums(ws []word) []word {

@@ -2,10 +2,10 @@ package layout
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"jixiao/budget"
+	"jixiao/normalize/pattern"
 )
 
 // Margins below which a reading counts as doubtful, in the units of the costs.
@@ -118,7 +118,7 @@ func (g *grid) lineMargin(s span) float64 {
 
 // longAfterNumber is a value whose number is followed by more than a unit: the
 // next cell's text may have run into it.
-var longAfterNumber = regexp.MustCompile(`^[^\p{Han}]*\d[^\p{Han}]*\p{Han}{6,}|%[)）]?\p{Han}{3,}`)
+var longAfterNumber = pattern.New(`^[^\p{Han}]*\d[^\p{Han}]*\p{Han}{6,}|%[)）]?\p{Han}{3,}`)
 
 // suspicion is what speaks against the cells of a row whatever stands in the
 // other rows: short lines inside of a cell, half brackets, a missing name.

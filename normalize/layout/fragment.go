@@ -1,10 +1,10 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
 
 	"jixiao/budget"
+	"jixiao/normalize/pattern"
 )
 
 // fragment is what one cell shows on one physical line.
@@ -72,10 +72,10 @@ func newFragment(ws []word, lineText string) fragment {
 }
 
 // bracketYear is the middle of a document's number: no cell begins with it.
-var bracketYear = regexp.MustCompile(`^[【〔\[［(（](?:19|20)\d\d[】〕\]］)）]`)
+var bracketYear = pattern.New(`^[【〔\[［(（](?:19|20)\d\d[】〕\]］)）]`)
 
 // unitOnly begins with a unit: the number of a value stands before it.
-var unitOnly = regexp.MustCompile(`^(?:[万亿]?元|/|\([%％])`)
+var unitOnly = pattern.New(`^(?:[万亿]?元|/|\([%％])`)
 
 func marksOf(f string) marks {
 	m := marks{

@@ -1,18 +1,18 @@
 package layout
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"jixiao/budget"
+	"jixiao/normalize/pattern"
 )
 
 var (
 	// pageNumber: `- 3 -`, `· 3 ·`, `第3页 共20页`, `3/20`, `3`.
-	pageNumber = regexp.MustCompile(`^[-—–－─·•・~～|]*\s*第?\s*(\d{1,4})\s*页?\s*(?:[,，/／]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—–－─·•・~～|]*$`)
+	pageNumber = pattern.New(`^[-—–－─·•・~～|]*\s*第?\s*(\d{1,4})\s*页?\s*(?:[,，/／]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—–－─·•・~～|]*$`)
 	// leaders of a table of contents.
-	leaders = regexp.MustCompile(`(?:\.{4,}|…{2,}|·{4,}|．{3,}|(?:\. ){4,})\s*\d*\s*$`)
+	leaders = pattern.New(`(?:\.{4,}|…{2,}|·{4,}|．{3,}|(?:\. ){4,})\s*\d*\s*$`)
 )
 
 // markFurniture finds page numbers, running headers and the table of contents.
@@ -85,7 +85,7 @@ func (r *reader) markNumbers(edges []int) {
 }
 
 // continued is what stands above the rest of a table on a new page.
-var continued = regexp.MustCompile(`^[(（]?(?:续表|续上表|表续|接上表|接上页)\d*[)）]?$`)
+var continued = pattern.New(`^[(（]?(?:续表|续上表|表续|接上表|接上页)\d*[)）]?$`)
 
 // markContinued marks the lines that only say that a table goes on.
 func (r *reader) markContinued() {

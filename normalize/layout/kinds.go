@@ -1,8 +1,9 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
+
+	"jixiao/normalize/pattern"
 )
 
 // columnKind is what is known of a column of the grid before it is read.
@@ -36,9 +37,9 @@ func columnKinds(labels []string) []columnKind {
 }
 
 var (
-	signStart   = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》《]=|[≥≤≧≦＝=＞>＜<]|不[低高少多]于|不超过)`)
-	valueLike   = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》《]|不[低高少多]于|不超过|\d)`)
-	percentOnly = regexp.MustCompile(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d.,]*[%％]$`)
+	signStart   = pattern.New(`^(?:[≥≤≧≦＝=＞>＜<》《]=|[≥≤≧≦＝=＞>＜<]|不[低高少多]于|不超过)`)
+	valueLike   = pattern.New(`^(?:[≥≤≧≦＝=＞>＜<》《]|不[低高少多]于|不超过|\d)`)
+	percentOnly = pattern.New(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d.,]*[%％]$`)
 )
 
 // wordCost is what a word speaks against standing in a column of a kind.

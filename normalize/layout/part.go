@@ -2,10 +2,10 @@ package layout
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 
 	"jixiao/budget"
+	"jixiao/normalize/pattern"
 )
 
 // part is one cell of a table before its columns are known.
@@ -19,7 +19,7 @@ type part struct {
 // into it are left out.
 type band []part
 
-var amount = regexp.MustCompile(`^-?\d[\d,]*(?:\.\d*)?$|^\.\d+$`)
+var amount = pattern.New(`^-?\d[\d,]*(?:\.\d*)?$|^\.\d+$`)
 
 func isAmount(s string) bool { return amount.MatchString(budget.Fold(s)) }
 

@@ -1,12 +1,12 @@
 package layout
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"jixiao/budget"
+	"jixiao/normalize/pattern"
 	"jixiao/normalize/vocab"
 )
 
@@ -88,8 +88,8 @@ func (r *reader) page(i int) int { return r.lines[i].Pos.Page }
 func (r *reader) folded(i int) string { return budget.Fold(r.lines[i].Text) }
 
 var (
-	unitLine    = regexp.MustCompile(`单位[:：]\s*[（(]?\p{Han}*元[）)]?$`)
-	ordinalHead = regexp.MustCompile(`^(?:\d{1,3}[.、．]|[(（]?[一二三四五六七八九十百]{1,4}[)）、.．])`)
+	unitLine    = pattern.New(`单位[:：]\s*[（(]?\p{Han}*元[）)]?$`)
+	ordinalHead = pattern.New(`^(?:\d{1,3}[.、．]|[(（]?[一二三四五六七八九十百]{1,4}[)）、.．])`)
 )
 
 // zone is one project's lines: heading, block of labelled cells, grid.

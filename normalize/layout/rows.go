@@ -2,8 +2,9 @@ package layout
 
 import (
 	"math"
-	"regexp"
 	"strings"
+
+	"jixiao/normalize/pattern"
 )
 
 // Costs of a reading of the rows. 1 is weak evidence, 6 is nearly proof.
@@ -31,14 +32,14 @@ const (
 	slackHalf      = 2   // half characters by which a line may be shorter than full: marks that hang, proportional digits
 )
 
-var valueBegins = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》]|不[低高少多]于|不超过)`)
+var valueBegins = pattern.New(`^(?:[≥≤≧≦＝=＞>＜<》]|不[低高少多]于|不超过)`)
 
 // loneSign is a sign that the wrap has cut from its number.
-var loneSign = regexp.MustCompile(`^(?:[≥≤≧≦＝=＞>＜<》]=?|不[低高少多]于?|不超过?)$`)
+var loneSign = pattern.New(`^(?:[≥≤≧≦＝=＞>＜<》]=?|不[低高少多]于?|不超过?)$`)
 
 // wholeValue is a line that is a value with its unit: another number under it
 // is most likely another value.
-var wholeValue = regexp.MustCompile(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d,.]*\s*[^\d\s,.，、~～\-－—至]+$`)
+var wholeValue = pattern.New(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d,.]*\s*[^\d\s,.，、~～\-－—至]+$`)
 
 // rowCosts holds sums that make the cost of a row a matter of differences.
 type rowCosts struct {

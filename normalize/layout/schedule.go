@@ -2,17 +2,18 @@ package layout
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"jixiao/normalize/pattern"
 )
 
 var (
 	// schedulePiece is what a wrap can leave of a month or a percentage.
-	schedulePiece = regexp.MustCompile(`^(?:\d{1,3}(?:\.\d*)?(?:%|月底?)?|\.\d+%?|月底?|底|%)$`)
-	monthPiece    = regexp.MustCompile(`^(?:\d{1,2}月底?|月底?|底)$`)
-	monthPoint    = regexp.MustCompile(`^\d{1,2}月底?`)
-	percent       = regexp.MustCompile(`^\d{1,3}(?:\.\d+)?%?$`)
+	schedulePiece = pattern.New(`^(?:\d{1,3}(?:\.\d*)?(?:%|月底?)?|\.\d+%?|月底?|底|%)$`)
+	monthPiece    = pattern.New(`^(?:\d{1,2}月底?|月底?|底)$`)
+	monthPoint    = pattern.New(`^\d{1,2}月底?`)
+	percent       = pattern.New(`^\d{1,3}(?:\.\d+)?%?$`)
 )
 
 // payment is one column of a schedule: the words of its month and of its percentage.

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/dlclark/regexp2"
@@ -10,7 +11,9 @@ import (
 // listStart finds where, inside a line, a running number begins a new point:
 // behind the end of a sentence or a blank, and not before a further digit (which
 // makes it a decimal). Both need look-around, which the standard library lacks.
-var listStart = regexp2.MustCompile(`(?<=[。；;！!\s])(?<![(（]\s*)(?=(?:[(（]?[0-9０-９]{1,3}[)）、.．]|[①-⑳⑴-⒇])(?![0-9０-９]))`, regexp2.None)
+var listStart = sync.OnceValue(func() *regexp2.Regexp {
+	return regexp2.MustCompile(`(?<=[。；;！!\s])(?<![(（]\s*)(?=(?:[(（]?[0-9０-９]{1,3}[)）、.．]|[①-⑳⑴-⒇])(?![0-9０-９]))`, regexp2.None)
+})
 
 // maxListLine bounds what the backtracking matcher is given, in characters;
 // no printed line is nearly as long.
@@ -23,7 +26,7 @@ func ListStarts(line string) []int {
 		return nil
 	}
 	var out []int
-	m, err := listStart.FindStringMatch(line)
+	m, err := listStart().FindStringMatch(line)
 	at, seen := 0, 0 // byte offset of the character number seen
 	for m != nil && err == nil {
 		for ; seen < m.Index; seen++ {
@@ -31,7 +34,7 @@ func ListStarts(line string) []int {
 			at += size
 		}
 		out = append(out, at)
-		m, err = listStart.FindNextMatch(m)
+		m, err = listStart().FindNextMatch(m)
 	}
 	return out
 }
