@@ -29,7 +29,7 @@ type Stored struct {
 // then in the order of their import.
 func (s *Store) Documents(f Filter) ([]int64, error) {
 	where, args := f.where()
-	ids, err := column[int64](s.db, `SELECT d.id FROM documents d LEFT JOIN departments m ON m.id=d.department_id
+	ids, err := column[int64](s.reads(), `SELECT d.id FROM documents d LEFT JOIN departments m ON m.id=d.department_id
 		WHERE `+where+` ORDER BY d.fiscal_year, m.division, m.code, d.department_name, d.id`, args...)
 	return ids, plain(s.path, err)
 }
@@ -63,7 +63,7 @@ func (s *Store) Disclosures(f Filter) iter.Seq2[Stored, error] {
 			return
 		}
 		for _, id := range ids {
-			d, err := load(s.db, id)
+			d, err := load(s.reads(), id)
 			if !yield(d, plain(s.path, err)) || err != nil {
 				return
 			}
@@ -184,7 +184,7 @@ func (l *loader) warnings() []budget.Issue {
 
 // Named lists the documents with this file name or source path.
 func (s *Store) Named(name string) ([]int64, error) {
-	ids, err := column[int64](s.db, "SELECT id FROM documents WHERE name=?1 OR source=?1 ORDER BY id", name)
+	ids, err := column[int64](s.reads(), "SELECT id FROM documents WHERE name=?1 OR source=?1 ORDER BY id", name)
 	return ids, plain(s.path, err)
 }
 
@@ -196,7 +196,7 @@ type Totals struct {
 // Totals counts the database's content.
 func (s *Store) Totals() (Totals, error) {
 	var t Totals
-	err := s.db.QueryRow(`SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM documents WHERE incomplete),
+	err := s.reads().QueryRow(`SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM documents WHERE incomplete),
 		(SELECT count(*) FROM departments), (SELECT count(*) FROM projects), (SELECT count(*) FROM indicators), (SELECT count(*) FROM warnings)`).
 		Scan(&t.Documents, &t.Incomplete, &t.Departments, &t.Projects, &t.Indicators, &t.Warnings)
 	return t, plain(s.path, err)

@@ -29,18 +29,27 @@ func migrations() []string {
 	return names
 }
 
+// database is a pool, a connection or, as far as it is asked, a transaction.
+type database interface {
+	rower
+	ExecContext(context.Context, string, ...any) (sql.Result, error)
+	BeginTx(context.Context, *sql.TxOptions) (*sql.Tx, error)
+}
+
+type rower interface {
+	QueryRowContext(context.Context, string, ...any) *sql.Row
+}
+
 // version reads whose file this is and how old. A new, empty file has neither
 // an id nor a table.
-func version(q interface {
-	QueryRow(string, ...any) *sql.Row
-}) (id, user, tables int, err error) {
-	err = q.QueryRow("SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_master)").
+func version(q rower) (id, user, tables int, err error) {
+	err = q.QueryRowContext(context.Background(), "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_master)").
 		Scan(&id, &user, &tables)
 	return id, user, tables, err
 }
 
 // checkVersion refuses files that this program cannot read as they are.
-func checkVersion(db *sql.DB) error {
+func checkVersion(db database) error {
 	id, user, _, err := version(db)
 	latest := len(migrations())
 	switch {
@@ -66,24 +75,24 @@ func newer(user, latest int) error {
 
 // ours refuses files that this program may not write, before anything in them
 // is changed.
-func ours(db *sql.DB) error {
+func ours(db database) (user int, err error) {
 	id, user, tables, err := version(db)
 	latest := len(migrations())
 	switch {
 	case err != nil:
-		return err
+		return 0, err
 	case id != applicationID && (id != 0 || user != 0 || tables != 0):
-		return foreign()
+		return 0, foreign()
 	case user > latest:
-		return newer(user, latest)
+		return 0, newer(user, latest)
 	}
-	return nil
+	return user, nil
 }
 
 // migrate brings the file up to date, one transaction per step. The steps are
 // synced to the disk with the first document, not one by one.
-func migrate(db *sql.DB) error {
-	if _, err := db.Exec("PRAGMA synchronous=NORMAL"); err != nil {
+func migrate(db database) error {
+	if _, err := db.ExecContext(context.Background(), "PRAGMA synchronous=NORMAL"); err != nil {
 		return err
 	}
 	for {
@@ -96,16 +105,13 @@ func migrate(db *sql.DB) error {
 
 // migrateOnce takes one step; done when there is none left. The version is
 // read inside the transaction: another process may be at the same work.
-func migrateOnce(db *sql.DB) (done bool, err error) {
-	if err := ours(db); err != nil {
-		return false, err
-	}
-	_, user, _, err := version(db)
+func migrateOnce(db database) (done bool, err error) {
+	user, err := ours(db)
 	steps := migrations()
 	if err != nil || user == len(steps) {
 		return true, err
 	}
-	tx, err := db.Begin()
+	tx, err := db.BeginTx(context.Background(), nil)
 	if err != nil {
 		return false, err
 	}
@@ -130,7 +136,7 @@ func migrateOnce(db *sql.DB) (done bool, err error) {
 // wait by itself when another connection is just leaving it.
 const walRetry = 20 * time.Millisecond
 
-func enterWAL(db *sql.DB) error {
+func enterWAL(db database) error {
 	deadline := time.Now().Add(busyWait)
 	for {
 		// The log is copied back every 16 MB: fewer syncs than by default.

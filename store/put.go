@@ -65,7 +65,7 @@ func (r Reading) Improved(m Meta) bool {
 
 // Known lists the stored files by the hash of their bytes.
 func (s *Store) Known() (map[string]Reading, error) {
-	rows, err := s.db.Query("SELECT sha256, id, parser, setup FROM documents")
+	rows, err := s.reads().Query("SELECT sha256, id, parser, setup FROM documents")
 	if err != nil {
 		return nil, plain(s.path, err)
 	}

@@ -87,7 +87,7 @@ func (s *Store) Runs(n int) ([]Run, error) {
 	if n == 0 {
 		n = -1
 	}
-	rows, err := s.db.Query("SELECT id, started_at, ifnull(finished_at,''), arguments FROM import_runs ORDER BY id DESC LIMIT ?", n)
+	rows, err := s.reads().Query("SELECT id, started_at, ifnull(finished_at,''), arguments FROM import_runs ORDER BY id DESC LIMIT ?", n)
 	if err != nil {
 		return nil, plain(s.path, err)
 	}
@@ -116,7 +116,7 @@ func (s *Store) Runs(n int) ([]Run, error) {
 }
 
 func (s *Store) count(r *Run) error {
-	rows, err := s.db.Query("SELECT outcome, count(*) FROM import_files WHERE run_id=? GROUP BY outcome", r.ID)
+	rows, err := s.reads().Query("SELECT outcome, count(*) FROM import_files WHERE run_id=? GROUP BY outcome", r.ID)
 	if err != nil {
 		return err
 	}
@@ -144,7 +144,7 @@ func (s *Store) Latest(outcomes ...Outcome) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.db.Query(`SELECT run_id, nr, source, ifnull(path,''), ifnull(sha256,''), outcome, reason, projects, indicators, ifnull(document_id,0)
+	rows, err := s.reads().Query(`SELECT run_id, nr, source, ifnull(path,''), ifnull(sha256,''), outcome, reason, projects, indicators, ifnull(document_id,0)
 		FROM import_files f WHERE outcome IN (SELECT value FROM json_each(?)) AND NOT EXISTS (`+later+`) ORDER BY source, run_id`, string(list))
 	if err != nil {
 		return nil, plain(s.path, err)

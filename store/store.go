@@ -48,10 +48,13 @@ func Open(path string, mode Mode) (*Store, error) {
 	if err := present(path, mode); err != nil {
 		return nil, err
 	}
+	if mode == Create {
+		begin(path)
+	}
 	db := sql.OpenDB(connector{dsn: dataSource(path, mode), hook: quiet})
 	s := &Store{db: db, path: path, mode: mode}
 	if err := s.start(); err != nil {
-		db.Close()
+		s.release()
 		return nil, plain(path, err)
 	}
 	return s, nil
@@ -68,19 +71,23 @@ func (s *Store) start() error {
 		}
 		return err
 	}
-	if err := ours(s.db); err != nil {
-		return err
-	}
-	if err := enterWAL(s.db); err != nil {
-		return err
-	}
-	if err := migrate(s.db); err != nil {
-		return err
-	}
 	w, err := newWriter(s.db)
 	s.write = w
 	if err != nil {
 		return err
+	}
+	user, err := ours(w.conn)
+	if err != nil {
+		return err
+	}
+	if err := enterWAL(w.conn); err != nil {
+		return err
+	}
+	if user < len(migrations()) {
+		if err := migrate(w.conn); err != nil {
+			return err
+		}
+		w.exec("PRAGMA synchronous=FULL")
 	}
 	return s.reindex()
 }
@@ -89,12 +96,25 @@ func (s *Store) start() error {
 // behind, which opens from read-only disks and can be copied as it is.
 func (s *Store) Close() error {
 	if s.write != nil {
+		s.write.leaveWAL()
+	}
+	return s.release()
+}
+
+func (s *Store) release() error {
+	if s.write != nil {
 		s.write.close()
-		s.db.SetMaxIdleConns(-1) // an idle connection would hold the log open
-		// Fails while another process has the file open; that one will do it.
-		_, _ = s.db.Exec("PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE")
 	}
 	return s.db.Close()
+}
+
+// reads is where the program's own questions go: to the one connection of a
+// writer, for every further one would take the whole schema in again.
+func (s *Store) reads() querier {
+	if s.write != nil {
+		return s.write.queries()
+	}
+	return s.db
 }
 
 // present gives the plain sentence for a path that cannot be opened, where
@@ -152,7 +172,8 @@ func heal(path string) bool {
 	}
 	db := sql.OpenDB(connector{dsn: dataSource(path, Write), hook: quiet})
 	defer db.Close()
-	return ours(db) == nil
+	_, err := ours(db)
+	return err == nil
 }
 
 // frozen reports a file whose folder cannot be written and that has no log

@@ -35,15 +35,30 @@ func newWriter(db *sql.DB) (*writer, error) {
 		w.lite = c.(*sqlite3.SQLiteConn)
 		return nil
 	})
-	w.exec("PRAGMA synchronous=FULL")
-	return w, errors.Join(err, w.err)
+	return w, err
 }
 
 func (w *writer) close() {
+	w.finalize()
+	w.conn.Close()
+}
+
+func (w *writer) finalize() {
 	for _, s := range w.ready {
 		s.Close()
 	}
-	w.conn.Close()
+	clear(w.ready)
+}
+
+// leaveWAL takes over what is in the log and makes a plain file of the database.
+// Only two numbers in the head of the file change with its mode, by one write of
+// one page: that needs no journal on the disk. It fails while another process
+// has the file open; that one will do it.
+func (w *writer) leaveWAL() {
+	w.finalize()
+	if _, err := w.lite.Exec("PRAGMA busy_timeout=0; PRAGMA journal_mode=MEMORY", nil); err != nil {
+		_, _ = w.lite.Exec("PRAGMA wal_checkpoint(TRUNCATE)", nil)
+	}
 }
 
 func (w *writer) statement(query string) *sqlite3.SQLiteStmt {

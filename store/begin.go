@@ -1,0 +1,33 @@
+package store
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+)
+
+// emptyFile is a database without documents, as the migrations make it: that
+// takes them longer than a paper. Tests make it and keep it so.
+//
+//go:embed schema/empty.sqlite
+var emptyFile []byte
+
+// begin puts an empty database where there is no file. It appears there whole or
+// not at all, and never in place of one that another process has begun. Where
+// that is not to be had, SQLite makes the file, and the migrations fill it.
+func begin(path string) {
+	if _, err := os.Lstat(path); err == nil {
+		return
+	}
+	beside := fmt.Sprintf("%s-new%d", path, os.Getpid())
+	f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return
+	}
+	defer os.Remove(beside)
+	_, err = f.Write(emptyFile)
+	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
+		_ = os.Link(beside, path)
+	}
+}
