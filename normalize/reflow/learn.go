@@ -195,7 +195,7 @@ func widthsToTry(lines []lineSeen, least float32) []float32 {
 		if l.full == 0 {
 			continue
 		}
-		for _, w := range []float32{l.lo, (l.lo + l.full) / 2} {
+		for _, w := range []float32{(l.lo + l.full) / 2, l.lo} {
 			w = float32(int(w/widthStep+0.5)) * widthStep
 			if w = max(w, least); !seen[w] {
 				seen[w] = true
