@@ -112,10 +112,10 @@ func (t *tally) model(old *model, blanks bool) *model {
 		}
 	}
 	m.spacing = fromCounts(m.counts)
-	m.width = make([]float32, len(m.roles))
+	m.width = make([]measure, len(m.roles))
 	m.empty = make([]float32, len(m.roles))
 	for c := range m.roles {
-		m.width[c] = bestWidth(t.lines[c], 0, t.least[c])
+		m.width[c] = bestWidth(t.lines[c], measure{}, t.least[c])
 		m.empty[c] = t.emptyCost(m.roles[c], c)
 	}
 	return m
@@ -161,10 +161,10 @@ const (
 	costOtherWidth = 12.0
 )
 
-// bestWidth is the column width that explains the lines best; 0 when they do
-// not tell. near, if not 0, is the width of the paper's other tables; least is
+// bestWidth is the column width that explains the lines best, unknown when they
+// do not tell. near, if known, is the width of the paper's other tables; least is
 // what the column's label needs.
-func bestWidth(lines []lineSeen, near, least float32) float32 {
+func bestWidth(lines []lineSeen, near measure, least float32) measure {
 	wrapped := 0
 	for _, l := range lines {
 		if l.full > 0 {
@@ -174,20 +174,38 @@ func bestWidth(lines []lineSeen, near, least float32) float32 {
 	if wrapped < fewLines {
 		return near
 	}
-	best, at := float32(never*farAway), near
+	best, at := float32(never*farAway), float32(0)
 	for _, w := range widthsToTry(lines, least) {
 		cost := widthCost(lines, w)
-		if near != 0 && (w > near+widthStep || w < near-widthStep) {
+		if !near.unknown() && (w > near.not+widthStep || w < near.fits-widthStep) {
 			cost += costOtherWidth
 		}
 		if cost < best {
 			best, at = cost, w
 		}
 	}
-	return at
+	return around(at, lines, near)
 }
 
-// widthsToTry: a width is at least as great as its fullest line, and hardly more.
+// around is what the lines say of a column that is about w wide, together with
+// what is known of the paper's other tables if they are as wide.
+func around(w float32, lines []lineSeen, near measure) measure {
+	m := measure{not: farAway}
+	if near.fits <= w && w <= near.not {
+		m = near
+	}
+	for _, l := range lines {
+		if l.lo <= w {
+			m.fits = max(m.fits, l.lo)
+		}
+		if l.full > w {
+			m.not = min(m.not, l.full)
+		}
+	}
+	return m
+}
+
+// widthsToTry: a width lies between a full line and the same with its next word.
 func widthsToTry(lines []lineSeen, least float32) []float32 {
 	seen := map[float32]bool{}
 	var out []float32
@@ -208,13 +226,12 @@ func widthsToTry(lines []lineSeen, least float32) []float32 {
 
 // widthCost is what all lines cost if the column is w wide.
 func widthCost(lines []lineSeen, w float32) float32 {
+	m := measure{w, w}
 	cost := float32(0)
 	for _, l := range lines {
-		if over := l.lo - slack - w; over > 0 {
-			cost += min(mostTooWide, costTooWide+costPerEmOver*over)
-		}
-		if missing := w - slack - l.full; l.full > 0 && missing > 0 {
-			cost += min(mostNotFull, costNotFull+costPerEm*missing)
+		cost += m.tooWide(l.lo)
+		if l.full > 0 {
+			cost += m.notFull(l.full)
 		}
 	}
 	return cost

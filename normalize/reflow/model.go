@@ -131,7 +131,7 @@ type model struct {
 	roles   []role
 	spacing spacing
 	counts  [gaps][3]float32 // what spacing was made of
-	width   []float32        // of each column in em; 0 not known
+	width   []measure        // of each column
 	empty   []float32        // cost of a blank cell per column
 	lexicon *lexicon
 	last    bool // the pass that counts: hidden page breaks are looked for

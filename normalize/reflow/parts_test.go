@@ -68,7 +68,7 @@ func TestWrap(t *testing.T) {
 		{[]string{"十个汉字不能放进八个字宽"}, false, "too wide"},
 	} {
 		s := newStream(linesOf(strings.Join(c.lines, "\n")), func(int) bool { return true })
-		w := newWrap(8)
+		w := newWrap(measure{8, 8.5})
 		cost := w.begin(&s.frags[0])
 		for i := 1; i < len(s.frags); i++ {
 			cost += w.add(&s.frags[i])

@@ -140,7 +140,7 @@ func (p *paper) readOne(s *search, t int, last bool, found **tally) {
 func firstModel(roles []role, blanks bool) *model {
 	m := &model{roles: roles, counts: spacingPrior[blanks]}
 	m.spacing = fromCounts(m.counts)
-	m.width = make([]float32, len(roles))
+	m.width = make([]measure, len(roles))
 	for _, r := range roles {
 		m.empty = append(m.empty, priorEmpty(r))
 	}
@@ -170,7 +170,7 @@ func (t *tally) join(o *tally) {
 // lines speak for others, and without the texts that only this table counted.
 func (m *model) forTable(t *tally) *model {
 	own := *m
-	own.width = make([]float32, len(m.width))
+	own.width = make([]measure, len(m.width))
 	for c := range m.width {
 		own.width[c] = bestWidth(t.lines[c], m.width[c], t.least[c])
 	}

@@ -9,7 +9,7 @@ import (
 // above the case in question give the search what a paper gives it: widths,
 // spacing, texts that come again.
 func TestRows(t *testing.T) {
-	// Names wrap after 5 characters, descriptions after 12, bases after 7.
+	// Names wrap after 5 characters, descriptions after 13, bases after 7.
 	const usual = `产出指标
 数量指标 设施数量 完成维护的设施数量 20 次
 根据年初工作计
@@ -72,8 +72,8 @@ func TestRows(t *testing.T) {
 			[]string{"产出指标|时效指标|及时率|按时完成维护的比率|≥95%|根据年初工作计划安排"}},
 		{"two cells glued together: a level full to its border", "效益指标 可持续影响指标维护后的\n使用年限\n设施维护后可以使用的年限 ≥5年\n根据年初工作计\n划安排",
 			[]string{"效益指标|可持续影响指标|维护后的使用年限|设施维护后可以使用的年限|≥5年|根据年初工作计划安排"}},
-		{"a page number within a row", "时效指标 及时到场率 按时到场维护的次\n- 3 -\n数占比\n≥95%\n根据年初工作计\n划安排",
-			[]string{"产出指标|时效指标|及时到场率|按时到场维护的次数占比|≥95%|根据年初工作计划安排"}},
+		{"a page number within a row", "时效指标 及时到场率 按时到场进行维护的次数占全\n- 3 -\n部次数的比例\n≥95%\n根据年初工作计\n划安排",
+			[]string{"产出指标|时效指标|及时到场率|按时到场进行维护的次数占全部次数的比例|≥95%|根据年初工作计划安排"}},
 		{"a row cut by a page break: the rest of two cells follows", "时效指标 设施维护及 维护合格的设施数量占维护设 ≥95% 根据年初工作计\n- 3 -\n时率 施总数量的比例 划安排",
 			[]string{"产出指标|时效指标|设施维护及时率|维护合格的设施数量占维护设施总数量的比例|≥95%|根据年初工作计划安排"}},
 		{"the same where nothing shows the page break", "时效指标 设施维护及 维护合格的设施数量占维护设 ≥95% 根据年初工作计\n时率 施总数量的比例 划安排",
@@ -94,8 +94,8 @@ func TestRows(t *testing.T) {
 			[]string{"产出指标|质量指标|制度建设|维护制度的建设情况|健全(制度≥3项)|根据年初工作计划安排"}},
 		{"a formula cut before its number", "质量指标 维护合格率 合格数量÷维护设施总数量×\n100%\n≥95%\n根据年初工作计\n划安排",
 			[]string{"产出指标|质量指标|维护合格率|合格数量÷维护设施总数量×100%|≥95%|根据年初工作计划安排"}},
-		{"a comparison within brackets", "满意度指标\n服务对象满\n意度指标\n群众满意度\n群众满意的程度（抽样份数\n不少于100份，每年一次）\n98%以上\n根据年初工作计\n划安排",
-			[]string{"满意度指标|服务对象满意度指标|群众满意度|群众满意的程度(抽样份数不少于100份,每年一次)|98%以上|根据年初工作计划安排"}},
+		{"a comparison within brackets", "满意度指标\n服务对象满\n意度指标\n群众满意度\n周边群众的满意度（抽样份数\n不少于100份）\n98%以上\n根据年初工作计\n划安排",
+			[]string{"满意度指标|服务对象满意度指标|群众满意度|周边群众的满意度(抽样份数不少于100份)|98%以上|根据年初工作计划安排"}},
 		{"a grade as value, no basis", "质量指标 设施等级 维护后的设施等级 A级及以上\n成本指标 维护成本 每次维护的成本 ≤3万元\n根据年初工作计\n划安排",
 			[]string{"产出指标|质量指标|设施等级|维护后的设施等级|a级及以上|", "产出指标|成本指标|维护成本|每次维护的成本|≤3万元|根据年初工作计划安排"}},
 		{"a date cut behind its year", "时效指标 及时率 按时完成维护的比率\n2025年\n12月底前\n根据年初工作计\n划安排",
