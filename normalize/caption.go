@@ -36,7 +36,7 @@ type captionLine struct {
 // splitCaption reads "471001 某某局 单位：万元" and its parts. ok is false for
 // any other line.
 func splitCaption(text string) (c captionLine, ok bool) {
-	rest := strings.TrimSpace(text)
+	rest := strings.TrimSpace(plainSpaces(text))
 	rest, c.unit = cutUnit(rest)
 	if c.unit == "" {
 		rest, c.unit = cutUnitBefore(rest)
@@ -58,6 +58,17 @@ func splitCaption(text string) (c captionLine, ok bool) {
 		return c, true
 	}
 	return captionLine{}, false
+}
+
+// plainSpaces puts a plain space for every kind of white space: an em space, a
+// no-break space and an ideographic one part a code from a name alike.
+func plainSpaces(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return r
+	}, s)
 }
 
 // maxDepartment bounds the characters of a department's name.
@@ -142,7 +153,7 @@ func cutLabel(s string) (label, name string) {
 // splitDepartment reads "471001 某某局", "[173]某某院", "471001-某某局" and
 // "某某局(471001)".
 func splitDepartment(s string) budget.Department {
-	s = strings.TrimSpace(s)
+	s = strings.TrimSpace(plainSpaces(s))
 	open := strings.TrimLeft(s, "[【（(〔 ")
 	digits := 0
 	for digits < len(open) && (open[digits] >= '0' && open[digits] <= '9') {

@@ -234,6 +234,7 @@ func TestSplitCaption(t *testing.T) {
 		ok                          bool
 	}{
 		{"code, name, unit", "471001 某市工信局本级 单位：万元", "471001", "某市工信局本级", "万元", true},
+		{"an em space, and the unit close to the name", "471001\u2003某市工信局本级单位：万元", "471001", "某市工信局本级", "万元", true},
 		{"without spaces", "471001某市工信局 单位:元", "471001", "某市工信局", "元", true},
 		{"a label", "部门（单位）名称：某市工信局", "", "某市工信局", "", true},
 		{"a ministry", "部门：[173]某院", "173", "某院", "", true},

@@ -69,7 +69,7 @@ func (w *words) labelLines(lines []budget.Line, kind []string) (labels []bool, f
 		}
 	}
 	for i := range s.frags {
-		if w.isUnitLine(s, i) || w.levelName(s, i) {
+		if w.isUnitLine(s, i) || w.levelName(s, i) || s.startsLine(i) && endsCaption(lines[s.frags[i].line].Text) {
 			out[s.frags[i].line] = true
 		}
 	}

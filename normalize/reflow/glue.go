@@ -11,18 +11,22 @@ import (
 // its line. unglue cuts such fragments behind what is surely the whole of a
 // level's name or of a value; whether a cell ends there is left to the search.
 
-// unglue cuts the fragments of indicator grids.
+// unglue cuts the fragments of indicator grids and of payment plans.
 func (s *stream) unglue(w *words, tables []located) bool {
-	var at []int // offsets in bytes within their fragments, by fragment
-	any := false
-	at = make([]int, len(s.frags))
+	at := map[int][]int{} // offsets in bytes within their fragments, by fragment
 	for _, t := range tables {
+		for i := t.start; i < t.header; i++ {
+			if cuts := s.planCuts(i); len(cuts) > 0 {
+				at[i] = cuts
+			}
+		}
 		for i := t.rows; i < t.end; i++ {
-			at[i] = w.glueAt(s, i)
-			any = any || at[i] > 0
+			if k := w.glueAt(s, i); k > 0 {
+				at[i] = []int{k}
+			}
 		}
 	}
-	if !any {
+	if len(at) == 0 {
 		return false
 	}
 	old := s.frags
@@ -30,16 +34,59 @@ func (s *stream) unglue(w *words, tables []located) bool {
 	s.runes = s.runes[:0]
 	for i := range old {
 		f := &old[i]
-		if at[i] == 0 {
-			s.again(f, f.from, f.to, f.sep, f.cut)
-			continue
+		from, sep, cut := f.from, f.sep, f.cut
+		for _, k := range at[i] {
+			s.again(f, from, f.from+k, sep, cut)
+			from, sep, cut = f.from+k, sameLine, false
 		}
-		s.again(f, f.from, f.from+at[i], f.sep, f.cut)
-		s.again(f, f.from+at[i], f.to, sameLine, false)
-		s.frags[len(s.frags)-1].glued = true
+		s.again(f, from, f.to, sep, cut)
+		if from > f.from {
+			s.frags[len(s.frags)-1].glued = true
+		}
 	}
 	s.measure()
 	return true
+}
+
+// planCuts are the byte offsets between the months of a payment plan, or between
+// its percentages, that fragment i is made of: 3月底6月底10月底12月底.
+func (s *stream) planCuts(i int) []int {
+	var cuts []int
+	t := s.runesOf(i, i+1)
+	for _, length := range []func([]rune) int{monthLength, percentLength} {
+		n := 0
+		for n < len(t) && length(t[n:]) > 0 {
+			if n > 0 {
+				cuts = append(cuts, s.offset(i, n))
+			}
+			n += length(t[n:])
+		}
+		if n == len(t) {
+			return cuts
+		}
+		cuts = nil
+	}
+	return nil
+}
+
+// monthLength is the length of a month's name at the start of t.
+func monthLength(t []rune) int {
+	n := len(t) - len(skipDigits(t))
+	for end := n + 1; n > 0 && n <= 2 && end <= len(t) && !isDigit(t[end-1]); end++ {
+		if isMonth(t[:end]) && (end == len(t) || isDigit(t[end])) {
+			return end
+		}
+	}
+	return 0
+}
+
+// percentLength is the length of a percentage at the start of t.
+func percentLength(t []rune) int {
+	rest := skipDigits(t)
+	if len(rest) == len(t) || first(rest) != '%' {
+		return 0
+	}
+	return len(t) - len(rest) + 1
 }
 
 func (s *stream) again(f *fragment, from, to int, sep separator, cut bool) {

@@ -78,7 +78,7 @@ func firstOnly(s *stream, ls []label, header int) []label {
 // heading or names the unit of its amounts.
 func (w *words) headingBetween(s *stream, from, to int) bool {
 	for i := from; i < to; i++ {
-		if w.isUnitLine(s, i) || s.startsLine(i) && w.endsTitle(s, i, to) {
+		if w.isUnitLine(s, i) || s.startsLine(i) && (w.endsTitle(s, i, to) || endsCaption(s.lines[s.frags[i].line].Text)) {
 			return true
 		}
 	}
@@ -113,9 +113,19 @@ func namesUnit(t string) bool {
 
 // endsInUnit reports whether a line ends with the unit of a table's amounts.
 func endsInUnit(line string) bool {
+	if !strings.HasSuffix(strings.TrimRight(line, " 　)）"), "元") { // most lines
+		return false
+	}
 	t := budget.Fold(line)
 	i := strings.LastIndex(t, "单位:")
 	return i >= 0 && namesUnit(t[i:])
+}
+
+// endsCaption reports whether a line above a table ends with the unit of its
+// amounts, however close to the department's name. A label of amounts has the unit
+// in brackets: 项目资金（单位：万元）.
+func endsCaption(line string) bool {
+	return strings.HasSuffix(strings.TrimRight(line, " 　"), "元") && endsInUnit(line)
 }
 
 // endsTitle reports whether the physical line of fragment i ends with a title's word.

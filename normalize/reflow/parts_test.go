@@ -157,6 +157,22 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+// TestEndsCaption: the unit may stand close to the department's name; a label of
+// amounts has it in brackets.
+func TestEndsCaption(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		want bool
+	}{
+		{"101001　某某县档案局本级单位：万元", true}, {"101001 某某县档案局 单位：万元", true}, {"单位：万元", true},
+		{"项目资金（单位：万元）", false}, {"每户补助2元", false}, {"单位：按照原则补助2元", false},
+	} {
+		if got := endsCaption(c.line); got != c.want {
+			t.Errorf("%s: %v", c.line, got)
+		}
+	}
+}
+
 // TestUnitLine: what names the unit of a table's amounts, and what only begins so.
 func TestUnitLine(t *testing.T) {
 	w := newWords(testVocabulary())
@@ -170,6 +186,29 @@ func TestUnitLine(t *testing.T) {
 		s := newStream(linesOf(c.line), func(int) bool { return true })
 		if got := w.isUnitLine(s, 0); got != c.want {
 			t.Errorf("%s: %v", c.line, got)
+		}
+	}
+}
+
+// TestPlanCuts: the months and the percentages of a payment plan may touch.
+func TestPlanCuts(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"3月底6月底10月底12月底", []string{"3月底", "6月底", "10月底", "12月底"}},
+		{"20%45%70%100%", []string{"20%", "45%", "70%", "100%"}},
+		{"3月底", []string{"3月底"}}, {"100%", []string{"100%"}},
+		{"3月底前完成6月底", []string{"3月底前完成6月底"}}, {"20%以上", []string{"20%以上"}},
+	} {
+		s := newStream(linesOf(c.text), func(int) bool { return true })
+		var got []string
+		from := 0
+		for _, k := range append(s.planCuts(0), len(c.text)) {
+			got, from = append(got, c.text[from:k]), k
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q", c.text, got)
 		}
 	}
 }
