@@ -21,6 +21,7 @@ func newCohesion(lines []budget.Line) cohesion {
 				}
 				continue
 			}
+			r = bracket(r)
 			if before > 0 {
 				c[uint64(before)<<32|uint64(uint32(r))] = true
 			}
@@ -35,5 +36,17 @@ func newCohesion(lines []budget.Line) cohesion {
 func (c cohesion) joined(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return c[uint64(last)<<32|uint64(uint32(first))]
+	return c[uint64(bracket(last))<<32|uint64(uint32(bracket(first)))]
+}
+
+// bracket makes the brackets around the year of a document's number one: papers
+// use several kinds of them.
+func bracket(r rune) rune {
+	switch r {
+	case '【', '〔', '［':
+		return '['
+	case '】', '〕', '］':
+		return ']'
+	}
+	return r
 }

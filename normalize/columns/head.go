@@ -65,6 +65,7 @@ type project struct {
 	columnOf              []int // of each token, -1
 	levelRow              []int // beside which row each second-level name stands
 	rows                  int
+	turns                 []oneTurn // the steps of its reading
 	widths                [textColumns]int
 	own                   [textColumns]map[string]bool // texts that it had in each column
 	at                    [textColumns][]int           // rows of each column's cells
@@ -110,6 +111,7 @@ func (r *reader) open(z zone) *project {
 	r.takeRole(p, roleGoals)
 	p.takeSchedule()
 	p.takeProse()
+	p.takeLoneGoal()
 	p.takeNames()
 	p.takeAmounts()
 	return p
@@ -257,6 +259,15 @@ func (p *project) takeProse() {
 		if t.used {
 			continue
 		}
+		if t.font && open && last.line == t.line { // the same sentence
+			t.used = true
+			if last = *t; inGoals {
+				p.goals = append(p.goals, k)
+			} else {
+				p.purpose = append(p.purpose, k)
+			}
+			continue
+		}
 		numbered := goalHead.MatchString(t.fold)
 		follows := open && t.block == last.block && t.line-last.line <= 2 && last.w >= proseHalf
 		if !numbered && t.w < proseHalf && !follows {
@@ -283,6 +294,30 @@ func (p *project) takeProse() {
 	}
 }
 
+// takeLoneGoal takes a goal without a number that fills no line: it stands beside
+// its label.
+func (p *project) takeLoneGoal() {
+	ix := p.labels[roleGoals]
+	if len(p.goals) > 0 || len(ix) == 0 {
+		return
+	}
+	for _, k := range []int{ix[len(ix)-1] + 1, ix[0] - 1} {
+		if k < 0 || k >= p.gridStart() || p.ts[k].used || p.ts[k].w < loneGoalLeast {
+			continue
+		}
+		p.goals = append(p.goals, k)
+		p.ts[k].used = true
+		for k++; k < len(p.ts) && p.ts[k].font && p.ts[k].line == p.ts[k-1].line && !p.ts[k].used; k++ {
+			p.goals = append(p.goals, k)
+			p.ts[k].used = true
+		}
+		return
+	}
+}
+
+// loneGoalLeast is the width of the shortest sentence, half characters.
+const loneGoalLeast = 14
+
 // goalLeast is the width of the shortest numbered goal.
 const goalLeast = 6
 
@@ -304,24 +339,36 @@ func (p *project) takeAmounts() {
 			p.amounts[i] = use(p.ts, []int{k})
 		}
 	}
-	for end := 3; end <= len(at); end++ {
-		for _, x := range [][3]int{{0, 1, 2}, {1, 0, 2}, {2, 0, 1}} {
-			total, a, b := at[end-3+x[0]], at[end-3+x[1]], at[end-3+x[2]]
-			if p.sum(total).Cmp(new(big.Rat).Add(p.sum(a), p.sum(b))) != 0 {
-				continue
-			}
-			if p.sum(a).Cmp(p.sum(total)) != 0 && p.sum(b).Cmp(p.sum(total)) == 0 {
-				a, b = b, a // all is fiscal more often than all is other
-			}
-			give(total, a, b)
-			return
+	for _, x := range triples(len(at)) {
+		total, a, b := at[x[0]], at[x[1]], at[x[2]]
+		if p.sum(total).Cmp(new(big.Rat).Add(p.sum(a), p.sum(b))) != 0 {
+			continue
 		}
+		if p.sum(a).Cmp(p.sum(total)) != 0 && p.sum(b).Cmp(p.sum(total)) == 0 {
+			a, b = b, a // all is fiscal more often than all is other
+		}
+		give(total, a, b)
+		return
 	}
 	if len(at) >= 2 && p.sum(at[0]).Cmp(p.sum(at[1])) == 0 {
 		give(at[0], at[1])
 	} else if len(at) >= 1 {
 		give(at[0])
 	}
+}
+
+// triples are all ways to take a total and two parts, in printed order, from n
+// sums: those that stand together first.
+func triples(n int) (out [][3]int) {
+	for wide := 2; wide < n; wide++ {
+		for i := 0; i+wide < n; i++ {
+			for j := i + 1; j < i+wide; j++ {
+				k := i + wide
+				out = append(out, [3]int{i, j, k}, [3]int{j, i, k}, [3]int{k, i, j})
+			}
+		}
+	}
+	return out
 }
 
 // besideProse reports a text on the same line as a long one: a sum in a sentence.

@@ -31,6 +31,7 @@ func (r *reader) learn(projects []*project) {
 		})
 		if pass+1 < passes {
 			r.relearn(projects)
+			r.aligned = alignMiddle
 		}
 	}
 	for _, p := range projects {
@@ -94,6 +95,13 @@ func (r *reader) relearn(projects []*project) {
 			r.widths[c] = full(ws[c])
 		}
 	}
+	seen := &counts{}
+	for _, p := range projects {
+		for _, t := range p.turns {
+			seen[t.rel][t.from][t.to][t.rows]++
+		}
+	}
+	r.order = orderOf(seen)
 }
 
 // gridStart is the first label of the grid or level name: no cell of the grid

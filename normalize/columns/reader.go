@@ -22,6 +22,8 @@ type reader struct {
 	loose     bool // blanks stand between ideographs and digits
 	widths    [textColumns]int
 	pairs     cohesion
+	aligned   alignment
+	order     *order
 	known     [textColumns]map[string]int // tables that have a text in a column
 	seen      map[string]int              // projects that print a text
 }
@@ -40,7 +42,7 @@ var (
 )
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
-	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), moved: make([]bool, len(lines)+1), seen: map[string]int{}}
+	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), moved: make([]bool, len(lines)+1), seen: map[string]int{}, order: general}
 	for i, l := range lines {
 		r.folded[i] = budget.Fold(l.Text)
 	}

@@ -28,15 +28,16 @@ type item struct {
 // state is one reading of the texts so far: for each lane the row and the last
 // text of its last cell.
 type state struct {
-	cost float32
-	row  [lanes]int16 // the lowest row that has a cell
-	open [lanes]int16 // the row of the last cell, above it where a blank was filled
-	last [lanes]int16
-	have [lanes]rowSet // the rows that have a cell
-	lane int8          // of the last text, -1 at the start
-	at   int16         // its row; a column's label stands above the first row of its page
-	base int16         // the first row of the page
-	node int32
+	cost  float32
+	row   [lanes]int16 // the lowest row that has a cell
+	open  [lanes]int16 // the row of the last cell, above it where a blank was filled
+	last  [lanes]int16
+	have  [lanes]rowSet // the rows that have a cell
+	lane  int8          // of the last text, -1 at the start
+	at    int16         // its row; a column's label stands above the first row of its page
+	base  int16         // the first row of the page
+	order rowOrder      // the texts of the last row within its block
+	node  int32
 }
 
 // key tells readings apart that can go on differently: the filled rows of all
@@ -50,7 +51,8 @@ func (a *state) key() uint64 {
 			k ^= k >> 29
 		}
 	}
-	return k
+	k = (k ^ a.order.hash()) * 0x9e3779b97f4a7c15
+	return k ^ k>>29
 }
 
 // step is one way to go on from a reading.
@@ -82,6 +84,7 @@ type search struct {
 	box      []int16 // of each step
 	order    []int32 // of the steps, cheapest first
 	readings int
+	turned   float32 // what speaks against the last row of the reading at hand
 }
 
 type edgeCost struct {
@@ -152,6 +155,7 @@ func (s *search) advance(i int) {
 		if it.rel == relPage {
 			a.base = a.lowest() + 1
 		}
+		s.turned = a.order.cost(s.r.aligned)
 		s.grow(a, int32(b), i)
 	}
 	s.keep(it)
@@ -175,7 +179,11 @@ func (s *search) grow(a *state, from int32, i int) {
 		if last := a.last[lane]; last >= 0 {
 			e := s.edge(int(last), i, c)
 			part += e.part
-			s.put(a, it, step{cost + e.join + shareInside*float32(t.looks[c]), from, lane, false, a.open[lane]})
+			inside := float32(shareInside)
+			if it.rel == relSoft && a.lane == lane {
+				inside = 0 // only fonts change
+			}
+			s.put(a, it, step{cost + e.join + inside*float32(t.looks[c]), from, lane, false, a.open[lane]})
 		}
 		s.fresh(a, it, step{cost + part, from, lane, true, 0})
 	}
@@ -246,10 +254,13 @@ func (s *search) put(a *state, it *item, st step) {
 	}
 	if st.lane >= 0 {
 		if a.lane >= 0 {
-			st.cost += turn(it.rel, int(a.lane), int(st.lane), int(st.row)-int(a.at))
+			st.cost += s.r.order.turn(it.rel, int(a.lane), int(st.lane), int(st.row)-int(a.at))
 		}
 		if it.rel == relPage && st.fresh {
 			st.cost += costPageUneven * float32(a.uneven())
+		}
+		if it.header < 0 && st.lane > laneLevel && !a.order.holds(st.row, &s.p.ts[it.k]) {
+			st.cost += s.turned
 		}
 	}
 	s.steps = append(s.steps, st)
@@ -311,6 +322,9 @@ func (s *search) take(it *item, st *step) {
 		if it.header < 0 {
 			b.place(int(st.lane), st.row)
 			b.last[st.lane] = int16(it.k)
+			if st.lane > laneLevel {
+				b.order.add(st.lane, st.row, st.fresh, &s.p.ts[it.k])
+			}
 		}
 	}
 	key := b.key()
@@ -370,7 +384,7 @@ func (s *search) finish() {
 	best := 0
 	for i := range s.beam {
 		a := &s.beam[i]
-		a.cost += float32(costUneven*a.uneven() + costBlank*a.holes())
+		a.cost += float32(costUneven*a.uneven()+costBlank*a.holes()) + a.order.cost(s.r.aligned)
 		if a.cost < s.beam[best].cost {
 			best = i
 		}
@@ -383,6 +397,24 @@ func (s *search) finish() {
 	for i, st := range way {
 		s.p.write(s.items[i], st)
 	}
+	s.p.turns = turnsOf(s.items, way)
+}
+
+// oneTurn is a step from lane to lane of a reading.
+type oneTurn struct{ rel, from, to, rows int8 }
+
+func turnsOf(items []item, way []step) (out []oneTurn) {
+	before := -1
+	for i, st := range way {
+		if st.lane < 0 {
+			continue
+		}
+		if before >= 0 && items[i].header < 0 && items[before].header < 0 {
+			out = append(out, oneTurn{int8(items[i].rel), way[before].lane, st.lane, int8(rowStep(int(st.row) - int(way[before].row)))})
+		}
+		before = i
+	}
+	return out
 }
 
 // clear forgets an earlier reading.

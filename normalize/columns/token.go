@@ -3,6 +3,7 @@ package columns
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jixiao/budget"
 	"jixiao/normalize/pattern"
@@ -15,8 +16,11 @@ type token struct {
 	w              int // half characters
 	block, page    int // pieces without a blank line between them share a block
 	used           bool
+	font           bool                 // the blank before it stands where fonts may change
+	soft           bool                 // the blank before it may stand inside a cell: it changes from ideographs to digits
 	head           int                  // half characters of its first unbreakable piece
 	value, signed  bool                 // noted as a value; with a comparison sign
+	wide           bool                 // nothing but ideographs
 	lone           bool                 // a comparison sign alone
 	closing        bool                 // begins with what can only end a line
 	opening        bool                 // ends with what can only begin one
@@ -53,6 +57,16 @@ func mixed(a, b rune) bool {
 }
 
 func isWord(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// onlyHan reports a text of ideographs alone.
+func onlyHan(s string) bool {
+	for _, r := range s {
+		if !unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	return true
+}
 
 // width counts half characters, blanks aside.
 func width(s string) int {
@@ -115,12 +129,16 @@ func (r *reader) tokens(from, to int, skip map[int]bool) []token {
 			block++
 		}
 		before = i
-		for _, w := range r.cut(r.lines[i].Text) {
+		for n, w := range r.cut(r.lines[i].Text) {
 			text := r.lines[i].Text[w[0]:w[1]]
 			fold := budget.Fold(text)
 			out = append(out, token{line: i, from: w[0], to: w[1], text: text, fold: fold, w: width(text), block: block, page: r.lines[i].Pos.Page,
-				head: headWidth(text), value: valueShape(fold), signed: signed.MatchString(fold), lone: loneSign.MatchString(fold),
+				head: headWidth(text), wide: onlyHan(text), value: valueShape(fold), signed: signed.MatchString(fold), lone: loneSign.MatchString(fold),
 				closing: closes(fold), opening: opens(fold)})
+			if n > 0 && r.loose {
+				out[len(out)-1].soft = softBlank(out[len(out)-2].text, text)
+				out[len(out)-1].font = fontBlank(out[len(out)-2].text, text)
+			}
 		}
 	}
 	return out
@@ -128,7 +146,21 @@ func (r *reader) tokens(from, to int, skip map[int]bool) []token {
 
 // cut finds the pieces of a line that different cells may have printed.
 func (r *reader) cut(s string) [][2]int {
-	var out [][2]int
+	ws := r.wholeProse(s, words(s))
+	out := ws[:0:0]
+	for k, w := range ws {
+		n := len(out)
+		if k > 0 && r.together(s[out[n-1][0]:out[n-1][1]], s[w[0]:w[1]]) {
+			out[n-1][1] = w[1]
+		} else {
+			out = append(out, w)
+		}
+	}
+	return r.unglue(s, out)
+}
+
+// words are the pieces between blanks.
+func words(s string) (out [][2]int) {
 	from := -1
 	for i, c := range s + " " {
 		blank := unicode.IsSpace(c)
@@ -136,16 +168,68 @@ func (r *reader) cut(s string) [][2]int {
 		case !blank && from < 0:
 			from = i
 		case blank && from >= 0:
-			n := len(out)
-			if n > 0 && r.together(s[out[n-1][0]:out[n-1][1]], s[from:i]) {
-				out[n-1][1] = i
-			} else {
-				out = append(out, [2]int{from, i})
-			}
+			out = append(out, [2]int{from, i})
 			from = -1
 		}
 	}
-	return r.unglue(s, out)
+	return out
+}
+
+// softBlank reports a blank between an ideograph and a number: a change of fonts,
+// or the next cell.
+func softBlank(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return unicode.Is(unicode.Han, last) && unicode.IsDigit(first) && first < 0x80
+}
+
+// wholeProse joins what stands on a line with prose: a cell as wide as the table
+// shares its line with nothing but the label of its section.
+func (r *reader) wholeProse(s string, ws [][2]int) [][2]int {
+	run, marks, prose := 0, false, false
+	for k, w := range ws {
+		text := s[w[0]:w[1]]
+		if k > 0 && !fontBlank(s[ws[k-1][0]:ws[k-1][1]], text) {
+			run, marks = 0, false
+		}
+		run += width(text)
+		marks = marks || strings.ContainsAny(text, "，。；：,;:")
+		prose = prose || run >= proseHalf && (marks || width(text) >= proseHalf)
+	}
+	if !prose {
+		return ws
+	}
+	from := 0
+	for from+1 < len(ws) && r.besideSection(s[ws[from][0]:ws[from][1]], s[ws[from+1][0]:ws[from+1][1]]) {
+		from++
+	}
+	return append(ws[:from:from], [2]int{ws[from][0], ws[len(ws)-1][1]})
+}
+
+// fontBlank reports a blank where only fonts may change.
+func fontBlank(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return mixed(last, first) || isWord(last) && isWord(first)
+}
+
+// besideSection reports a label, or a piece of a section's, left of text b; but
+// not the one that begins a sentence: "预算数 17 万元。其中…".
+func (r *reader) besideSection(a, b string) bool {
+	return r.ofSection(a) || r.isLabel(a) && !fontBlank(a, b)
+}
+
+// ofSection reports a piece of a label that stands left of the prose.
+func (r *reader) ofSection(s string) bool {
+	f := budget.Fold(s)
+	for _, role := range []int{roleSection, roleSchedule, roleGoals} {
+		for _, l := range r.labelsOf(role) {
+			if strings.Contains(l, f) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // together reports that a blank only stands between fonts, words or the
@@ -157,14 +241,16 @@ func (r *reader) together(a, b string) bool {
 	switch {
 	case r.isLabel(a) || r.isLabel(b):
 		return false
-	case width(a)+width(b) >= proseHalf:
-		return true
+	case width(a) >= proseHalf || width(b) >= proseHalf:
+		return false
 	case lone && unicode.Is(unicode.Han, last) && len(bs) <= 2 && !ownSign(first):
 		return true
 	case bareYear.MatchString(a) && first == '年':
 		return true
 	case isWord(last) && isWord(first):
 		return !amountShape.MatchString(budget.Fold(a)) || unicode.IsLetter(first)
+	case r.loose && softBlank(a, b):
+		return false
 	case r.loose && mixed(last, first):
 		return !amountShape.MatchString(budget.Fold(a)) || width(b) <= unitWidth
 	}

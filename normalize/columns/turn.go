@@ -8,6 +8,7 @@ const (
 	relFlow         // on the next line, no blank line between
 	relBlank        // behind a blank line
 	relPage         // on the next page
+	relSoft         // on the same line, behind a blank that may stand inside a cell
 	relations
 )
 
@@ -15,6 +16,8 @@ func relation(a, b *token) int {
 	switch {
 	case a.page != b.page:
 		return relPage
+	case a.line == b.line && b.soft:
+		return relSoft
 	case a.line == b.line:
 		return relLine
 	case a.block == b.block:
@@ -49,6 +52,10 @@ var shares = [relations][directions][rowSteps]float64{
 		toSame: {0, 0, .01, 0, 0, 0}, // the texts were cut apart at a blank within a cell
 		toNext: {.0037, .0091, .9768, .0105, 0, 0},
 	},
+	relSoft: { // counted together with relLine; most are changes of fonts
+		toSame: {0, 0, .8, 0, 0, 0},
+		toNext: {.001, .002, .2, .002, 0, 0},
+	},
 	relFlow: {
 		toLeft:  {.0004, .0009, .2099, .0619, .0016, .0006},
 		toSame:  {.0001, 0, .3778, .0968, .0018, .0004},
@@ -75,28 +82,72 @@ const rare = 0.0003
 // is the surer of the two.
 const turnWeight = 1.5
 
-// turns are the costs of all steps: the negative logarithms of their shares.
-var turns = func() (out [relations][directions][rowSteps]float32) {
+// order holds the costs of going on from one lane to another, so many rows down.
+type order [relations][lanes][lanes][rowSteps]float32
+
+// counts are how often a paper's tables went from lane to lane.
+type counts [relations][lanes][lanes][rowSteps]float32
+
+// general is the order before anything is known of a paper: the negative
+// logarithms of the shares.
+var general = orderOf(&counts{})
+
+// shareWeight is how many steps of a paper outweigh the general shares.
+const shareWeight = 150
+
+// orderOf are the costs in a paper whose tables were seen to go on like this: one
+// producer sets all its tables alike, so that the same columns touch.
+func orderOf(seen *counts) *order {
+	out := &order{}
 	for rel := range out {
-		for d := range out[rel] {
-			for i := range out[rel][d] {
-				out[rel][d][i] = float32(-turnWeight * math.Log(shares[rel][d][i]+rare))
+		for from := range out[rel] {
+			total := float32(0)
+			for to := range seen[rel][from] {
+				for i := range seen[rel][from][to] {
+					total += seen[rel][from][to][i]
+				}
+			}
+			for to := range out[rel][from] {
+				for i := range out[rel][from][to] {
+					d := direction(from, to)
+					prior := (shares[rel][d][i] + rare) / float64(lanesTowards(from, d))
+					share := (float64(seen[rel][from][to][i]) + shareWeight*prior) / (float64(total) + shareWeight)
+					out[rel][from][to][i] = float32(-turnWeight * math.Log(share*float64(lanesTowards(from, d))))
+				}
 			}
 		}
 	}
 	return out
-}()
+}
 
-// turn is the cost of going on from one lane to another, so many rows down.
-func turn(rel, from, to, rows int) float32 {
-	d := toRight
+// lanesTowards is how many lanes lie in a direction: the shares were counted for
+// all of them together.
+func lanesTowards(from, d int) int {
+	n := 1
+	switch d {
+	case toLeft:
+		n = from
+	case toRight:
+		n = lanes - from - 2
+	}
+	return max(n, 1)
+}
+
+func direction(from, to int) int {
 	switch {
 	case to < from:
-		d = toLeft
+		return toLeft
 	case to == from:
-		d = toSame
+		return toSame
 	case to == from+1:
-		d = toNext
+		return toNext
 	}
-	return turns[rel][d][max(leastStep, min(mostStep, rows))-leastStep]
+	return toRight
 }
+
+// turn is the cost of going on from one lane to another, so many rows down.
+func (o *order) turn(rel, from, to, rows int) float32 {
+	return o[rel][from][to][rowStep(rows)]
+}
+
+func rowStep(rows int) int { return max(leastStep, min(mostStep, rows)) - leastStep }
