@@ -29,6 +29,7 @@ func init() {
 // holds, and sets the pace of those to come.
 func putOffCollection() {
 	debug.SetGCPercent(-1)
+	makeRoom()
 	debug.SetMemoryLimit(firstCollection)
 	runtime.SetFinalizer(&sentinel{}, func(*sentinel) {
 		debug.SetMemoryLimit(memoryLimit)
