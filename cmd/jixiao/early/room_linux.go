@@ -3,10 +3,15 @@ package early
 import (
 	"runtime"
 	"syscall"
+	"unsafe"
 )
 
-// roomBytes is as much as a paper of some 300 pages takes.
-const roomBytes = 64 << 20
+const (
+	// roomBytes is as much as a paper of some 300 pages takes.
+	roomBytes = 64 << 20
+	// stepBytes is what the heap grows by; the first step lies in front.
+	stepBytes = 4 << 20
+)
 
 // makeRoom has the system back the memory that will be used first by pages of
 // 2 MB instead of 4 KB, where it gives such: the many small ones took a sixth
@@ -14,6 +19,9 @@ const roomBytes = 64 << 20
 // untouched; the collection that does this is cheap while there is nothing else.
 func makeRoom() {
 	room := make([]byte, roomBytes)
-	_ = syscall.Madvise(room, syscall.MADV_HUGEPAGE) // a hint
+	from := uintptr(unsafe.Pointer(&room[0]))&^(stepBytes-1) - stepBytes
+	// A hint: it changes no content, and that it fails does no harm.
+	_, _, _ = syscall.Syscall(syscall.SYS_MADVISE, from, stepBytes+roomBytes, syscall.MADV_HUGEPAGE)
+	runtime.KeepAlive(room)
 	runtime.GC()
 }
