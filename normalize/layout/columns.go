@@ -26,9 +26,11 @@ const (
 	costNoLevel    = 4   // a text that is no part of a level name in a level column
 	costLevelName  = 2   // a whole level name outside of the level columns
 	costSign       = 3   // a comparison sign outside of the value column
+	costFigure     = 1.5 // a sum of money or a decimal outside of the value column
 	costNoValue    = 1.2 // a text that looks like no value in the value column
 	costNoLevels   = 0.5 // a level column without any print: one merged cell may cover all rows
-	costNoColumn   = 3   // a column without any print on the page
+	costNoColumn   = 3   // a column without any print on the page that is never blank
+	costNoText     = 1.5 // the same for one that may be, or whose print touches what is left of it
 )
 
 // anchor is a label of the header row on the page.
@@ -36,6 +38,12 @@ type anchor struct {
 	column int
 	word   word
 	apart  bool // printed apart from what is left of it
+}
+
+// evidence is what the columns of some lines are found by.
+type evidence struct {
+	kinds []columnKind
+	outer bool // only by pieces that do not stand under the inside of others
 }
 
 // reading holds the costs of the ways to see columns in some lines.
@@ -49,10 +57,13 @@ type reading struct {
 
 // readingOf costs the lines; false when they show too much or nothing. Only
 // pieces printed apart from what is left of them start exactly in their columns.
-func (r *reader) readingOf(kinds []columnKind, lines [][]word, anchors []anchor) (reading, bool) {
+func (r *reader) readingOf(e evidence, lines [][]word, anchors []anchor) (reading, bool) {
 	apart := make([][]word, len(lines))
 	for i, ws := range lines {
 		apart[i] = apartWords(ws)
+		if e.outer {
+			apart[i] = r.outerWords(ws)
+		}
 	}
 	anchors = slices.DeleteFunc(slices.Clone(anchors), func(a anchor) bool { return !a.apart })
 	s := startsOf(apart, anchors)
@@ -64,12 +75,13 @@ func (r *reader) readingOf(kinds []columnKind, lines [][]word, anchors []anchor)
 	for i, x := range s {
 		at[x] = i
 	}
-	return reading{kinds, s, r.groupCosts(s, at, apart), r.contentCosts(kinds, at, n, apart, anchors), apart}, true
+	return reading{e.kinds, s, r.groupCosts(s, at, apart), r.contentCosts(e.kinds, at, n, apart, anchors), apart}, true
 }
 
 // findBounds looks for the columns' intervals in some lines of a page.
-func (r *reader) findBounds(kinds []columnKind, lines [][]word, anchors []anchor) regime {
-	v, ok := r.readingOf(kinds, lines, anchors)
+func (r *reader) findBounds(e evidence, lines [][]word, anchors []anchor) regime {
+	kinds := e.kinds
+	v, ok := r.readingOf(e, lines, anchors)
 	if !ok {
 		return regime{lines: len(lines), bounds: make(columnBounds, len(kinds)), middle: make([]int, len(kinds))}
 	}
@@ -265,8 +277,11 @@ func bestBounds(kinds []columnKind, n int, base, content [][]float64) ([]int, fl
 
 // noColumn is what speaks against a column without any print.
 func noColumn(k columnKind) float64 {
-	if k == kindLevel1 || k == kindLevel2 {
+	switch k {
+	case kindLevel1, kindLevel2:
 		return costNoLevels
+	case kindText, kindValue:
+		return costNoText
 	}
 	return costNoColumn
 }

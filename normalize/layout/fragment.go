@@ -9,18 +9,20 @@ import (
 
 // fragment is what one cell shows on one physical line.
 type fragment struct {
-	line  int    // index into the input lines
-	at    int    // index into the grid's lines
-	start int    // column on its line
-	text  string // as printed, inner blanks kept
-	w     int    // printed width without blanks
-	head  int    // width of the piece at its start that no wrap may cut
-	hash  uint64 // of its characters, white space aside
-	mult  uint64 // hashBase to the power of their number
-	first rune
-	last  rune
-	depth int // brackets opened less brackets closed
-	marks marks
+	line   int    // index into the input lines
+	at     int    // index into the grid's lines
+	start  int    // column on its line
+	end    int    // column after its last character
+	text   string // as printed, inner blanks kept
+	w      int    // printed width without blanks
+	head   int    // width of the piece at its start that no wrap may cut
+	hash   uint64 // of its characters, white space aside
+	mult   uint64 // hashBase to the power of their number
+	first  rune
+	last   rune
+	pulled bool // follows other print after one blank: set left of its column, it may be
+	depth  int  // brackets opened less brackets closed
+	marks  marks
 }
 
 // marks are what a fragment's characters say about its place in a cell.
@@ -55,13 +57,14 @@ func (r *reader) fragment(ws []word) fragment {
 func newFragment(ws []word, lineText string) fragment {
 	text := strings.TrimSpace(cut(lineText, ws[0].start, ws[len(ws)-1].end()))
 	clean := budget.CleanText(text)
-	f := fragment{line: ws[0].line, at: -1, start: ws[0].start, text: text, w: width(clean), head: head(clean), mult: 1}
+	f := fragment{line: ws[0].line, at: -1, start: ws[0].start, end: ws[len(ws)-1].end(), text: text, w: width(clean), head: head(clean), mult: 1}
 	for _, r := range text {
 		if r != ' ' {
 			f.hash = f.hash*hashBase + uint64(r)
 			f.mult *= hashBase
 		}
 	}
+	f.pulled = ws[0].gap < wide && ws[0].gap < ws[0].start
 	f.depth = depth(text)
 	f.first, f.last = firstRune(text), lastRune(text)
 	f.marks = marksOf(budget.Fold(clean))

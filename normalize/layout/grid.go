@@ -27,9 +27,7 @@ func (r *reader) newGrid(labels []string, pages []gridPage) *grid {
 	full := r.fullWidths(pages, len(kinds))
 	for _, p := range pages {
 		q := cutter{r: r, kinds: kinds, bounds: p.bounds, middle: p.middle, full: full}
-		for _, i := range p.lines {
-			g.cut = append(g.cut, cutLine{line: i, words: r.words[i], cols: q.cut(r.words[i]), bounds: p.bounds, middle: p.middle, margin: 1e18})
-		}
+		g.cut = append(g.cut, q.cutLines(p.lines)...)
 	}
 	g.collect(r)
 	for c, fs := range g.cols {

@@ -12,7 +12,7 @@ const (
 	mostCuts      = 8    // cuts of one line
 	rowWindow     = 14.0 // how much worse a row may be, as its lines stand, to be tried
 	costBreakName = 4.0  // a word taken out of a whole name of a level
-	mostSweeps    = 2    // how often the lines of a row are gone through
+	mostSteps     = 4    // cuts of a row's lines that are changed
 )
 
 // alternative is one way to cut a line.
@@ -29,7 +29,7 @@ func (g *grid) alternatives(r *reader) bool {
 	some := false
 	for k := range g.cut {
 		l := &g.cut[k]
-		q := cutter{r: r, kinds: g.kinds, bounds: l.bounds, middle: l.middle, full: g.wide}
+		q := cutter{r: r, kinds: g.kinds, bounds: l.bounds, middle: l.middle, full: g.wide, refs: l.refs, ended: l.ends}
 		fixed := g.fixedNames(l.line)
 		now := g.alternative(r, l.words, l.cols, q.cost(l.words, l.cols))
 		l.alts = append(l.alts[:0], now)
@@ -139,7 +139,7 @@ func (rc *rowCosts) mayBegin(i int) bool {
 }
 
 // descend looks for the cuts of the lines i..j-1 that make them the best row:
-// one line after the other takes its best cut, the others being as they are. A
+// step by step the one line takes another cut that gains most. A
 // row begins with a line that has a text cell; false when that cannot be.
 func (rc *rowCosts) descend(r *reader, i, j int) (pick []uint8, gain float64, ok bool) {
 	g := rc.g
@@ -160,23 +160,27 @@ func (rc *rowCosts) descend(r *reader, i, j int) (pick []uint8, gain float64, ok
 	if !g.text[i] && i > 0 {
 		now = far
 	}
-	for sweep, changed := 0, true; changed && sweep < mostSweeps; sweep++ {
-		changed = false
+	for range mostSteps {
+		line, alt, best, bestOwn := -1, 0, now-leastGain, own
 		for k, l := range lines {
+			keep := ps[k]
 			for a := range l.alts {
 				if uint8(a) == pick[k] || k == 0 && i > 0 && !l.alts[a].text {
 					continue
 				}
-				keep := ps[k]
 				ps[k] = l.alts[a].pieces
-				more := l.alts[a].cost - l.alts[pick[k]].cost
-				if c := g.judgePieces(r, rc, ps, cut) + own + more; c < now-leastGain {
-					now, own, pick[k], changed = c, own+more, uint8(a), true
-					continue
+				with := own + l.alts[a].cost - l.alts[pick[k]].cost
+				if c := g.judgePieces(r, rc, ps, cut) + with; c < best {
+					line, alt, best, bestOwn = k, a, c, with
 				}
-				ps[k] = keep
 			}
+			ps[k] = keep
 		}
+		if line < 0 {
+			break
+		}
+		pick[line], ps[line] = uint8(alt), lines[line].alts[alt].pieces
+		now, own = best, bestOwn
 	}
 	return pick, begin - now, now < far
 }

@@ -39,6 +39,7 @@ func columnKinds(labels []string) []columnKind {
 var (
 	signStart   = pattern.New(`^(?:[≥≤≧≦＝=＞>＜<》《]=|[≥≤≧≦＝=＞>＜<]|不[低高少多]于|不超过)`)
 	valueLike   = pattern.New(`^(?:[≥≤≧≦＝=＞>＜<》《]|不[低高少多]于|不超过|\d)`)
+	figureOnly  = pattern.New(`^\d[\d,]*(?:\.\d+|(?:\.\d+)?[万亿]?元)$`)
 	percentOnly = pattern.New(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d.,]*[%％]$`)
 )
 
@@ -67,6 +68,8 @@ func (r *reader) wordCost(kind columnKind, w word) float64 {
 		return costLevelName
 	case w.look.sign, w.look.percent:
 		return costSign
+	case w.look.figure:
+		return costFigure
 	}
 	return 0
 }

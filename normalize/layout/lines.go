@@ -14,6 +14,9 @@ const (
 	costWideValue  = 0.3 // the same in the value column: most values are short, so full lines are not known
 	costTooWide    = 6   // the most that can cost
 	touchHalf      = 4   // half characters: how near to full a line must be to touch the next cell's
+	costOneRef     = 0.2 // a piece in the column of what it stands under
+	costOffRef     = 1.0 // a piece in another column than what it stands under
+	costNoEnd      = 3   // the end of a level's name in another column
 	proportionHalf = 1   // half characters by which proportional letters make a width uncertain
 )
 
@@ -36,8 +39,11 @@ type cutter struct {
 	r      *reader
 	kinds  []columnKind
 	bounds columnBounds
-	middle []int // median starts
-	full   []int // width of full lines by column, 0 unknown
+	middle []int        // median starts
+	full   []int        // width of full lines by column, 0 unknown
+	outer  map[int]bool // starts by the page's columns
+	refs   [][2]int     // columns of what each word stands under, -1 unknown
+	ended  []uint8      // levels in which each word ends a name
 }
 
 // choice is a step of the dynamic programme: words from..to-1 are one cell.
@@ -96,6 +102,24 @@ func (q *cutter) naturally(ws []word) []int {
 // startCost is what speaks against a cell of column c beginning with word k,
 // the cell before standing in column last-1 and being full (1) or not.
 func (q *cutter) startCost(ws []word, k, c, last, isFull int) float64 {
+	cost := q.pageCost(ws, k, c, last, isFull)
+	if k < len(q.ended) && q.ended[k] != 0 {
+		if level := levelOf(q.kinds[c]); level >= 0 && q.ended[k]&(1<<level) != 0 {
+			return min(cost, costOneRef)
+		}
+		return cost + costNoEnd
+	}
+	if k >= len(q.refs) || q.refs[k] == unknownRefs {
+		return cost
+	}
+	if c == q.refs[k][0] || c == q.refs[k][1] {
+		return min(cost, costOneRef)
+	}
+	return cost + costOffRef
+}
+
+// pageCost is startCost by the columns of the page.
+func (q *cutter) pageCost(ws []word, k, c, last, isFull int) float64 {
 	nat, start := q.bounds.natural(ws[k].start), ws[k].start
 	switch {
 	case c == nat:

@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // gridPage is the part of a grid on one page, or of one regime on it.
 type gridPage struct {
 	lines  []int
@@ -28,7 +30,7 @@ func (r *reader) pagesOf(kinds []columnKind, lines []int, heads map[int][]anchor
 			j++
 		}
 		head := heads[r.page(lines[k])]
-		found := r.regimes(kinds, ws, head)
+		found := r.bestRegimes(kinds, ws, head)
 		if n := len(out); n > 0 && head == nil {
 			own := 0.0
 			for _, g := range found {
@@ -53,10 +55,45 @@ const sameWorth = 4.0
 // goesOn reads a page's lines with the columns of the page before if that is
 // about as good as with any others.
 func (r *reader) goesOn(kinds []columnKind, lines [][]word, before columnBounds, own float64) (regime, bool) {
-	v, ok := r.readingOf(kinds, lines, nil)
+	v, ok := r.readingOf(evidence{kinds: kinds}, lines, nil)
 	if !ok {
 		return regime{}, false
 	}
 	cost := v.under(before)
 	return regime{lines: len(lines), bounds: before, middle: middles(before, v.apart), cost: cost}, cost <= own+sameWorth
+}
+
+// bestRegimes reads a page's columns by all its pieces and again without those
+// that stand under the inside of others, and takes what lets its lines be cut at
+// less cost.
+func (r *reader) bestRegimes(kinds []columnKind, lines [][]word, head []anchor) []regime {
+	all := r.regimes(evidence{kinds: kinds}, lines, head)
+	if !slices.ContainsFunc(lines, func(ws []word) bool { return len(r.outerWords(ws)) < len(apartWords(ws)) }) {
+		return all
+	}
+	outer := r.regimes(evidence{kinds, true}, lines, head)
+	if r.cutCost(kinds, lines, outer) < r.cutCost(kinds, lines, all) {
+		return outer
+	}
+	return all
+}
+
+// cutCost is what cutting the lines into cells costs.
+func (r *reader) cutCost(kinds []columnKind, lines [][]word, rs []regime) float64 {
+	full := make([]int, len(kinds))
+	copy(full, r.wide)
+	cost := 0.0
+	for _, g := range rs {
+		q := cutter{r: r, kinds: kinds, bounds: g.bounds, middle: g.middle, full: full}
+		at := make([]int, g.lines)
+		for k := range at {
+			at[k] = lines[k][0].line
+		}
+		for _, l := range q.cutLines(at) {
+			q.refs, q.ended = l.refs, l.ends
+			cost += q.cost(l.words, l.cols)
+		}
+		lines = lines[g.lines:]
+	}
+	return cost
 }

@@ -33,7 +33,8 @@ type reader struct {
 	made      map[madeOf]fragment
 	texts     map[uint64]bool // cells read so far, by their hashes
 	near      *cohesion
-	headers   map[int]int   // grid by line, as found
+	headers   map[int]int // grid by line, as found
+	inside    map[int][]inner
 	top       bool          // cells stand at the top of their rows, not in the middle
 	cutGrids  map[int]*grid // by the header's line
 	cut       int           // line on which a table begins that the file does not finish; 0 none
@@ -53,6 +54,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		texts:     map[uint64]bool{},
 		cutGrids:  map[int]*grid{},
 		headers:   map[int]int{},
+		inside:    map[int][]inner{},
 	}
 	for _, f := range v.Forms {
 		r.starts = append(r.starts, foldAll(f.Start)...)

@@ -13,6 +13,8 @@ type cutLine struct {
 	cols   []int
 	bounds columnBounds
 	middle []int
+	refs   [][2]int // columns of what each word stands under
+	ends   []uint8  // levels in which each word ends a name
 	alts   []alternative
 	margin float64 // by how much the best other reading of the line is worse
 	moved  bool    // the line alone read otherwise, and its row outweighed that by little
@@ -97,6 +99,12 @@ func movesOf(ws []word, cols []int, n int) [][]int {
 		out = append(out, c)
 	}
 	for k, w := range ws {
+		if k > 0 && k+1 < len(ws) && cols[k] != cols[k-1] { // all from here on
+			move(k, len(ws), 1)
+			move(k, len(ws), -1)
+			move(0, k, 1)
+			move(0, k, -1)
+		}
 		close := k > 0 && w.gap < wide
 		switch {
 		case close && cols[k] == cols[k-1]: // split before k
@@ -191,7 +199,7 @@ func (g *grid) judgePieces(r *reader, rc *rowCosts, lines [][]piece, cut bool) f
 	if !cut {
 		cost += min(mostPlace, rc.off*rc.place.off())
 	}
-	return cost
+	return cost + crossings(lines)
 }
 
 // insideCost is the cost of a cell's wraps, and of brackets left open in it.

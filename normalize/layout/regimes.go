@@ -21,22 +21,22 @@ const (
 )
 
 // regimes splits the lines of a page where that explains them better.
-func (r *reader) regimes(kinds []columnKind, lines [][]word, anchors []anchor) []regime {
-	whole := r.findBounds(kinds, lines, anchors)
+func (r *reader) regimes(e evidence, lines [][]word, anchors []anchor) []regime {
+	whole := r.findBounds(e, lines, anchors)
 	n := len(lines)
 	if whole.cost < regimeWorth*float64(n) {
 		return []regime{whole}
 	}
 	best, at := whole.cost-costRegime, 0
 	for k := leastRegime; k <= n-leastRegime; k += regimeStep {
-		if c := r.findBounds(kinds, lines[:k], anchors).cost + r.findBounds(kinds, lines[k:], nil).cost; c < best {
+		if c := r.findBounds(e, lines[:k], anchors).cost + r.findBounds(e, lines[k:], nil).cost; c < best {
 			best, at = c, k
 		}
 	}
 	if at == 0 {
 		return []regime{whole}
 	}
-	return append(r.regimes(kinds, lines[:at], anchors), r.regimes(kinds, lines[at:], nil)...)
+	return append(r.regimes(e, lines[:at], anchors), r.regimes(e, lines[at:], nil)...)
 }
 
 // middles is the median start of each column's pieces.

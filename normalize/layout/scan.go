@@ -23,6 +23,7 @@ type look struct {
 	sign    bool // begins with a comparison
 	value   bool // begins as a value does
 	percent bool // a percentage and nothing else
+	figure  bool // a sum or a decimal and nothing else
 }
 
 func lookOf(text string) look {
@@ -32,6 +33,7 @@ func lookOf(text string) look {
 		l.sign = signStart.MatchString(f)
 		l.value = l.sign || valueLike.MatchString(f)
 		l.percent = percentOnly.MatchString(f)
+		l.figure = c >= '0' && c <= '9' && figureOnly.MatchString(f)
 	}
 	return l
 }

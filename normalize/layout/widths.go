@@ -11,8 +11,9 @@ func (r *reader) singleWidths(pages []gridPage, n int) [][]int {
 	ws := make([][]int, n)
 	for _, p := range pages {
 		for _, i := range p.lines {
+			in := r.inners(i)
 			for k, w := range r.words[i] {
-				if k == 0 || w.gap >= wide {
+				if (k == 0 || w.gap >= wide) && in[k] == outer {
 					c := p.bounds.natural(w.start)
 					ws[c] = append(ws[c], r.pieceWidth(r.words[i][k:]))
 				}

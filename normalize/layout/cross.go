@@ -1,0 +1,48 @@
+package layout
+
+// The tool keeps print that stands above each other on the page above each
+// other on its lines, at least within one row: it only ever moves a line to the
+// right as a whole block of print. So of two pieces on neighbouring lines of a
+// row the one that starts further left stands in a column further left, or in
+// the same one.
+
+// Costs of pieces on two lines of a row that contradict that.
+const (
+	crossReach = 3   // lines of a row that are compared: further off, blocks of print may differ
+	costCross  = 4.0 // a column further right, but a start further left or the same
+	costPassed = 1.5 // the same, where the other piece touches what is left of it: its line is set closer
+	costAside  = 1.5 // the same column, but one piece ends before the other starts
+	mostCross  = 12.0
+)
+
+// crossings is what the starts of a row's pieces say against their columns.
+func crossings(lines [][]piece) float64 {
+	cost := 0.0
+	for k := range lines {
+		for m := max(0, k-crossReach); m < k; m++ {
+			cost += crossing(lines[m], lines[k])
+		}
+	}
+	return min(mostCross, cost)
+}
+
+func crossing(above, below []piece) float64 {
+	cost := 0.0
+	for _, a := range above {
+		for _, b := range below {
+			left, right := a, b
+			if a.col > b.col {
+				left, right = b, a
+			}
+			switch {
+			case left.col < right.col && left.start >= right.start && right.pulled:
+				cost += costPassed
+			case left.col < right.col && left.start >= right.start:
+				cost += costCross
+			case a.col == b.col && (a.end <= b.start || b.end <= a.start):
+				cost += costAside
+			}
+		}
+	}
+	return cost
+}
