@@ -105,13 +105,16 @@ func readCMap(b numbers, name string) *CMap {
 	for range b.next() {
 		c.spaces = append(c.spaces, codeSpace{int(b.next()), uint32(b.next()), uint32(b.next())})
 	}
-	var lo, cid int64
-	for range b.next() {
-		n := b.next()
-		lo += b.signed()
-		span := b.next()
-		cid += b.signed()
-		c.ranges[n] = append(c.ranges[n], cidRange{uint32(lo), uint32(lo) + uint32(span), uint32(cid)})
+	for n := range c.ranges[1:] {
+		list := make([]cidRange, b.next())
+		var last cidRange
+		for i := range list {
+			last.lo += uint32(b.next())
+			last.hi = last.lo + uint32(b.next())
+			last.cid = uint32(int64(last.cid) + b.signed())
+			list[i] = last
+		}
+		c.ranges[1+n] = list
 	}
 	c.finish()
 	return c
@@ -158,16 +161,12 @@ func collectionFor(ordering string) *collection {
 
 func readCollection(b numbers) *collection {
 	t := &collection{ends: make([]uint32, b.next())}
-	texts := make([]byte, 0, utf8.UTFMax*len(t.ends))
-	last := int64(0)
+	end := uint32(0)
 	for cid := range t.ends {
-		for range b.next() {
-			last += b.signed()
-			texts = utf8.AppendRune(texts, rune(last))
-		}
-		t.ends[cid] = uint32(len(texts))
+		end += uint32(b.next())
+		t.ends[cid] = end
 	}
-	t.texts = string(texts)
+	t.texts = string(b[:end])
 	return t
 }
 

@@ -15,11 +15,13 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"encoding/hex"
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -128,13 +130,14 @@ func code(s string) (n int, v uint64) {
 }
 
 // packCMap writes: WMode; length and name of the base CMap; number of code
-// spaces and for each its byte count, low and high; number of ranges and for
-// each its byte count, low (from the last low), high - low, CID (from the last).
+// spaces and for each its byte count, low and high; then for codes of one to
+// four bytes the number of ranges, and for each, by their lows, its low (from the
+// last low), high - low, CID (from the last).
 func packCMap(words []string) []byte {
-	var spaces, ranges []byte
-	var nSpaces, nRanges, wmode uint64
+	var spaces []byte
+	var ranges [5][]cidRange // by the number of bytes
+	var nSpaces, wmode uint64
 	var base string
-	var lastLow, lastCID int64
 	for i, w := range words {
 		switch w {
 		case "usecmap":
@@ -162,12 +165,7 @@ func packCMap(words []string) []byte {
 				cid, err := strconv.ParseInt(words[j+1], 10, 32)
 				check(err)
 				j += 2
-				ranges = binary.AppendUvarint(ranges, uint64(n))
-				ranges = binary.AppendVarint(ranges, int64(lo)-lastLow)
-				ranges = binary.AppendUvarint(ranges, hi-lo)
-				ranges = binary.AppendVarint(ranges, cid-lastCID)
-				lastLow, lastCID = int64(lo), cid
-				nRanges++
+				ranges[n] = append(ranges[n], cidRange{lo, hi, cid})
 			}
 		}
 	}
@@ -175,13 +173,36 @@ func packCMap(words []string) []byte {
 	out = binary.AppendUvarint(out, uint64(len(base)))
 	out = append(out, base...)
 	out = append(binary.AppendUvarint(out, nSpaces), spaces...)
-	return append(binary.AppendUvarint(out, nRanges), ranges...)
+	for _, list := range ranges[1:] {
+		out = appendRanges(out, list)
+	}
+	return out
 }
 
-// packUnicode writes the number of CIDs, then for each CID the number of runes
-// and the runes, each from the last rune written.
+type cidRange struct {
+	lo, hi uint64
+	cid    int64
+}
+
+// appendRanges keeps the order of ranges that begin at the same code: the later
+// one counts.
+func appendRanges(out []byte, list []cidRange) []byte {
+	slices.SortStableFunc(list, func(a, b cidRange) int { return cmp.Compare(a.lo, b.lo) })
+	out = binary.AppendUvarint(out, uint64(len(list)))
+	var last cidRange
+	for _, r := range list {
+		out = binary.AppendUvarint(out, r.lo-last.lo)
+		out = binary.AppendUvarint(out, r.hi-r.lo)
+		out = binary.AppendVarint(out, r.cid-last.cid)
+		last = r
+	}
+	return out
+}
+
+// packUnicode writes the number of CIDs, for each CID the bytes of its text, and
+// all texts in UTF-8.
 func packUnicode(words []string) []byte {
-	texts := map[uint64][]rune{}
+	texts := map[uint64]string{}
 	top := uint64(0)
 	put := func(cid uint64, hexText string, plus int) {
 		raw, err := hex.DecodeString(strings.Trim(hexText, "<>"))
@@ -193,7 +214,7 @@ func packUnicode(words []string) []byte {
 		runes := utf16.Decode(units)
 		runes[len(runes)-1] += rune(plus)
 		if runes[0] != 0xfffd {
-			texts[cid] = runes
+			texts[cid] = string(runes)
 			top = max(top, cid)
 		}
 	}
@@ -214,15 +235,12 @@ func packUnicode(words []string) []byte {
 			}
 		}
 	}
-	var out bytes.Buffer
-	out.Write(binary.AppendUvarint(nil, top+1))
-	last := rune(0)
+	out := binary.AppendUvarint(nil, top+1)
 	for cid := uint64(0); cid <= top; cid++ {
-		out.Write(binary.AppendUvarint(nil, uint64(len(texts[cid]))))
-		for _, r := range texts[cid] {
-			out.Write(binary.AppendVarint(nil, int64(r-last)))
-			last = r
-		}
+		out = binary.AppendUvarint(out, uint64(len(texts[cid])))
 	}
-	return out.Bytes()
+	for cid := uint64(0); cid <= top; cid++ {
+		out = append(out, texts[cid]...)
+	}
+	return out
 }
