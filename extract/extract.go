@@ -27,6 +27,9 @@ type Options struct {
 	// ContentType is the HTTP header a web page came with, if it is known:
 	// "text/html; charset=gb2312".
 	ContentType string
+	// NoSum leaves Document.SHA256 empty, for callers who have it already or do
+	// not need it.
+	NoSum bool
 }
 
 // MaxBytes is the largest file that is read: scanned papers of several hundred
@@ -50,8 +53,11 @@ func Document(name string, data []byte, opt Options) (budget.Document, error) {
 	if err != nil {
 		return budget.Document{}, inFile(err, base(name))
 	}
-	sum := sha256.Sum256(data)
-	doc.Name, doc.SHA256 = base(name), hex.EncodeToString(sum[:])
+	doc.Name = base(name)
+	if !opt.NoSum {
+		sum := sha256.Sum256(data)
+		doc.SHA256 = hex.EncodeToString(sum[:])
+	}
 	return doc, nil
 }
 

@@ -6,7 +6,6 @@
 package pdf
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 
@@ -121,9 +120,6 @@ func (f *File) Reader() string {
 
 // Issues are the doubts about the file as a whole.
 func (f *File) Issues() []budget.Issue { return f.issues }
-
-// SHA256 is the check sum of the file's bytes, in hexadecimal.
-func (f *File) SHA256() string { return fmt.Sprintf("%x", sha256.Sum256(f.data)) }
 
 // Page reads page n, from 1. An error means that the page is damaged: it names
 // the page, and what could be read of it comes along. The page's glyphs and
