@@ -204,7 +204,7 @@ func Check(dir string) []Problem {
 
 func load(dir string) (*Set, []Problem) {
 	var r reader
-	r.readAll(shipped, "内置/")
+	r.readAll(shipped, shippedFolder)
 	if dir != "" {
 		r.readAll(os.DirFS(dir), "")
 	}

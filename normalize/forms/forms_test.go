@@ -19,3 +19,19 @@ func TestEmbedded(t *testing.T) {
 		t.Error("no form for unknown tables")
 	}
 }
+
+// TestShippedAreSound: nothing is wrong with the shipped forms; loading them
+// leaves this out.
+func TestShippedAreSound(t *testing.T) {
+	var r reader
+	r.readAll(shipped, shippedFolder)
+	if len(r.forms) < 5 {
+		t.Fatalf("%d forms", len(r.forms))
+	}
+	for _, f := range r.forms {
+		r.inspect(f)
+	}
+	for _, p := range r.problems {
+		t.Error(p)
+	}
+}
