@@ -71,6 +71,12 @@ func plain(path string, err error) error {
 	return out
 }
 
+// isBusy reports that another program holds the file.
+func isBusy(err error) bool {
+	var lite sqlite3.Error
+	return errors.As(err, &lite) && (lite.Code == sqlite3.ErrBusy || lite.Code == sqlite3.ErrLocked)
+}
+
 // reason is the system's reason without the path and the call.
 func reason(err error) string {
 	var pe *fs.PathError

@@ -88,6 +88,8 @@ var ErrTimeout = &QueryError{"超过时间限制，已停止", "缩小查询范�
 func queryError(ctx context.Context, path string, err error) error {
 	var lite sqlite3.Error
 	switch {
+	case isBusy(err):
+		return plain(path, err)
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return ErrTimeout
 	case ctx.Err() != nil:

@@ -34,6 +34,11 @@ const (
 // documents, so the lock changes hands many times a second.
 const busyWait = 60 * time.Second
 
+// readWait is how long a reader waits. Nobody of this program keeps readers out
+// but the last writer, for the moment in which it leaves; another program that
+// does may do so for ever, and is to be named before a query's time is over.
+const readWait = 1500 * time.Millisecond
+
 // Store is one open database file. A writing Store is for one goroutine.
 type Store struct {
 	db    *sql.DB
@@ -66,7 +71,7 @@ func (s *Store) Path() string { return s.path }
 func (s *Store) start() error {
 	if s.mode == Read {
 		err := checkVersion(s.db)
-		if err != nil && heal(s.path) {
+		if err != nil && !isBusy(err) && heal(s.path) {
 			err = checkVersion(s.db)
 		}
 		return err
@@ -152,10 +157,13 @@ func dataSource(path string, mode Mode) string {
 			options += "&immutable=1"
 		}
 	}
-	wait := strconv.FormatInt(busyWait.Milliseconds(), 10)
+	wait := busyWait
+	if mode == Read {
+		wait = readWait
+	}
 	// database/sql hands a connection to one goroutine at a time: SQLite's own
 	// lock around every call is not needed.
-	return "file:" + uriPath(path) + "?" + options + "&_foreign_keys=1&_mutex=no&_busy_timeout=" + wait
+	return "file:" + uriPath(path) + "?" + options + "&_foreign_keys=1&_mutex=no&_busy_timeout=" + strconv.FormatInt(wait.Milliseconds(), 10)
 }
 
 // heal lets SQLite put right what a killed process left behind, which it will

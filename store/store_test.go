@@ -258,6 +258,32 @@ func TestLocked(t *testing.T) {
 	put(t, s, paper(1), meta("a"))
 }
 
+// TestLockedForReaders: another program that holds the file is named soon, also
+// where it has begun to write.
+func TestLockedForReaders(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	s := open(t, path, Create)
+	put(t, s, paper(1), meta("a"))
+	s.Close()
+	reader := open(t, path, Read)
+	other := sqlOpen(path)
+	defer other.Close()
+	other.SetMaxOpenConns(1)
+	if _, err := other.Exec("BEGIN EXCLUSIVE; UPDATE documents SET name='x'"); err != nil {
+		t.Fatal(err)
+	}
+	began := time.Now()
+	if _, err := Open(path, Read); err == nil || !strings.Contains(err.Error(), "锁住") {
+		t.Errorf("opening: %v", err)
+	}
+	if _, err := ask(reader, "SELECT count(*) FROM documents"); err == nil || !strings.Contains(err.Error(), "锁住") {
+		t.Errorf("asking: %v", err)
+	}
+	if took := time.Since(began); took > 4*readWait {
+		t.Errorf("took %v", took)
+	}
+}
+
 // TestReadOnlyFolder: a database on a read-only disk opens, also one that was
 // left with its log mode on.
 func TestReadOnlyFolder(t *testing.T) {
