@@ -48,6 +48,7 @@ func (r *reader) read(blocks []budget.Block) {
 		switch {
 		case rec.hasGrid():
 			r.interpret(rec)
+			r.openCut(rec)
 			r.lastHeadOnly = false
 		case r.headOnly(rec):
 			r.interpretHead(rec)
@@ -62,6 +63,7 @@ func (r *reader) read(blocks []budget.Block) {
 // joined to it.
 func (r *reader) passedOver(rec *record) {
 	for _, p := range rec.parts {
+		r.openUnread(p)
 		if doubtful(p.Table, codeUnjoined) {
 			r.warn(budget.Issue{Code: codeUnjoined, Where: p.Pos, Message: "这张表可能是上一页绩效目标表的接续部分，没有接上，也没有读出来"})
 		}

@@ -45,3 +45,54 @@ func (r *reader) tableLine(text string) bool {
 	}
 	return labels >= minSetApart
 }
+
+// words are the texts of a row, or of a row without columns what gaps set apart.
+func (p part) words(row int) []string {
+	var words []string
+	for _, i := range p.row(row) {
+		if c := &p.Cells[i]; p.Cols == 1 && len(c.Places) > 0 {
+			words = append(words, strings.Fields(c.Places[0].Raw)...)
+		} else {
+			words = append(words, strings.ReplaceAll(c.Text, " ", ""))
+		}
+	}
+	return words
+}
+
+// codeColumns is the page reader's doubt about tables without vertical rules.
+const codeColumns = "columns_inferred"
+
+// openUnread reports a table without vertical rules that shows no grid of its own
+// and goes on with none, though it holds labels of a form or names of levels.
+func (r *reader) openUnread(p part) {
+	if !doubtful(p.Table, codeColumns) && p.Cols > 1 {
+		return
+	}
+	for row := p.from; row < p.to; row++ {
+		words := p.words(row)
+		if r.tableLine(strings.Join(words, " ")) || len(words) > minSetApart && hasLevelName(words) {
+			r.warn(budget.Issue{Code: codeUnruled, Where: p.Pos, Message: "这里有一张没有竖线的表（“" + clip(strings.Join(words, " ")) + "”），没有读出来"})
+			return
+		}
+	}
+}
+
+// openCut reports a table without vertical rules that goes on beyond its page where
+// nothing was found to join it: without columns of its own, the rest cannot be
+// told from other text.
+func (r *reader) openCut(rec *record) {
+	for _, p := range rec.parts {
+		if doubtful(p.Table, codeColumns) && (doubtful(p.Table, "table_unfinished") || doubtful(p.Table, codeUnjoined)) {
+			r.warn(budget.Issue{Code: codeUnruled, Where: p.Pos, Message: "这里有一张没有竖线的表，翻页后的部分没有读出来"})
+		}
+	}
+}
+
+func hasLevelName(words []string) bool {
+	for _, w := range words {
+		if levelNames[budget.Fold(w)] {
+			return true
+		}
+	}
+	return false
+}

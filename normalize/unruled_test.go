@@ -1,6 +1,10 @@
 package normalize
 
-import "testing"
+import (
+	"testing"
+
+	"jixiao/budget"
+)
 
 // TestUnruled: a table that has no rules is never passed over in silence.
 func TestUnruled(t *testing.T) {
@@ -15,6 +19,37 @@ func TestUnruled(t *testing.T) {
 		{"a label without a code", prose + "项目编码 由财政部门编制", false},
 	} {
 		d, err := Disclosure(drawnPaper("a.pdf", c.lines), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if hasCode(d.Warnings, codeUnruled) != c.want || d.Incomplete != c.want {
+			t.Errorf("%s: incomplete %v, warnings %+v", c.why, d.Incomplete, d.Warnings)
+		}
+	}
+}
+
+// TestOpenUnread: a table without vertical rules that was told apart but not
+// understood, or not to its end, is not passed over in silence either.
+func TestOpenUnread(t *testing.T) {
+	for _, c := range []struct {
+		why, table string
+		doubts     []string
+		want       bool
+	}{
+		{"rows of a grid without its heading", "产出指标 / 数量指标 / 培训人次 / ≥20次", []string{codeColumns}, true},
+		{"another table", "收入 / 本年 / 上年 / 增减", []string{codeColumns}, false},
+		{"ruled rows without a heading are told by the joiner", "产出指标 / 数量指标 / 培训人次 / ≥20次", nil, false},
+		{"a frame without columns", "项目编码   13028125P00007610004M   项目名称   培训费", nil, true},
+		{"a grid that breaks off at its page's end", "一级指标 / 二级指标 / 三级指标 / 指标值\n产出指标 / 数量指标 / 培训人次 / ≥20次", []string{codeColumns, "table_unfinished"}, true},
+		{"a whole grid", "一级指标 / 二级指标 / 三级指标 / 指标值\n产出指标 / 数量指标 / 培训人次 / ≥20次", []string{codeColumns}, false},
+	} {
+		table := drawn(c.table)
+		for _, code := range c.doubts {
+			table.Cells[0].Doubts = append(table.Cells[0].Doubts, budget.Issue{Code: code})
+		}
+		doc := drawnPaper("a.pdf", "一、总体绩效目标\n做好工作。\n")
+		doc.Pages[0].Blocks = append(doc.Pages[0].Blocks, budget.Block{Table: table})
+		d, err := Disclosure(doc, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,7 +13,7 @@ import (
 func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budget.Table, int) {
 	out := &budget.Table{Rows: t.rows(), Cols: t.cols(), X: roundAll(t.x), Y: roundAll(t.y),
 		Pos:   budget.Pos{Page: page, Box: round(t.frame())},
-		Cells: make([]budget.Cell, len(t.cells), len(t.cells)+t.outsideSquares())}
+		Cells: make([]budget.Cell, len(t.cells), len(t.cells)+t.outsideSquares()), Inferred: t.inferred}
 	ts := typesetter{glyphs: glyphs}
 	places := make([]budget.Place, len(t.cells))
 	lines := make([][]textLine, len(t.cells))
@@ -24,6 +24,7 @@ func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budge
 		lines[i] = printed[n:]
 	}
 	joints := newWraps(t, lines)
+	joints.table = out.Pos
 	twins := 0
 	for i, c := range t.cells {
 		places[i].Pos = budget.Pos{Page: page, Box: round(t.box(c))}
@@ -60,6 +61,10 @@ func (w *wraps) fill(cell *budget.Cell, i int, doubts []doubt) (twins int) {
 	for _, d := range doubts {
 		if d == doubtSide && cell.Text == "" {
 			continue // nothing that could belong elsewhere
+		}
+		if d == doubtColumns {
+			cell.Doubts = append(cell.Doubts, d.issue(w.table)) // one for all cells of a row
+			continue
 		}
 		cell.Doubts = append(cell.Doubts, d.issue(place.Pos))
 	}

@@ -13,10 +13,11 @@ type component struct {
 }
 
 // components groups edges that cross. Horizontal edges that no vertical one
-// touches are underlines and separators and belong to none; vertical ones that
+// touches are loose: underlines and separators, or the rules of an open table;
+// vertical ones that
 // share both ends are the sides of a row whose upper and lower borders a page
 // break has left out.
-func components(h, v []edge) []component {
+func components(h, v []edge) (all []component, loose []edge) {
 	set := newSets(len(h) + len(v))
 	crossed := make([]bool, len(h)+len(v))
 	for i, e := range h {
@@ -28,17 +29,22 @@ func components(h, v []edge) []component {
 			}
 		}
 	}
-	all := collect(h, v, set, crossed)
-	var loose []edge
+	all = collect(h, v, set, crossed)
+	var sides []edge
 	for j, e := range v {
 		if !crossed[len(h)+j] {
+			sides = append(sides, e)
+		}
+	}
+	for i, e := range h {
+		if !crossed[i] {
 			loose = append(loose, e)
 		}
 	}
 	for i := range all {
-		loose = all[i].adopt(loose)
+		sides = all[i].adopt(sides)
 	}
-	return append(all, sidesOnly(loose)...)
+	return append(all, sidesOnly(sides)...), loose
 }
 
 // adopt takes those verticals that nothing crosses but that run as far as the

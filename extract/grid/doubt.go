@@ -16,8 +16,10 @@ var (
 	doubtCrossing = doubt{"text_crosses_border", "文字压过单元格边框，归属可能不准"}
 	doubtOverlap  = doubt{"overprint", "不同的字印在同一位置，文字可能不准"}
 	doubtWord     = doubt{"word_wrap", "换行处的外文可能是一个词，也可能是两个词"}
+	doubtColumns  = doubt{"columns_inferred", "这张表没有竖线，列是按文字之间的空白分的，请对照原件"}
 	doubtNoCell   = doubt{NoCell, "表格在这里没有单元格"}
 	noteLastLine  = doubt{LastLine, "单元格最后一行文字的位置"}
+	noteOpenRows  = doubt{OpenRows, "表格没有行线，到页末没有画完"}
 	doubtOpenTop  = doubt{OpenTop, "表格上边框没有画出"}
 	doubtOpenEnd  = doubt{OpenBottom, "表格下边框没有画出"}
 )

@@ -2,9 +2,10 @@
 // page. It is a chain of pure functions:
 //
 //	rules → edges (snapped, joined) → components → lattices (cells with spans)
+//	loose rules + glyphs → lattices of open tables, all in doubt
 //	glyphs → owners (cells, or the page) → lines of text → blocks
 //
-// Text never decides where a cell ends: rules do. What is in doubt is said on
+// Text never decides where a ruled cell ends: rules do. What is in doubt is said on
 // the cell (budget.Cell.Doubts), and every glyph is accounted for in a ledger.
 package grid
 
@@ -29,6 +30,7 @@ type Sheet struct {
 const (
 	OpenTop    = "open_top"    // in the first row, and its upper border was not painted
 	OpenBottom = "open_bottom" // in the last row, and its lower border was not painted
+	OpenRows   = "open_rows"   // in the last row of a table that reaches the page's end and has no rules between rows
 	NoCell     = "no_cell"     // an empty corner of the figure that holds no cell
 	LastLine   = "last_line"   // in the last row: Where is the box of the last printed line
 )
@@ -40,7 +42,8 @@ const (
 func Read(page mark.Page) Sheet {
 	page = Upright(page)
 	stray, glyphs := setAside(page.Glyphs)
-	tables, issues := lattices(page)
+	tables, loose, issues := lattices(page)
+	tables = addOpen(page, tables, loose, glyphs)
 	owner := assign(glyphs, tables)
 	doubtText(page.Issues, tables)
 	groups := gather(glyphs, owner, cellCount(tables))

@@ -14,6 +14,9 @@ type lattice struct {
 	cells  []cell
 	square []int32 // cell of each atomic square, row by row; outside for none
 	first  int     // number of the first cell among all cells of the page
+
+	inferred bool   // no vertical rules: the columns are those of the text
+	rules    []edge // of a figure without columns, whose text may show some
 }
 
 // outside marks squares that lie within the figure's frame but in no cell.
@@ -39,18 +42,20 @@ func (t *lattice) box(c cell) budget.Box {
 	return budget.Box{t.x[c.c0], t.y[c.r0], t.x[c.c1], t.y[c.r1]}
 }
 
-// lattices finds the ruled tables of a page, top down.
-func lattices(page mark.Page) ([]lattice, []budget.Issue) {
+// lattices finds the ruled tables of a page, top down, and the horizontal rules
+// that belong to none.
+func lattices(page mark.Page) ([]lattice, []edge, []budget.Issue) {
 	if len(page.Rules) > maxRules {
-		return nil, []budget.Issue{tooManyRules(page)}
+		return nil, nil, []budget.Issue{tooManyRules(page)}
 	}
 	h, v := edges(withoutLettering(page.Rules, page.Glyphs))
 	if len(h) > maxEdges || len(v) > maxEdges {
-		return nil, []budget.Issue{tooManyRules(page)}
+		return nil, nil, []budget.Issue{tooManyRules(page)}
 	}
+	figures, loose := components(h, v)
 	var all []lattice
 	var issues []budget.Issue
-	for _, c := range components(h, v) {
+	for _, c := range figures {
 		c.rebuild()
 		if t, ok := c.lattice(); ok && t.isTable(page) {
 			if c.builtSide {
@@ -61,12 +66,7 @@ func lattices(page mark.Page) ([]lattice, []budget.Issue) {
 	}
 	all = dropFrames(all)
 	slices.SortStableFunc(all, func(a, b lattice) int { return compareBoxes(a.frame(), b.frame()) })
-	n := 0
-	for i := range all {
-		all[i].first = n
-		n += len(all[i].cells)
-	}
-	return all, issues
+	return numbered(all), loose, issues
 }
 
 func compareBoxes(a, b budget.Box) int {
@@ -92,6 +92,9 @@ func (c *component) lattice() (lattice, bool) {
 	t.regions(walls)
 	t.openEnds(c)
 	t.confirm(t.trace(c))
+	if t.cols() == 1 {
+		t.rules = c.h
+	}
 	return t, len(t.cells) > 0
 }
 

@@ -100,5 +100,10 @@ const (
 	maxSquares = 250_000 // atomic squares of one lattice
 	maxTrace   = 2_000_000
 
+	maxStrips  = 300    // between the rules of one open table
+	maxBits    = 20_000 // glyphs of one strip
+	maxFigures = 8      // widths of horizontal rules of one page
+	maxPitches = 16     // distances between lines that are tried for one table
+
 	maxCrossings = 500 // glyphs across row borders that are looked at one by one
 )

@@ -36,6 +36,7 @@ const (
 // wraps decides the joints of one table's lines.
 type wraps struct {
 	lines [][]textLine // by cell
+	table budget.Pos   // of the table
 	width []float64    // by cell: what a line holds at least, in points
 	most  []float64    // and at most, if the margins are alike
 	keep  int          // lines that were broken before a word that had room to begin

@@ -61,6 +61,9 @@ func (a *assembler) close() {
 // table joins a piece to the open table, or begins a new one. The lines before
 // it on its page keep them apart unless they only repeat the table's heading.
 func (a *assembler) table(t *logical, before []*budget.Line) {
+	if a.last != nil && a.last.regrid(t) {
+		t.learn(a.labels, 0, t.Rows)
+	}
 	if a.last != nil && a.onlyRepeats(before) && a.join(a.last, t) {
 		for _, l := range before {
 			l.Furniture = headingCopy
@@ -118,6 +121,6 @@ func goesOn(text string) bool {
 // emit takes the page reader's notes off the cells.
 func (a *assembler) emit(t *logical) {
 	for i := range t.Cells {
-		t.Cells[i].Doubts = without(t.Cells[i].Doubts, openTop, openBottom, noCell, lastLine)
+		t.Cells[i].Doubts = without(t.Cells[i].Doubts, openTop, openBottom, openRows, noCell, lastLine)
 	}
 }

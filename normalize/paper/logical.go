@@ -204,7 +204,7 @@ func (t *logical) finish(nextMissing bool) {
 		switch {
 		case nextMissing:
 			doubt(c, "page_missing", "下一页没有读出，表格可能没有完")
-		case hasDoubt(c, openBottom) && !t.frameless && c.Text != "":
+		case (hasDoubt(c, openBottom) && !t.frameless || hasDoubt(c, openRows)) && c.Text != "":
 			doubt(c, "table_unfinished", "表格在页末没有画完，下一页没有找到接续的部分")
 		}
 	}

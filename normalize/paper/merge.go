@@ -94,7 +94,7 @@ func (t *logical) corners(joined bool) bool {
 func extend(above, below *budget.Cell, shared int) {
 	above.RowSpan += below.RowSpan - shared
 	above.Places = append(slices.Clip(above.Places), below.Places...)
-	upper := without(above.Doubts, openBottom)
+	upper := without(above.Doubts, openBottom, openRows)
 	if below.Text != "" {
 		upper = without(upper, lastLine)
 	}

@@ -19,6 +19,7 @@ import (
 const (
 	openTop    = "open_top"    // the upper border of the first row was not painted
 	openBottom = "open_bottom" // the lower border of the last row was not painted
+	openRows   = "open_rows"   // the table reaches the page's end, and its rows have no borders
 	noCell     = "no_cell"     // no cell stands in this corner of the grid
 	lastLine   = "last_line"   // where the last printed line of a cell stands
 )
