@@ -24,7 +24,16 @@ const (
 
 // joiner joins the rules of one page after the other and keeps its memory
 // between them.
-type joiner struct{ across, down, joined []mark.Rule }
+type joiner struct {
+	across, down, sorted, joined []mark.Rule
+	order                        []lineOf
+}
+
+// lineOf is where a rule lies and its number: what is sorted is to be small.
+type lineOf struct {
+	at float64
+	i  int32
+}
 
 // join makes one rule of pieces that lie on one line and touch, or that follow
 // each other as dashes. The order of the result does not depend on the order of
@@ -38,9 +47,9 @@ func (j *joiner) join(rules []mark.Rule) []mark.Rule {
 			j.down = append(j.down, turn(r))
 		}
 	}
-	j.joined = joinLines(j.across, j.joined)
+	j.joined = joinLines(j.byLine(j.across), j.joined)
 	n := len(j.joined)
-	j.joined = joinLines(j.down, j.joined)
+	j.joined = joinLines(j.byLine(j.down), j.joined)
 	for i, r := range j.joined[n:] {
 		j.joined[n+i] = turn(r)
 	}
@@ -53,10 +62,41 @@ func turn(r mark.Rule) mark.Rule {
 	return r
 }
 
-// joinLines works on horizontal rules: it gathers those of one line, then joins
-// along the line, and appends what comes of it.
+// byLine sorts horizontal rules by the line, then along it. The result stays
+// until the next call.
+func (j *joiner) byLine(rules []mark.Rule) []mark.Rule {
+	j.order, j.sorted = j.order[:0], j.sorted[:0]
+	for i := range rules {
+		j.order = append(j.order, lineOf{rules[i].Y0, int32(i)})
+	}
+	slices.SortFunc(j.order, func(a, b lineOf) int {
+		switch {
+		case a.at < b.at:
+			return -1
+		case a.at > b.at:
+			return 1
+		}
+		return alongLine(&rules[a.i], &rules[b.i])
+	})
+	for _, o := range j.order {
+		j.sorted = append(j.sorted, rules[o.i])
+	}
+	return j.sorted
+}
+
+func alongLine(a, b *mark.Rule) int {
+	switch {
+	case a.X0 != b.X0:
+		return cmp.Compare(a.X0, b.X0)
+	case a.X1 != b.X1:
+		return cmp.Compare(a.X1, b.X1)
+	}
+	return cmp.Compare(a.Width, b.Width)
+}
+
+// joinLines works on horizontal rules, sorted: it gathers those of one line,
+// then joins along the line, and appends what comes of it.
 func joinLines(rules, out []mark.Rule) []mark.Rule {
-	slices.SortFunc(rules, byLine)
 	for from := 0; from < len(rules); {
 		to := from + 1
 		for to < len(rules) && rules[to].Y0-rules[to-1].Y0 <= sameLine && rules[to].Y0-rules[from].Y0 <= 2*sameLine {
@@ -66,20 +106,6 @@ func joinLines(rules, out []mark.Rule) []mark.Rule {
 		from = to
 	}
 	return out
-}
-
-// byLine sorts by the line, then along it. Most rules differ in the first place:
-// the others are not looked at then.
-func byLine(a, b mark.Rule) int {
-	switch {
-	case a.Y0 != b.Y0:
-		return cmp.Compare(a.Y0, b.Y0)
-	case a.X0 != b.X0:
-		return cmp.Compare(a.X0, b.X0)
-	case a.X1 != b.X1:
-		return cmp.Compare(a.X1, b.X1)
-	}
-	return cmp.Compare(a.Width, b.Width)
 }
 
 func joinAlong(line []mark.Rule) []mark.Rule {
