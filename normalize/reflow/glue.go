@@ -11,12 +11,12 @@ import (
 // its line. unglue cuts such fragments behind what is surely the whole of a
 // level's name or of a value; whether a cell ends there is left to the search.
 
-// unglue cuts the fragments of indicator grids and of payment plans.
+// unglue cuts the fragments of indicator grids and of header blocks.
 func (s *stream) unglue(w *words, tables []located) bool {
 	at := map[int][]int{} // offsets in bytes within their fragments, by fragment
 	for _, t := range tables {
 		for i := t.start; i < t.header; i++ {
-			if cuts := s.planCuts(i); len(cuts) > 0 {
+			if cuts := w.headCuts(s, i); len(cuts) > 0 {
 				at[i] = cuts
 			}
 		}
@@ -48,12 +48,14 @@ func (s *stream) unglue(w *words, tables []located) bool {
 	return true
 }
 
-// planCuts are the byte offsets between the months of a payment plan, or between
-// its percentages, that fragment i is made of: 3月底6月底10月底12月底.
-func (s *stream) planCuts(i int) []int {
-	var cuts []int
+// headCuts are the byte offsets between the cells of a header block that fragment
+// i is made of: the months of a payment plan (3月底6月底10月底12月底), its
+// percentages, amounts and their labels (3.14其中：财政资金).
+func (w *words) headCuts(s *stream, i int) []int {
 	t := s.runesOf(i, i+1)
-	for _, length := range []func([]rune) int{monthLength, percentLength} {
+	amount := func(rest []rune) int { return w.amountLength(s, i, rest) }
+	for _, length := range []func([]rune) int{monthLength, percentLength, amount} {
+		var cuts []int
 		n := 0
 		for n < len(t) && length(t[n:]) > 0 {
 			if n > 0 {
@@ -64,9 +66,26 @@ func (s *stream) planCuts(i int) []int {
 		if n == len(t) {
 			return cuts
 		}
-		cuts = nil
 	}
 	return nil
+}
+
+// amountLength is the length of an amount or of the label of one at the start of
+// t, the rest of fragment i; the label may go on in the next fragments.
+func (w *words) amountLength(s *stream, i int, t []rune) int {
+	if n := len(t) - len(skipDigits(t)); n > 0 {
+		return n
+	}
+	if n := w.labels.beginning(t); n > 0 && isAmountLabel(t[:n]) {
+		return n
+	}
+	for j := i + 2; j <= min(len(s.frags), i+1+mostPieces); j++ {
+		whole := append(append([]rune{}, t...), s.runesOf(i+1, j)...)
+		if len(t) >= shortestBegin && w.labels.has(whole) && isAmountLabel(whole) {
+			return len(t)
+		}
+	}
+	return 0
 }
 
 // monthLength is the length of a month's name at the start of t.

@@ -190,8 +190,9 @@ func TestUnitLine(t *testing.T) {
 	}
 }
 
-// TestPlanCuts: the months and the percentages of a payment plan may touch.
-func TestPlanCuts(t *testing.T) {
+// TestHeadCuts: the cells of a header block may touch.
+func TestHeadCuts(t *testing.T) {
+	w := newWords(testVocabulary())
 	for _, c := range []struct {
 		text string
 		want []string
@@ -200,11 +201,13 @@ func TestPlanCuts(t *testing.T) {
 		{"20%45%70%100%", []string{"20%", "45%", "70%", "100%"}},
 		{"3月底", []string{"3月底"}}, {"100%", []string{"100%"}},
 		{"3月底前完成6月底", []string{"3月底前完成6月底"}}, {"20%以上", []string{"20%以上"}},
+		{"3.14其中：财政资金", []string{"3.14", "其中：财政资金"}}, {"预算数437其中：财政资金437", []string{"预算数", "437", "其中：财政资金", "437"}},
+		{"预算数437万元", []string{"预算数437万元"}}, {"其中：财政资金", []string{"其中：财政资金"}},
 	} {
 		s := newStream(linesOf(c.text), func(int) bool { return true })
 		var got []string
 		from := 0
-		for _, k := range append(s.planCuts(0), len(c.text)) {
+		for _, k := range append(w.headCuts(s, 0), len(c.text)) {
 			got, from = append(got, c.text[from:k]), k
 		}
 		if !slices.Equal(got, c.want) {

@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -189,13 +190,10 @@ func isMonth(t []rune) bool {
 // amountWords end the labels of cells that hold an amount.
 var amountWords = []string{"资金", "预算数", "执行数", "总额", "拨款", "金额", "合计", "收入"}
 
-func (p *paper) amount(f *field) bool {
-	for _, w := range amountWords {
-		if hasSuffix(p.w.texts[f.label.id], w) {
-			return true
-		}
-	}
-	return false
+func (p *paper) amount(f *field) bool { return isAmountLabel(p.w.texts[f.label.id]) }
+
+func isAmountLabel(t []rune) bool {
+	return slices.ContainsFunc(amountWords, func(w string) bool { return hasSuffix(t, w) })
 }
 
 // amountEnd is where the amount of a field ends. An amount is a bare number at
