@@ -63,6 +63,9 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	if opt.CrossCheck && doc.Format != "text" {
 		crossCheck(&d, blocks, doc.Name, opt)
 	}
+	if doc.Format == "text" {
+		implausible(&d)
+	}
 	finish(&d, doc, blocks, r)
 	return d, nil
 }

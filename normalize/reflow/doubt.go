@@ -3,6 +3,8 @@ package reflow
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"jixiao/budget"
 )
@@ -156,6 +158,43 @@ func (p *paper) merged(k, i, col int) []budget.Issue {
 		Code:    codeAmbiguous,
 		Message: "这一行没有“" + p.w.names[p.tables[k].grid][col] + "”：可能是空白，也可能与上面的“" + p.textOf(p.found[k].rows[above].cells[col]) + "”是合并的一格",
 		Where:   p.posOf(p.found[k].rows[above].cells[col][0]),
+	}}
+}
+
+const (
+	// basisWord is what labels of bases have: other columns behind the value hold
+	// remarks, which most rows lack.
+	basisWord = "依据"
+	// fewestBlanks and shareOfBlankRows: of a table's rows so many, and at least
+	// one in so many, are blank in a column that the others fill. Then rather is a
+	// cell merged over rows, set anywhere in its height.
+	fewestBlanks     = 2
+	shareOfBlankRows = 2
+)
+
+// sparse is the doubt about a blank basis in a table where many are blank.
+func (p *paper) sparse(k, i, col int) []budget.Issue {
+	g, rows := p.grids[k], p.found[k].rows
+	value := slices.Index(g.m.roles, roleValue)
+	label := p.w.names[p.tables[k].grid][col]
+	if value < 0 || col < value || len(rows[i].cells[col]) > 0 || !strings.Contains(label, basisWord) {
+		return nil
+	}
+	blank, filled := 0, -1
+	for n := range rows {
+		if len(rows[n].cells[col]) == 0 {
+			blank++
+		} else if filled < 0 || n < i {
+			filled = n
+		}
+	}
+	if filled < 0 || blank < fewestBlanks || blank*shareOfBlankRows < len(rows) {
+		return nil
+	}
+	return []budget.Issue{{
+		Code:    codeAmbiguous,
+		Message: "这张表有" + strconv.Itoa(blank) + "行没有“" + label + "”：这一行可能是空白，也可能与“" + p.textOf(rows[filled].cells[col]) + "”是合并的一格",
+		Where:   p.posOf(rows[filled].cells[col][0]),
 	}}
 }
 

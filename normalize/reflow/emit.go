@@ -101,6 +101,9 @@ func (p *paper) gridRows(sk *sketch, k int) {
 				d.rowSpan++
 			}
 			d.doubts = append(p.doubtIn(k, d.pieces), p.merged(k, i, c)...)
+			if len(d.doubts) == 0 {
+				d.doubts = p.sparse(k, i, c)
+			}
 			if role == roleValue {
 				d.doubts = append(d.doubts, p.eitherOr(k, r.rows[i].cells)...)
 			}

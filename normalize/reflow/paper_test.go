@@ -334,3 +334,25 @@ func flat(blocks []budget.Block) []budget.Cell {
 	}
 	return out
 }
+
+// TestGroupBehindAmounts: a page break may set the label of a group behind its
+// amounts; the text beside it is still a cell of the table.
+func TestGroupBehindAmounts(t *testing.T) {
+	text := strings.Replace(gridText("产出指标 数量指标 数量 总数 20次 方案"), `预算规模及资金用途
+预算数 17.00 其中：财政资金 17.00 其他资金
+`, `预算数 17.00 其中：财政资金 17.00 其他资金
+- 3 -
+预算规模及资金用途
+`, 1)
+	other := strings.Replace(gridText("产出指标 数量指标 数量 总数 20次 方案"), "1.甲类", "2.乙类", 1)
+	blocks, issues := Blocks(linesOf(other+text), testVocabulary())
+	if len(issues) > 0 {
+		t.Errorf("%+v", issues)
+	}
+	for _, c := range tables(blocks)[1].Cells {
+		if c.Text == "用于甲类设施的维护。" {
+			return
+		}
+	}
+	t.Error("the text is in no cell")
+}

@@ -178,3 +178,29 @@ func TestHeadCut(t *testing.T) {
 		}
 	}
 }
+
+// TestSparse: where half of a table's rows have no basis, a cell may be merged over
+// them, and each of them is in doubt.
+func TestSparse(t *testing.T) {
+	full := "时效指标 及时率 按时完成维护的比率 100% 工作方案\n"
+	for _, c := range []struct {
+		why  string
+		rows string
+		want int // rows in doubt
+	}{
+		{"all filled", strings.Repeat(full, 3), 0},
+		{"two of four blank", "时效指标 响应时间 到场的时间 ≤3天\n时效指标 完工时间 完工的时间 ≤9天\n" + full + full, 2},
+		{"one of four blank", "时效指标 响应时间 到场的时间 ≤3天\n" + strings.Repeat(full, 3), 0},
+	} {
+		_, doubts := rowsOf(t, gridText("产出指标\n"+c.rows))
+		n := 0
+		for _, d := range doubts {
+			if d {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("%s: %d rows in doubt, want %d", c.why, n, c.want)
+		}
+	}
+}

@@ -105,8 +105,8 @@ func (p *paper) group(k *sketch, fs []field, i int, parents map[int]bool) int {
 		first = append(first, fs[j].label.draft(), one(fs[j].from, end))
 		rest = without(end, fs[j].to, fs)
 	}
-	if j == i+1 {
-		k.add(parent)
+	if j == i+1 { // its amounts stand before it: the text is all that is left
+		k.add(parent, without(fs[i].from, fs[i].to, fs))
 		return j
 	}
 	if len(rest.pieces) == 0 {
