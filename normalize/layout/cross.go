@@ -8,11 +8,12 @@ package layout
 
 // Costs of pieces on two lines of a row that contradict that.
 const (
-	crossReach = 3   // lines of a row that are compared: further off, blocks of print may differ
-	costCross  = 4.0 // a column further right, but a start further left or the same
-	costPassed = 1.5 // the same, where the other piece touches what is left of it: its line is set closer
-	costAside  = 1.5 // the same column, but one piece ends before the other starts
-	mostCross  = 12.0
+	crossReach     = 3   // lines of a row that are compared: further off, blocks of print may differ
+	costCross      = 4.0 // a column further right, but a start further left or the same
+	costPassed     = 1.5 // the same, where the other piece touches what is left of it: its line is set closer
+	costAside      = 1.5 // the same column, but one piece ends before the other starts
+	mostCross      = 12.0
+	doubtCrossings = 6.0 // from here on a row is in doubt
 )
 
 // crossings is what the starts of a row's pieces say against their columns.
@@ -45,4 +46,13 @@ func crossing(above, below []piece) float64 {
 		}
 	}
 	return cost
+}
+
+// crossed reports that the starts of a row's pieces contradict their columns.
+func (g *grid) crossed(r *reader, s span) bool {
+	var lines [][]piece
+	for _, l := range g.cutsOf(s) {
+		lines = append(lines, r.pieces(l.words, l.cols))
+	}
+	return crossings(lines) >= doubtCrossings
 }

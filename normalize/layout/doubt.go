@@ -17,6 +17,14 @@ const (
 	doubtSuspicion = 2.5 // what speaks against a row's cells by themselves
 )
 
+// doubtful reports that row i could also be read in another way.
+func (g *grid) doubtful(r *reader, rows []span, i int) bool {
+	s := rows[i]
+	return s.margin < doubtRow || g.lineMargin(s) < doubtLine || g.suspicion(s) >= doubtSuspicion || g.crossed(r, s) ||
+		g.odd(s) || g.parted(rows, i-1) || g.parted(rows, i) || g.runsOn(rows, i-1) || g.runsOn(rows, i) ||
+		g.overflows(rows, i) || g.nextToPart(rows, i)
+}
+
 // parted reports that a page break stands between rows i and i+1 and that a
 // cell of the upper one ends on a full line: it may go on below.
 func (g *grid) parted(rows []span, i int) bool {
@@ -43,8 +51,11 @@ func (g *grid) runsOn(rows []span, i int) bool {
 		if !g.isText(c) || len(a) == 0 || len(b) == 0 {
 			continue
 		}
+		if g.splitsText(a, b) {
+			return true
+		}
 		end := a[len(a)-1]
-		if g.wide[c]-end.w < slackHalf+b[0].head && (g.near.between(end.last, b[0].first) >= doubtCohesion || g.splitsText(a, b)) {
+		if g.wide[c]-end.w < slackHalf+b[0].head && g.near.between(end.last, b[0].first) >= doubtCohesion {
 			return true
 		}
 	}

@@ -75,10 +75,9 @@ func (r *reader) gridBands(g *grid, rows []span) []band {
 	groups := groupUnits(g.names, units, starts2)
 	v.misfit = func(n name, u unit) bool { return !r.levels.fits(n.text, u.name) }
 	starts1, margins1 := v.cover(g.tops, groups)
-	bands := make([]band, len(rows))
+	bands, few := make([]band, len(rows)), g.fewCells(rows)
 	for i := range rows {
-		doubt := rows[i].margin < doubtRow || g.lineMargin(rows[i]) < doubtLine || g.suspicion(rows[i]) >= doubtSuspicion || g.parted(rows, i-1) || g.parted(rows, i) ||
-			g.runsOn(rows, i-1) || g.runsOn(rows, i) || g.overflows(rows, i)
+		doubt := g.doubtful(r, rows, i) || few && len(g.in(len(g.kinds)-1, rows[i])) == 0
 		for c, kind := range g.kinds {
 			switch kind {
 			case kindLevel1:

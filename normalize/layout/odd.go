@@ -1,0 +1,130 @@
+package layout
+
+import (
+	"strings"
+
+	"jixiao/budget"
+	"jixiao/normalize/pattern"
+)
+
+// What no cell of a paper says by itself: a row that has such a cell was put
+// together wrongly, or is printed so oddly that somebody has to look.
+
+// odd reports a row of which some cell cannot be one.
+func (g *grid) odd(s span) bool {
+	for c, kind := range g.kinds {
+		if !g.isText(c) {
+			continue
+		}
+		fs := g.in(c, s)
+		switch {
+		case len(fs) == 0 && kind != kindText: // 三级指标 and 指标值 are hardly ever blank
+			return true
+		case len(fs) == 0:
+		case kind == kindValue && oddValue(textOf(fs)), kind != kindValue && oddText(textOf(fs)):
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// bareUnit is a unit without its number.
+	bareUnit = pattern.New(`^(?:[万亿]?元(?:/.*)?|[%‰℃]|\([%万元]+\)|个?工作日|平方米|公里|[批人]次|[人次个台套件户家项天名份只头辆处座亩吨米种张篇期班场月年日条])$`)
+	// document is a piece of a document's name or number: it is no target.
+	document = pattern.New(`[〔【《].`)
+	// twoNumbers are numbers side by side.
+	twoNumbers = pattern.New(`\d \d`)
+	// brokenYear is a year that is followed by neither a date nor a unit.
+	brokenYear = pattern.New(`20\d\d\p{Han}{3,}年`)
+	// brokenSum is an amount with words between its digits and its unit.
+	brokenSum = pattern.New(`\d[^百千万亿美\d]\p{Han}+元$`)
+)
+
+// oddValue reports a text that is no whole value, or more than one cell's.
+func oddValue(text string) bool {
+	text = strings.TrimPrefix(text, "》") // a sign
+	f := budget.Fold(text)
+	return longAfterNumber.MatchString(text) || bareUnit.MatchString(f) || document.MatchString(text) ||
+		twoNumbers.MatchString(text) || brokenYear.MatchString(f) || brokenSum.MatchString(f) || halfBracket(text)
+}
+
+var (
+	// startsInside is what begins no cell: the middle of a document's number, a
+	// mark, a particle.
+	startsInside = pattern.New(`^(?:[，。、；：！？）】》”’%％,;:!?)\]}〕]|的|号|[条款项](?:$|第)|[【〔\[](?:19|20)\d\d[】〕\]])`)
+	// endsInside is what ends no cell.
+	endsInside = pattern.New(`(?:[、，（【《“〔(,:：]|第|第(?:\d+|[一二三四五六七八九十百]+)|[〕】\]]\d*|(?i:GB|DB|JT|HJ)/?T?|之|和|及)$`)
+	// digitsOnly is a number without a word: it belongs to a value or a document.
+	digitsOnly = pattern.New(`^[\d.,%/:-]+$`)
+	// levelNames are names that no text of another column holds, unless the words
+	// of two columns were mixed.
+	levelNames = pattern.New(`指标$|(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度)指标|经济效益|社会效益|生态效益|可持续影响`)
+)
+
+// oddText reports a text that is no whole cell, or more than one.
+func oddText(text string) bool {
+	f := budget.Fold(text)
+	return len([]rune(f)) == 1 || startsInside.MatchString(text) || endsInside.MatchString(text) || digitsOnly.MatchString(f) ||
+		bareUnit.MatchString(f) || levelNames.MatchString(f) || halfBracket(text) || saysTwice(f)
+}
+
+// halfBracket reports a bracket or quote without its other half.
+func halfBracket(text string) bool {
+	return depth(text) != 0 || strings.Count(text, "〔") != strings.Count(text, "〕")
+}
+
+// Bounds for a text that says something twice.
+const (
+	twiceLength = 5  // characters: shorter runs recur, the name of a group of people for one
+	twiceWithin = 40 // characters of a cell: in a whole paragraph anything recurs
+)
+
+// saysTwice reports a short text in which a run of characters recurs.
+func saysTwice(f string) bool {
+	rs := []rune(f)
+	if len(rs) > twiceWithin {
+		return false
+	}
+	for i := 0; i+2*twiceLength <= len(rs); i++ {
+		if strings.Contains(string(rs[i+twiceLength:]), string(rs[i:i+twiceLength])) {
+			return true
+		}
+	}
+	return false
+}
+
+// fewCells reports that more than half of the rows have a blank last cell while
+// others have print there: one cell may stand for all of them.
+func (g *grid) fewCells(rows []span) bool {
+	c, blank := len(g.kinds)-1, 0
+	for _, s := range rows {
+		if len(g.in(c, s)) == 0 {
+			blank++
+		}
+	}
+	return g.isText(c) && blank < len(rows) && 2*blank > len(rows)
+}
+
+// nextToPart reports that row i has a blank last cell and that the nearest one
+// above or below is a part of a cell: the cell may go on over the row.
+func (g *grid) nextToPart(rows []span, i int) bool {
+	c := len(g.kinds) - 1
+	if !g.isText(c) || len(g.in(c, rows[i])) > 0 {
+		return false
+	}
+	for _, step := range []int{-1, 1} {
+		k := i + step
+		for k >= 0 && k < len(rows) && len(g.in(c, rows[k])) == 0 {
+			k += step
+		}
+		if k < 0 || k >= len(rows) {
+			continue
+		}
+		text := textOf(g.in(c, rows[k]))
+		if step < 0 && startsInside.MatchString(text) || step > 0 && endsInside.MatchString(text) || halfBracket(text) {
+			return true
+		}
+	}
+	return false
+}
