@@ -3,6 +3,7 @@ package grid
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"jixiao/budget"
 	"jixiao/extract/mark"
@@ -14,15 +15,10 @@ func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budge
 	out := &budget.Table{Rows: t.rows(), Cols: t.cols(), X: roundAll(t.x), Y: roundAll(t.y),
 		Pos:   budget.Pos{Page: page, Box: round(t.frame())},
 		Cells: make([]budget.Cell, len(t.cells), len(t.cells)+t.outsideSquares()), Inferred: t.inferred}
-	ts := typesetter{glyphs: glyphs}
 	places := make([]budget.Place, len(t.cells))
-	lines := make([][]textLine, len(t.cells))
-	printed := make([]textLine, 0, len(t.cells))
-	for i := range t.cells {
-		n := len(printed)
-		printed = ts.lines(groups[t.first+i], printed)
-		lines[i] = printed[n:]
-	}
+	d := desks.Get().(*desk)
+	defer desks.Put(d)
+	lines := d.set(t, glyphs, groups)
 	joints := newWraps(t, lines)
 	joints.table = out.Pos
 	twins := 0
@@ -41,6 +37,27 @@ func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budge
 	out.Cells = t.fillOutside(out.Cells, page)
 	dropSlivers(out, usualSize(glyphs))
 	return out, twins
+}
+
+// desk is the memory in which a table's text is set, used again for the next.
+type desk struct {
+	ts      typesetter
+	printed []textLine
+	lines   [][]textLine // by cell
+}
+
+var desks = sync.Pool{New: func() any { return new(desk) }}
+
+// set sets the lines of all cells. They stay until the next table.
+func (d *desk) set(t *lattice, glyphs []mark.Glyph, groups [][]int32) [][]textLine {
+	d.ts.glyphs = glyphs
+	d.printed, d.lines = d.printed[:0], d.lines[:0]
+	for i := range t.cells {
+		n := len(d.printed)
+		d.printed = d.ts.lines(groups[t.first+i], d.printed)
+		d.lines = append(d.lines, d.printed[n:])
+	}
+	return d.lines
 }
 
 // fill gives cell number i the text of its printed lines.
