@@ -1,52 +1,72 @@
 package columns
 
-// Costs of joining two texts of a column to one cell, or of parting them.
-const (
-	costRoom       = 1.0 // for each half character that the upper line leaves free
+// joins are the costs of joining two texts of a column to one cell, or of parting
+// them. Columns differ: values hardly wrap, sources wrap in the middle of a number.
+type joins struct {
+	room     float64 // for each half character that the upper line leaves free
+	across   float64 // a blank line between them
+	full     float64 // the upper line is full, and yet the cell ends
+	stranger float64 // the two characters at the break stand together nowhere else
+	word     float64 // they do, and yet the cell ends
+	tiny     float64 // a cell that begins with a text too short to be one
+	blank    float64 // a row without a cell
+	begin    float64 // a cell at all
+}
+
+var joinCosts = [textColumns]joins{
+	colName:  {1.0, 3.5, 0.8, 1.9, 1.3, 3.0, 1.7, 0},
+	colText:  {1.0, 3.5, 0.8, 1.9, 1.3, 3.0, 1.7, 0},
+	colValue: {1.0, 3.5, 0.8, 1.9, 1.3, 0, 1.7, 0},
+	colBasis: {1.0, 3.5, 0.8, 1.9, 1.3, 3.0, 1.7, 0},
+}
+
+// Costs of joining and parting that are the same in all columns.
+var (
 	costRoomMost   = 4.0
-	costAcross     = 3.5  // a blank line between them
+	costApart      = 0.5  // a blank line between them, where lines stand apart
 	costTwo        = 7.5  // each is a value of its own
+	costUnit       = 4.0  // a cell that begins with a unit
 	costTorn       = 4.0  // parted before a closing or after an opening mark
-	costFull       = 0.8  // the upper line is full, and yet the cell ends
 	costUneven     = 3.8  // for each cell less than the table has rows
 	costPageUneven = 1.0  // the same at the end of a page, where a row may be cut
-	costStranger   = 1.9  // the two characters at the break stand together nowhere else
-	costWord       = 1.3  // they do, and yet the cell ends
-	costTiny       = 3.0  // a cell that begins with a text too short to be one
 	costTwins      = 3.0  // the same text twice in one cell
 	costSkip       = 1.5  // a row passed over: its cell may stand further on
 	costSkipMost   = 4.5  // several rows passed over
 	costPassOver   = 1.5  // a row passed over is filled, but not the first one
-	costBlank      = 1.7  // it never came
 	costLevelLate  = 5.0  // a second-level name behind those of later rows
 	costJunk       = 13.5 // a text that belongs to no cell
 )
 
 // shareInside is how much of what a text looks like counts inside a cell, where
 // it is no whole.
-const shareInside = 0.6
+var shareInside = 0.6
 
 // edge is the cost of joining texts a and b of column c, and of parting them.
 func (r *reader) edge(p *project, ta, tb *token, c int) (join, part float64) {
 	if ta.line == tb.line {
 		return 0, 0 // a blank inside a cell's line
 	}
+	w := &joinCosts[c]
 	room := p.widths[c] - ta.w - tb.head
 	if room >= 0 {
-		join += min(costRoomMost, costRoom*float64(room+1))
+		join += min(costRoomMost, w.room*float64(room+1))
 	} else {
-		part += costFull
+		part += w.full
 	}
-	if ta.block != tb.block && ta.page == tb.page {
-		join += costAcross
+	switch {
+	case ta.block == tb.block || ta.page != tb.page:
+	case r.apart:
+		join += costApart
+	default:
+		join += w.across
 	}
 	if c == colValue && tb.value && (tb.signed || room >= 0 && ta.value && !ta.lone) {
 		join += costTwo
 	}
 	if r.pairs.joined(ta.fold, tb.fold) {
-		part += costWord
+		part += w.word
 	} else {
-		join += costStranger
+		join += w.stranger
 	}
 	if tb.closing || ta.opening || ta.lone {
 		part += costTorn
@@ -62,8 +82,12 @@ const tinyWidth = 4
 
 // begins is the cost of beginning a cell of column c with a text.
 func (t *token) begins(c int) float64 {
-	if c != colValue && t.w <= tinyWidth {
-		return costTiny
+	cost := joinCosts[c].begin
+	if t.w <= tinyWidth {
+		cost += joinCosts[c].tiny
 	}
-	return 0
+	if t.unit {
+		cost += costUnit
+	}
+	return cost
 }

@@ -163,8 +163,7 @@ func (r *reader) takeName(p *project) {
 	for i := p.z.from; i < p.z.block; i++ {
 		text += r.folded[i]
 	}
-	text = strings.TrimLeft(text, "0123456789")
-	text = strings.TrimLeft(text, ".、")
+	text = text[len(ordinalOnly.FindString(text)):]
 	var tails []string
 	for _, t := range r.titles {
 		if strings.HasSuffix(text, t) {

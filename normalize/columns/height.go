@@ -29,17 +29,17 @@ const (
 
 // rowOrder is how the texts of one row came within one block.
 type rowOrder struct {
-	n           int8
-	full        bool
-	row         int16
-	block, line int32
-	texts       [mostRowLines]int8
+	n             int8
+	full          bool
+	row           int16
+	stretch, line int32
+	texts         [mostRowLines]int8
 }
 
 // add notes one more text; a text of another row or block starts anew.
-func (o *rowOrder) add(lane int8, row int16, fresh bool, t *token) {
-	if !o.holds(row, t) {
-		*o = rowOrder{row: row, block: int32(t.block), line: -1}
+func (o *rowOrder) add(lane int8, row int16, fresh bool, t *token, stretch int32) {
+	if !o.holds(row, stretch) {
+		*o = rowOrder{row: row, stretch: stretch, line: -1}
 	}
 	if int(o.n) == mostRowLines {
 		o.full = true
@@ -61,8 +61,17 @@ func (o *rowOrder) add(lane int8, row int16, fresh bool, t *token) {
 }
 
 // holds reports that a text of the row belongs to the same order.
-func (o *rowOrder) holds(row int16, t *token) bool {
-	return o.row == row && o.block == int32(t.block) && o.n > 0
+func (o *rowOrder) holds(row int16, stretch int32) bool {
+	return o.row == row && o.stretch == stretch && o.n > 0
+}
+
+// stretch numbers the pieces of a stream whose lines come top down: blocks, or,
+// where blank lines part the lines of one cell, pages.
+func (r *reader) stretch(t *token) int32 {
+	if r.apart {
+		return int32(t.page)
+	}
+	return int32(t.block)
 }
 
 func (o *rowOrder) has(lane int8) bool {
@@ -85,15 +94,15 @@ func (o *rowOrder) hash() uint64 {
 
 // costTurned is the cost of a text above the one that is printed before it, for
 // each half line.
-const costTurned = 2.0
+var costTurned float32 = 2.0
 
 // costTurnedMost bounds it: a mark set higher than the rest of its line is not
 // out of order.
-const costTurnedMost = 4.0
+var costTurnedMost float32 = 4.0
 
 // costAside is the cost of a text left of the one that is printed before it on
 // the same height, both in one font.
-const costAside = 2.5
+var costAside float32 = 2.5
 
 // cost is what speaks against an order of texts, the cells aligned so.
 func (o *rowOrder) cost(a alignment) float32 {

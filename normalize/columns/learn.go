@@ -22,6 +22,7 @@ func (r *reader) learn(projects []*project) {
 		}
 	}
 	r.firstWidths(projects)
+	r.apart = linesApart(projects)
 	readings := r.readings(projects)
 	for pass := 0; pass < passes; pass++ {
 		each(projects, func(p *project) {
@@ -37,6 +38,32 @@ func (r *reader) learn(projects []*project) {
 	for _, p := range projects {
 		r.align(p)
 	}
+}
+
+// apartShare is the share of wrapped names with a blank line inside from which
+// the lines of a paper's cells stand apart.
+const apartShare = 0.25
+
+// linesApart looks at the names and labels that wrap: pdftotext parts lines that
+// are more than one and a half font sizes apart.
+func linesApart(projects []*project) bool {
+	near, far := 0, 0
+	for _, p := range projects {
+		for _, list := range [][]levelName{p.first, p.second} {
+			for _, n := range list {
+				for j := 1; j < len(n.ix); j++ {
+					switch a, b := &p.ts[n.ix[j-1]], &p.ts[n.ix[j]]; {
+					case a.page != b.page:
+					case a.block == b.block:
+						near++
+					default:
+						far++
+					}
+				}
+			}
+		}
+	}
+	return float64(far) > apartShare*float64(near+far)
 }
 
 // Shares of the widest column that the others have, as forms are drawn.

@@ -21,7 +21,8 @@ const gridColumns = 2 + textColumns
 var (
 	signed    = pattern.New(`^(?:[≥≤≧≦＞＜>=<＝±]|》=|《=|不低于|不高于|不超过|不少于|不小于|不大于|大于|小于|等于|至少|优于)`)
 	number    = pattern.New(`^\d[\d,.]*(?:%|％|‰|万|亿|元|个|人|次|户|年|月|天|日|小时|家|套|件|批|处|项|\(|[\p{Han}/]{1,4}$|以上|以下|左右|$)`)
-	due       = pattern.New(`^(?:预计|于)?\d{4}(?:年|\.\d)|^\d{1,2}月底前`)
+	due       = pattern.New(`^(?:预计|于|截至)?\d{4}(?:年|\.\d)[\d.年月日底前至到末初上下半完成竣工以之—~-]*$|^\d{1,2}月底前`)
+	unit      = pattern.New(`^(?:[万亿千百]?元|个?工作日|个月|小时|分钟|平方米|公里|公顷|百分比|人次|[个亩株户人名件批套家项次天年块处座吨辆台场期]|[%‰]|\(%\))(?:/\p{Han}{1,4})*(?:以上|以下|以内|左右|\))?$|^(?:年|月)*底?前?完?成?$`)
 	grade     = pattern.New(`^(?:优|良|良好|优秀|合格|中|高|是|否|有效|显著|明显|有所提升|逐步提高|持续|长期|全覆盖|基本满意|满意|达标|定性|较高|完成)$`)
 	basisLook = pattern.New(`文件|规划|计划|要点|方案|评审|报告|标准$|依据|[〔【\[]\d{4}|号$|往年|申报|实际完成|合同|通知|办法$|情况$|批复|协议|测算|安排|根据|参照|按照.*要求|职责|三定`)
 	textLook  = pattern.New(`^(?:反映|考核|全年|本年度|在规定|抽样|按|项目|实际|调查|通过|对|完成|.*占|.*数量/|.*的(?:比率|数量|情况|程度|作用|成本)$)`)
@@ -53,17 +54,30 @@ func opens(f string) bool {
 // loneSign is a comparison sign whose number stands on the next line.
 var loneSign = pattern.New(`^(?:[≥≤≧≦＞＜>=<＝]+|》=|不低于|不超过|不少于|预计)$`)
 
-// Costs of putting a text into a column.
-const (
-	costSign    = 5.0 // a comparison sign outside of the value column
-	costNumber  = 1.7 // a number outside of it
-	costWords   = 3.8 // other words in it
-	costLook    = 1.8 // words that belong to another column
-	costOver    = 0.7 // for each half character beyond the column's width
+// places are the costs of putting a text into a column.
+type placing struct {
+	value    float64 // a text noted as a value
+	sign     float64 // one with a comparison sign
+	words    float64 // a text that is no value
+	source   float64 // words of a source
+	other    float64 // no words of a source
+	sentence float64 // words that begin a description
+	name     float64 // words that end a name
+	known    float64 // a text that other tables have in this column
+	over     float64 // for each half character beyond the column's width
+}
+
+var placeCosts = [textColumns]placing{
+	colName:  {1.7, 5.0, 0, 1.8, 0, 0.9, 0, -1.5, 0.7},
+	colText:  {1.7, 5.0, 0, 1.8, 0, 0, 0.6, -1.5, 0.7},
+	colValue: {0, 0, 3.8, 1.8, 0, 0.9, 0.6, -1.5, 0.7},
+	colBasis: {1.7, 5.0, 0, 0, 1.5, 0.9, 0.6, -1.5, 0.7},
+}
+
+// Costs of placing that are the same in all columns.
+var (
 	costOverMax = 8.0
-	costNoBasis = 1.5 // nothing of a source in the basis column
-	gainKnown   = 1.5 // a text that other tables have in this column
-	gainBasis   = 0.8 // a text that several projects print
+	gainBasis   = 2.3 // a text that several projects print
 )
 
 // slack is what a line may exceed a column's learnt width by: half-width
@@ -87,40 +101,33 @@ func (p *project) tooWide(t *token, c int) float64 {
 	if p.widths[c] == 0 || over <= 0 {
 		return 0
 	}
-	return min(costOverMax, costOver*float64(over))
+	return min(costOverMax, placeCosts[c].over*float64(over))
 }
 
 func (r *reader) look(p *project, t *token, c int) float64 {
-	cost := 0.0
-	isValue := valueShape(t.fold)
-	switch {
-	case c == colValue && !isValue:
-		cost += costWords
-	case c != colValue && signed.MatchString(t.fold):
-		cost += costSign
-	case c != colValue && isValue:
-		cost += costNumber
-	}
-	if c != colBasis && basisLook.MatchString(t.fold) {
-		cost += costLook
-	}
-	if c != colText && textLook.MatchString(t.fold) {
-		cost += costLook / 2
-	}
-	if c != colName && nameLook.MatchString(t.fold) {
-		cost += costLook / 3
-	}
-	if c == colBasis {
-		switch other := nameLook.MatchString(t.fold) || textLook.MatchString(t.fold); {
-		case basisLook.MatchString(t.fold):
-		case r.seen[t.fold] >= leastSeen && !other:
-			cost -= gainBasis
-		default:
-			cost += costNoBasis
+	w := &placeCosts[c]
+	cost := w.words
+	if t.value || t.unit {
+		if cost = w.value; t.signed {
+			cost = w.sign
 		}
 	}
+	if t.source {
+		cost += w.source
+	} else {
+		cost += w.other
+	}
+	if t.sentence {
+		cost += w.sentence
+	}
+	if t.name {
+		cost += w.name
+	}
+	if c == colBasis && !t.source && !t.sentence && !t.name && r.seen[t.fold] >= leastSeen {
+		cost -= gainBasis
+	}
 	if n := r.known[c][t.fold]; n > 1 || n == 1 && !p.own[c][t.fold] {
-		cost -= gainKnown
+		cost += w.known
 	}
 	return cost
 }

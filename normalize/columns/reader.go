@@ -23,6 +23,7 @@ type reader struct {
 	widths    [textColumns]int
 	pairs     cohesion
 	aligned   alignment
+	apart     bool // lines stand so far apart that blank lines part those of one cell
 	order     *order
 	known     [textColumns]map[string]int // tables that have a text in a column
 	seen      map[string]int              // projects that print a text
@@ -31,7 +32,8 @@ type reader struct {
 var (
 	pageNumber  = pattern.New(`^(?:[-—–－]+(\d{1,4})[-—–－]+|第(\d{1,4})页(?:[,，/／]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$`)
 	leaders     = pattern.New(`(?:\.{4,}|…{2,}|·{4,}|．{3,})\d*$`)
-	ordinal     = pattern.New(`^\d{1,3}[.、]\D|^\d{1,3}[.、]\d{4}年`)
+	ordinal     = pattern.New(`^\d{1,3}[.、]\D|^\d{1,3}[.、]\d{4}年|^[一二三四五六七八九十百]+、|^\([一二三四五六七八九十百\d]{1,5}\)`)
+	ordinalOnly = pattern.New(`^(?:\d{1,3}[.、]|[一二三四五六七八九十百]+、|\([一二三四五六七八九十百\d]{1,5}\))`)
 	unitLine    = pattern.New(`^\(?(?:金额)?单位[:：]\p{Han}*元\)?$`)
 	ownerLine   = pattern.New(`^\d{6}\p{Han}{2,}`)
 	bareNumber  = pattern.New(`^\d{1,4}$`)
@@ -174,7 +176,7 @@ func (r *reader) zones() []zone {
 
 // heading is the end of the heading that begins on line i, 0 for none.
 func (r *reader) heading(i int) int {
-	if !r.content(i) || !ordinal.MatchString(r.folded[i]) {
+	if !r.content(i) || !ordinal.MatchString(r.folded[i]) && !r.plainHeading(i) {
 		return 0
 	}
 	text := ""
@@ -191,6 +193,12 @@ func (r *reader) heading(i int) int {
 		}
 	}
 	return 0
+}
+
+// plainHeading reports a line that may begin a heading without an ordinal: one
+// that begins a block and is no sentence.
+func (r *reader) plainHeading(i int) bool {
+	return (i == 0 || !r.content(i-1)) && !strings.ContainsAny(r.folded[i], "。;:") && !r.label[r.folded[i]]
 }
 
 // hasTable reports a label of the grid or the head between a zone's lines.

@@ -139,7 +139,7 @@ func (r *reader) items(p *project) []item {
 			it.header = lane
 		}
 		if before >= 0 {
-			it.rel = relation(&p.ts[before], &p.ts[k])
+			it.rel = r.relation(&p.ts[before], &p.ts[k])
 		}
 		out, before = append(out, it), k
 	}
@@ -187,7 +187,7 @@ func (s *search) grow(a *state, from int32, i int) {
 		}
 		s.fresh(a, it, step{cost + part, from, lane, true, 0})
 	}
-	s.put(a, it, step{a.cost + costJunk, from, -1, false, 0})
+	s.put(a, it, step{a.cost + float32(costJunk), from, -1, false, 0})
 }
 
 // edge is the cost of joining text i to the text at token last, and of parting them.
@@ -210,12 +210,12 @@ func (s *search) fresh(a *state, it *item, st step) {
 		s.put(a, it, to)
 	}
 	try(next, 0)
-	try(next+1, costSkip)
+	try(next+1, float32(costSkip))
 	if a.at > next+1 {
-		try(a.at, min(costSkipMost, costSkip*float32(a.at-next)))
+		try(a.at, float32(min(costSkipMost, costSkip*float64(a.at-next))))
 	}
 	if a.at > next {
-		try(a.at+1, min(costSkipMost, costSkip*float32(a.at+1-next)))
+		try(a.at+1, float32(min(costSkipMost, costSkip*float64(a.at+1-next))))
 	}
 	set := &a.have[st.lane]
 	free := set.firstFree()
@@ -225,7 +225,7 @@ func (s *search) fresh(a *state, it *item, st step) {
 	try(free, 0)
 	for row := max(free+1, a.at); row <= a.at+1 && row < next; row++ {
 		if !set.has(row) {
-			try(row, costPassOver)
+			try(row, float32(costPassOver))
 		}
 	}
 }
@@ -241,10 +241,10 @@ func (s *search) growLevel(a *state, it *item, from int32) {
 		case row > next:
 			s.put(a, it, step{a.cost, from, laneLevel, true, row})
 		default:
-			s.put(a, it, step{a.cost + costPassOver, from, laneLevel, true, row})
+			s.put(a, it, step{a.cost + float32(costPassOver), from, laneLevel, true, row})
 		}
 	}
-	s.put(a, it, step{a.cost + costLevelLate, from, -1, false, 0})
+	s.put(a, it, step{a.cost + float32(costLevelLate), from, -1, false, 0})
 }
 
 // put adds a step with the cost of turning from the last text to it.
@@ -257,9 +257,9 @@ func (s *search) put(a *state, it *item, st step) {
 			st.cost += s.r.order.turn(it.rel, int(a.lane), int(st.lane), int(st.row)-int(a.at))
 		}
 		if it.rel == relPage && st.fresh {
-			st.cost += costPageUneven * float32(a.uneven())
+			st.cost += float32(costPageUneven * a.uneven())
 		}
-		if it.header < 0 && st.lane > laneLevel && !a.order.holds(st.row, &s.p.ts[it.k]) {
+		if it.header < 0 && st.lane > laneLevel && !a.order.holds(st.row, s.r.stretch(&s.p.ts[it.k])) {
 			st.cost += s.turned
 		}
 	}
@@ -323,7 +323,7 @@ func (s *search) take(it *item, st *step) {
 			b.place(int(st.lane), st.row)
 			b.last[st.lane] = int16(it.k)
 			if st.lane > laneLevel {
-				b.order.add(st.lane, st.row, st.fresh, &s.p.ts[it.k])
+				b.order.add(st.lane, st.row, st.fresh, &s.p.ts[it.k], s.r.stretch(&s.p.ts[it.k]))
 			}
 		}
 	}
@@ -366,13 +366,13 @@ func (a *state) uneven() float64 {
 	return float64(sum)
 }
 
-// holes counts the rows that stayed blank in some column.
+// holes is the cost of the rows that stayed blank in some column.
 func (a *state) holes() float64 {
-	n := 0
+	cost := 0.0
 	for i := 1; i < lanes; i++ {
-		n += int(a.row[i]) + 1 - a.have[i].size()
+		cost += joinCosts[i-1].blank * float64(int(a.row[i])+1-a.have[i].size())
 	}
-	return float64(n)
+	return cost
 }
 
 // finish takes the best reading whose columns agree, and writes it down.
@@ -384,7 +384,7 @@ func (s *search) finish() {
 	best := 0
 	for i := range s.beam {
 		a := &s.beam[i]
-		a.cost += float32(costUneven*a.uneven()+costBlank*a.holes()) + a.order.cost(s.r.aligned)
+		a.cost += float32(costUneven*a.uneven()+a.holes()) + a.order.cost(s.r.aligned)
 		if a.cost < s.beam[best].cost {
 			best = i
 		}

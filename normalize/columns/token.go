@@ -21,6 +21,10 @@ type token struct {
 	head           int                  // half characters of its first unbreakable piece
 	value, signed  bool                 // noted as a value; with a comparison sign
 	wide           bool                 // nothing but ideographs
+	source         bool                 // it has words of a source
+	sentence       bool                 // it begins like a description
+	name           bool                 // it ends like a name
+	unit           bool                 // nothing but a unit, or the end of a date: what only goes on
 	lone           bool                 // a comparison sign alone
 	closing        bool                 // begins with what can only end a line
 	opening        bool                 // ends with what can only begin one
@@ -134,6 +138,7 @@ func (r *reader) tokens(from, to int, skip map[int]bool) []token {
 			fold := budget.Fold(text)
 			out = append(out, token{line: i, from: w[0], to: w[1], text: text, fold: fold, w: width(text), block: block, page: r.lines[i].Pos.Page,
 				head: headWidth(text), wide: onlyHan(text), value: valueShape(fold), signed: signed.MatchString(fold), lone: loneSign.MatchString(fold),
+				unit: unit.MatchString(fold), source: basisLook.MatchString(fold), sentence: textLook.MatchString(fold), name: nameLook.MatchString(fold),
 				closing: closes(fold), opening: opens(fold)})
 			if n > 0 && r.loose {
 				out[len(out)-1].soft = softBlank(out[len(out)-2].text, text)

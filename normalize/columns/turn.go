@@ -9,10 +9,11 @@ const (
 	relBlank        // behind a blank line
 	relPage         // on the next page
 	relSoft         // on the same line, behind a blank that may stand inside a cell
+	relApart        // behind a blank line, in a paper that parts the lines of a cell
 	relations
 )
 
-func relation(a, b *token) int {
+func (r *reader) relation(a, b *token) int {
 	switch {
 	case a.page != b.page:
 		return relPage
@@ -22,6 +23,9 @@ func relation(a, b *token) int {
 		return relLine
 	case a.block == b.block:
 		return relFlow
+	}
+	if r.apart {
+		return relApart
 	}
 	return relBlank
 }
@@ -49,29 +53,38 @@ const (
 // blocks stand row by row where cells are far apart, column by column where not.
 var shares = [relations][directions][rowSteps]float64{
 	relLine: {
-		toSame: {0, 0, .01, 0, 0, 0}, // the texts were cut apart at a blank within a cell
-		toNext: {.0037, .0091, .9768, .0105, 0, 0},
-	},
-	relSoft: { // counted together with relLine; most are changes of fonts
-		toSame: {0, 0, .8, 0, 0, 0},
-		toNext: {.001, .002, .2, .002, 0, 0},
+		toLeft:  {0, 0, .004, .003, 0, 0},
+		toSame:  {0, 0, .08, .001, 0, 0},
+		toNext:  {.0018, .0058, .892, .0093, .0004, .0002},
+		toRight: {.0002, .0002, .0033, 0, 0, 0},
 	},
 	relFlow: {
-		toLeft:  {.0004, .0009, .2099, .0619, .0016, .0006},
-		toSame:  {.0001, 0, .3778, .0968, .0018, .0004},
-		toNext:  {.0005, .0015, .1905, .0084, 0, 0},
-		toRight: {0, .0002, .0434, .0033, 0, 0},
+		toLeft:  {.0003, .0015, .1876, .0595, .0013, .0004},
+		toSame:  {.0001, 0, .4374, .0771, .0012, .0003},
+		toNext:  {.0005, .0011, .1719, .0074, .0001, .0001},
+		toRight: {.0004, .0003, .0481, .0035, .0002, 0},
 	},
 	relBlank: {
-		toLeft:  {.0126, .0056, .0152, .2313, .0058, .0081},
-		toSame:  {.0025, .0009, .0008, .0154, .0146, .0096},
-		toNext:  {.0280, .0189, .5494, .0024, .0009, .0013},
-		toRight: {.0190, .0069, .0490, .0007, .0003, .0007},
+		toLeft:  {.0087, .0043, .0172, .2278, .006, .0057},
+		toSame:  {.0012, .0004, .0012, .016, .0101, .0068},
+		toNext:  {.0201, .0173, .5884, .0024, .0007, .0008},
+		toRight: {.013, .0057, .0455, .0005, .0003, .0004},
 	},
 	relPage: {
-		toLeft: {.01, .01, .3333, .3946, .0613, .1034},
-		toSame: {.01, .01, .0268, .0307, .01, .0192},
-		toNext: {.01, .01, .01, .01, .01, .01},
+		toLeft:  {0, 0, .2374, .4798, .0202, .0404},
+		toSame:  {0, 0, .1263, .0354, .0101, 0},
+		toNext:  {0, 0, .0101, .0051, 0, 0},
+		toRight: {0, 0, .0303, .0051, 0, 0},
+	},
+	relSoft: {
+		toSame: {0, 0, .8341, 0, 0, 0},
+		toNext: {0, .0045, .1614, 0, 0, 0},
+	},
+	relApart: {
+		toLeft:  {.0011, .0023, .1461, .1495, .0057, .0023},
+		toSame:  {0, 0, .0362, .0385, .0011, 0},
+		toNext:  {.0113, .0193, .4983, 0, 0, 0},
+		toRight: {.0079, .017, .0612, .0023, 0, 0},
 	},
 }
 
