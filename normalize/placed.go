@@ -2,9 +2,12 @@ package normalize
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"jixiao/budget"
 	"jixiao/normalize/forms"
+	"jixiao/normalize/pattern"
 )
 
 // doubtPlacedAmounts looks at sums of money that were put into their cells by
@@ -41,4 +44,52 @@ func (rec *record) inferred() bool {
 		}
 	}
 	return false
+}
+
+// doubtMissedHead looks at the prose of a head that a text gave no borders:
+// where the plan or the goals were not found, what else stands there may hold
+// them.
+func (b *builder) doubtMissedHead() {
+	if !b.rec.inferred() || b.form.Generic {
+		return
+	}
+	missed := ""
+	switch {
+	case b.asksFor("schedule") && len(b.p.Schedule) == 0:
+		missed = "资金支出计划"
+	case b.asksFor("goals") && len(b.p.Goals) == 0:
+		missed = "绩效目标"
+	default:
+		return
+	}
+	for _, field := range []string{"purpose", "schedule", "goals"} {
+		b.warn(budget.Issue{Code: "head_missed", At: b.path(field), Where: b.rec.where(), Message: "文本里没有读到这个项目的" + missed + "，可能混在别的栏目里，请对照原件"})
+	}
+}
+
+// titleTail is what a heading says after the project's name.
+var titleTail = pattern.New(`(?:项目)?(?:财政|部门预算)?(?:支出)?(?:预算)?绩效(?:目标|自评).{0,6}表$`)
+
+// leastTitle is how many characters a heading must have before its tail to be
+// the project's name: shorter ones are the form's.
+const leastTitle = 4
+
+// doubtName compares a project's name, put together from the lines of its cell,
+// with the heading above the table, which no other cell touches.
+func (b *builder) doubtName() {
+	if !b.rec.inferred() || b.form.Generic || b.p.Name == "" {
+		return
+	}
+	title := budget.Fold(b.p.Title)
+	at := titleTail.FindStringIndex(title)
+	if at == nil {
+		return
+	}
+	title = strings.TrimSuffix(title[:at[0]], "项目")
+	if utf8.RuneCountInString(title) < leastTitle || title == strings.TrimSuffix(budget.Fold(b.p.Name), "项目") {
+		return
+	}
+	for _, field := range []string{"title", "name"} {
+		b.warn(budget.Issue{Code: "name_differs", At: b.path(field), Where: b.rec.where(), Message: "项目名称与表的标题不一致，可能没有读对，请对照原件"})
+	}
 }

@@ -45,3 +45,91 @@ func TestPlacedAmounts(t *testing.T) {
 		}
 	}
 }
+
+// placedBuilder is a builder that finishes one project of a form.
+func placedBuilder(t *testing.T, form string, inferred bool) (*reader, *builder) {
+	t.Helper()
+	set, err := forms.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &reader{}
+	return r, &builder{reader: r, form: set.Form(form), rec: &record{parts: []part{{sheet: newSheet(&budget.Table{Inferred: inferred})}}}}
+}
+
+func codesOf(r *reader) string {
+	got := ""
+	for _, w := range r.warnings {
+		got += w.At + " "
+	}
+	return got
+}
+
+func TestMissedHead(t *testing.T) {
+	plan, goals := []budget.Payment{{By: "3月底"}}, []budget.Goal{{Text: "修路"}}
+	for _, c := range []struct {
+		why      string
+		plan     []budget.Payment
+		goals    []budget.Goal
+		inferred bool
+		want     int
+	}{
+		{"plan and goals were read", plan, goals, true, 0},
+		{"the plan was not: what else is prose may hold it", nil, goals, true, 3},
+		{"the goals were not", plan, nil, true, 3},
+		{"ruled cells are where they are", nil, nil, false, 0},
+	} {
+		r, b := placedBuilder(t, "hebei", c.inferred)
+		b.p.Schedule, b.p.Goals = c.plan, c.goals
+		b.doubtMissedHead()
+		if len(r.warnings) != c.want {
+			t.Errorf("%s: %d warnings, want %d", c.why, len(r.warnings), c.want)
+		}
+	}
+}
+
+func TestNameDiffers(t *testing.T) {
+	for _, c := range []struct {
+		why, title, name string
+		want             bool
+	}{
+		{"the heading says the name", "路灯养护绩效目标表", "路灯养护", false},
+		{"a heading that adds 项目", "路灯养护项目绩效目标表", "路灯养护", false},
+		{"a name that has it", "路灯养护项目绩效目标表", "路灯养护项目", false},
+		{"a heading of the form's", "项目支出绩效目标表", "路灯养护", false},
+		{"no heading", "", "路灯养护", false},
+		{"lines in the wrong order", "某财教[2020]68号提前下达设备购置绩效目标表", "某财教[2020]68设备购置号提前下达", true},
+		{"a line that was lost", "智慧平台升级改造绩效目标表", "智慧平台升级", true},
+	} {
+		r, b := placedBuilder(t, "hebei", true)
+		b.p.Title, b.p.Name = c.title, c.name
+		b.doubtName()
+		if (len(r.warnings) > 0) != c.want {
+			t.Errorf("%s: %s", c.why, codesOf(r))
+		}
+	}
+}
+
+func TestWideForms(t *testing.T) {
+	text := func(value, basis string) []budget.Indicator {
+		return []budget.Indicator{{Level3: "数量", Value: budget.Nullable(value), Basis: budget.Nullable(basis)}}
+	}
+	for _, c := range []struct {
+		why, title, name, code string
+		rows                   []budget.Indicator
+		want                   string
+	}{
+		{"half-width letters and digits, Chinese marks", "路灯（A）绩效目标表", "路灯（A）", "13990122P", text("≥17盏", "第（一）款"), ""},
+		{"digits that poppler printed", "路灯绩效目标表", "路灯", "13990122P", text("≥１７盏", "合同"), "projects[0].indicators[0] "},
+		{"a code printed so: marks may be changed too", "路灯绩效目标表", "路灯", "１３９９", text("良好", "第（一）款"), "projects[0].indicators[0] "},
+		{"only the heading's font", "路灯（二）绩效目标表", "路灯(二)", "13990122P", nil, "projects[0].title "},
+	} {
+		r, b := placedBuilder(t, "hebei", true)
+		b.p.Title, b.p.Name, b.p.Indicators = c.title, c.name, c.rows
+		b.p.Places = budget.Places{"code": {{Raw: c.code}}}
+		b.doubtWideForms()
+		if got := codesOf(r); got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}

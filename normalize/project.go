@@ -274,6 +274,9 @@ func (b *builder) period(field, label string, v value) {
 func (b *builder) finish() {
 	b.settleUnit()
 	b.doubtPlacedAmounts()
+	b.doubtMissedHead()
+	b.doubtName()
+	b.doubtWideForms()
 	b.reportUnread(b.path(""))
 	if b.p.Name == "" {
 		b.warn(budget.Issue{Code: "no_name", At: b.path("name"), Where: b.rec.where(), Message: "这张绩效目标表没有读到项目名称"})
