@@ -17,6 +17,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	if !columnar(lines) {
 		return nil, nil, false
 	}
+	lines = untangled(lines, foldAll(v.Titles))
 	r := newReader(lines, v)
 	r.markFurniture()
 	zones := r.zones()
