@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -262,6 +263,30 @@ func TestTidy(t *testing.T) {
 	}
 	if after := find(); before.Holders == 0 || fmt.Sprint(after) != fmt.Sprint(before) {
 		t.Errorf("found %v, before %v", after, before)
+	}
+	if n := s.free(); n != 0 {
+		t.Errorf("%d pages are still free", n)
+	}
+}
+
+// TestTidyOldFile: a file that was made without the means to give pages back
+// keeps them, and all else is as ever.
+func TestTidyOldFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.db")
+	made := sqlOpen(path)
+	if err := migrate(made); err != nil {
+		t.Fatal(err)
+	}
+	made.Close()
+	s := open(t, path, Write)
+	for i := range fewDocuments {
+		put(t, s, paper(uint64(i)), meta(fmt.Sprint(i)))
+	}
+	if err := s.Tidy(fewDocuments); err != nil || s.free() == 0 {
+		t.Errorf("%v, %d pages free", err, s.free())
+	}
+	if rows, err := ask(s, "SELECT count(*) FROM 文档"); err != nil || fmt.Sprint(rows) != "[[50]]" {
+		t.Error(rows, err)
 	}
 }
 

@@ -85,6 +85,9 @@ func (s *Store) start() error {
 	if err != nil {
 		return err
 	}
+	if user == 0 {
+		w.exec("PRAGMA auto_vacuum=INCREMENTAL") // while there is no table; see shrink
+	}
 	if err := enterWAL(w.conn); err != nil {
 		return err
 	}

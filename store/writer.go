@@ -189,6 +189,27 @@ func (w *writer) unhurried(f func()) error {
 	return errors.Join(err, w.err)
 }
 
+// every takes all steps of a statement without a result. A step may do only a
+// part of the work.
+func (w *writer) every(query string) {
+	s := w.statement(query)
+	if w.err != nil {
+		return
+	}
+	rows, err := s.QueryContext(context.Background(), nil)
+	if err != nil {
+		w.fail(query, err)
+		return
+	}
+	defer rows.Close()
+	for err == nil {
+		err = rows.Next(nil)
+	}
+	if err != io.EOF {
+		w.fail(query, err)
+	}
+}
+
 // rollback ends a failed transaction; SQLite may have ended it by itself.
 func (w *writer) rollback() {
 	clear(w.fields)
