@@ -1,7 +1,10 @@
 package normalize
 
 import (
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jixiao/budget"
 	"jixiao/normalize/notation"
@@ -35,6 +38,45 @@ func splitGoals(v value) []budget.Goal {
 	}
 	flush()
 	return goals
+}
+
+// runOn splits the last of numbered goals where the next number stands within its
+// text, the lines having run together: …运行2.完成…. It reports whether it did:
+// then the reader should look.
+func runOn(goals []budget.Goal) ([]budget.Goal, bool) {
+	found := false
+	for n := len(goals) - 1; n >= 0 && goals[n].Seq > 0; n++ {
+		before, after, ok := cutAtNumber(goals[n].Text, int(goals[n].Seq)+1)
+		if !ok {
+			break
+		}
+		next := budget.Goal{Seq: goals[n].Seq + 1, Text: after, Places: goals[n].Places}
+		goals[n].Text = before
+		goals, found = append(goals, next), true
+	}
+	return goals, found
+}
+
+// cutAtNumber cuts a text where it goes on with a running number: digits that no
+// other character of a number, date or bracket stands beside.
+func cutAtNumber(text string, seq int) (before, after string, ok bool) {
+	for _, mark := range []string{".", "．", "、"} {
+		number := strconv.Itoa(seq) + mark
+		for from := 0; ; {
+			i := strings.Index(text[from:], number)
+			if i < 0 {
+				break
+			}
+			i += from
+			last, _ := utf8.DecodeLastRuneInString(text[:i])
+			next, _ := utf8.DecodeRuneInString(text[i+len(number):])
+			if i > 0 && !unicode.IsDigit(last) && !strings.ContainsRune(".,，、-~—－（(第", last) && unicode.Is(unicode.Han, next) {
+				return strings.TrimSpace(text[:i]), strings.TrimSpace(text[i+len(number):]), true
+			}
+			from = i + len(number)
+		}
+	}
+	return text, "", false
 }
 
 // nextOrdinal: the numbers of one cell are of one style and count up from one.

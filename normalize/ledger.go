@@ -29,15 +29,32 @@ func finish(d *budget.Disclosure, doc budget.Document, blocks []budget.Block, r 
 		d.Warnings = []budget.Issue{}
 	}
 	assumeUnits(d, r)
+	tellLeftOver(d)
 	d.Incomplete = len(doc.Missing) > 0 || hasCode(d.Warnings, codeCut) || hasCode(d.Warnings, "file_cut") || hasCode(d.Warnings, codeUnruled) ||
 		hasCode(d.Warnings, codeUncoded)
 	markCut(d)
 	l := ledgerOf(blocks, doc.Ledger, r.unread)
 	d.Ledger = &l
-	if !l.Balanced() && !hasCode(d.Warnings, "unaccounted") {
+	if !l.Balanced() && !hasCode(d.Warnings, codeLeftOver) {
 		d.Warnings = append(d.Warnings, budget.Issue{Code: "ledger_unbalanced", Message: fmt.Sprintf("印出的%d个字符与读到的不符", l.Printed)})
 	}
 	sort.SliceStable(d.Evidence, func(i, j int) bool { return d.Evidence[i].Field < d.Evidence[j].Field })
+}
+
+// codeLeftOver marks characters of a text that are in no cell and no line.
+const codeLeftOver = "unaccounted"
+
+// tellLeftOver puts what was left over within a project's table in doubt there: it
+// is missing from one of the project's fields.
+func tellLeftOver(d *budget.Disclosure) {
+	for k := range d.Warnings {
+		w := &d.Warnings[k]
+		for i := range d.Projects {
+			if w.Code == codeLeftOver && w.At == "" && spans(d.Projects[i].Places, w.Where) {
+				w.At = "projects[" + itoa(i) + "]"
+			}
+		}
+	}
 }
 
 func hasCode(issues []budget.Issue, code string) bool {
@@ -47,6 +64,20 @@ func hasCode(issues []budget.Issue, code string) bool {
 		}
 	}
 	return false
+}
+
+// spans reports whether a line lies between the first and the last line of places.
+func spans(places budget.Places, pos budget.Pos) bool {
+	first, last := 0, 0
+	for _, list := range places {
+		for _, p := range list {
+			if first == 0 || p.Lines[0] < first {
+				first = p.Lines[0]
+			}
+			last = max(last, p.Lines[1])
+		}
+	}
+	return first > 0 && first <= pos.Lines[0] && pos.Lines[0] <= last
 }
 
 // markCut marks the projects whose table was cut off: the one that stands

@@ -65,6 +65,7 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	}
 	if doc.Format == "text" {
 		implausible(&d)
+		implausibleHeads(&d)
 	}
 	finish(&d, doc, blocks, r)
 	return d, nil

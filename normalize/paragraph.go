@@ -147,11 +147,28 @@ func (set typesetting) paragraphs(lines []*budget.Line, isLabel func(string) boo
 		if first {
 			flush()
 		}
-		texts = append(texts, prose[i].Text)
+		texts = append(texts, prose[i].uncut(prose[min(i+1, len(prose)-1)]))
 		places = append(places, placeOfLine(prose[i].Line))
 	}
 	flush()
 	return out
+}
+
+// uncut is the printed line. Where a full line of a text layer ends in a Latin word
+// and the next begins with a number, the wrap stood for a space: a line may break
+// between the two only there.
+func (p proseLine) uncut(next proseLine) string {
+	if p.Pos.Box == (budget.Box{}) && endsInWord(p.text) && next.text != "" && next.text[0] >= '0' && next.text[0] <= '9' {
+		return p.Text + " "
+	}
+	return p.Text
+}
+
+// endsInWord: two Latin letters at least, no digit among them.
+func endsInWord(text string) bool {
+	word := text[len(strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")):]
+	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-len(word)])
+	return len(word) >= 2 && (before < '0' || before > '9')
 }
 
 func proseLines(lines []*budget.Line, isLabel func(string) bool) []proseLine {

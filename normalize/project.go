@@ -112,16 +112,30 @@ func (b *builder) set(field, label string, v value) {
 		p.Purpose = budget.PrintedText(v.text)
 		b.note("purpose", v)
 	case "goals":
-		p.Goals = append(p.Goals, splitGoals(v)...)
+		p.Goals = append(p.Goals, b.goals(field, v)...)
 		b.note("goals", v)
 	case "whole.goals":
-		b.whole().Goals = append(b.whole().Goals, splitGoals(v)...)
+		b.whole().Goals = append(b.whole().Goals, b.goals("whole_project.goals", v)...)
 		b.note("whole_project.goals", v)
 	case "period", "period.start", "period.end":
 		b.period(field, label, v)
 	default:
 		b.attribute(label, v)
 	}
+}
+
+// goals are the numbered goals of a cell. Of a text whose lines have run together
+// the numbers within a line are cut too, which is told.
+func (b *builder) goals(field string, v value) []budget.Goal {
+	goals := splitGoals(v)
+	if !b.rec.inferred() {
+		return goals
+	}
+	goals, cut := runOn(goals)
+	if cut {
+		b.warn(budget.Issue{Code: "goals_run_on", At: b.path(field), Where: posOf(v.places), Message: "几条绩效目标连成了一行，按序号分开，请对照原件"})
+	}
+	return goals
 }
 
 // note remembers where a value stood and passes on what is doubtful about it.
