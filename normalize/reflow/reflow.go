@@ -18,6 +18,13 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	if blocks, issues, ok := otherShape(lines, v); ok {
 		return blocks, issues
 	}
+	p := newPaper(lines, v)
+	p.readGrids()
+	return p.blocks()
+}
+
+// newPaper finds the tables of a text.
+func newPaper(lines []budget.Line, v vocab.Vocabulary) *paper {
 	w := newWords(v)
 	kind := furniture(lines, w)
 	s := newStream(lines, func(i int) bool { return kind[i] == "" })
@@ -28,7 +35,11 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	}
 	p.late = lateCharacters(s, p.tables)
 	p.lost = w.endBeforeLost(s, p.tables)
-	p.readGrids()
+	return p
+}
+
+// blocks is the paper with its grids read.
+func (p *paper) blocks() ([]budget.Block, []budget.Issue) {
 	blocks, issues := p.emit()
 	return blocks, append(issues, p.cuts()...)
 }
