@@ -3,7 +3,6 @@ package store
 import (
 	_ "embed"
 	"errors"
-	"fmt"
 	"os"
 )
 
@@ -13,14 +12,24 @@ import (
 //go:embed schema/empty.sqlite
 var emptyFile []byte
 
+// besideSuffix is the end of the name under which the file is written first.
+const besideSuffix = "-new"
+
+// Files are those that may lie where a database is, by the names of SQLite and of
+// begin.
+func Files(path string) []string {
+	return []string{path, path + "-wal", path + "-shm", path + "-journal", path + besideSuffix}
+}
+
 // begin puts an empty database where there is no file. It appears there whole or
 // not at all, and never in place of one that another process has begun. Where
 // that is not to be had, SQLite makes the file, and the migrations fill it.
 func begin(path string) {
+	beside := path + besideSuffix
 	if _, err := os.Lstat(path); err == nil {
+		_ = os.Remove(beside) // left by a process that was killed
 		return
 	}
-	beside := fmt.Sprintf("%s-new%d", path, os.Getpid())
 	f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return

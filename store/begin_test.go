@@ -105,6 +105,10 @@ func TestBegin(t *testing.T) {
 		}
 	}
 	begin(filepath.Join(dir, "no folder", "a.db")) // Open says what is wrong
+	if err := os.WriteFile(path+besideSuffix, []byte("half"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	begin(path)
 	if list, _ := os.ReadDir(dir); len(list) != 3 {
 		t.Error(list)
 	}

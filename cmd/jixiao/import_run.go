@@ -90,15 +90,11 @@ func (p importPlan) run(c *cli.Context, s *store.Store) error {
 // finder looks for the files, but for the database itself.
 func (r *importRun) finder() *batch.Finder {
 	stdin := batch.Source{Path: stdinName, Size: int64(len(r.stdin)), Read: func() ([]byte, error) { return r.stdin, nil }}
-	return &batch.Finder{MaxBytes: maxFile, Skip: databaseFiles(r.store.Path()), TooLarge: tooLarge, Stdin: stdin}
+	return &batch.Finder{MaxBytes: maxFile, Skip: store.Files(r.store.Path()), TooLarge: tooLarge, Stdin: stdin}
 }
 
 func tooLarge() error {
 	return &budget.Error{Kind: budget.ErrTooLarge, Reason: fmt.Sprintf("文件大于 %d MB", maxFile>>20), Hint: "请拆成较小的文件"}
-}
-
-func databaseFiles(path string) []string {
-	return []string{path, path + "-wal", path + "-shm", path + "-journal"}
 }
 
 // read turns one file into meaning; it runs on many goroutines at once.
