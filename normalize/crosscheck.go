@@ -17,20 +17,28 @@ func crossCheck(d *budget.Disclosure, blocks []budget.Block, name string, opt Op
 	if err != nil {
 		return // nothing to compare with
 	}
+	d.Warnings = append(d.Warnings, disagreements(d.Projects, 0, second)...)
+}
+
+// disagreements are the rows that two readings of the same projects do not share.
+// The first of them is project number first of its paper.
+func disagreements(projects []budget.Project, first int, second budget.Disclosure) []budget.Issue {
 	doubted := doubtedRows(second.Warnings)
-	for i := range d.Projects {
-		other := counterpart(second.Projects, d.Projects, i)
-		if other < 0 || len(second.Projects[other].Indicators) != len(d.Projects[i].Indicators) {
+	var out []budget.Issue
+	for i := range projects {
+		other := counterpart(second.Projects, projects, i)
+		if other < 0 || len(second.Projects[other].Indicators) != len(projects[i].Indicators) {
 			continue
 		}
-		for j := range d.Projects[i].Indicators {
-			a, b := &d.Projects[i].Indicators[j], &second.Projects[other].Indicators[j]
+		for j := range projects[i].Indicators {
+			a, b := &projects[i].Indicators[j], &second.Projects[other].Indicators[j]
 			if field := differing(a, b); field != "" && !doubted[rowPath(other, j)] {
-				d.Warnings = append(d.Warnings, budget.Issue{Code: "readings_differ", At: rowPath(i, j), Where: firstPos(a.Places),
+				out = append(out, budget.Issue{Code: "readings_differ", At: rowPath(first+i, j), Where: firstPos(a.Places),
 					Message: fmt.Sprintf("按表格线和按文字次序读出的%s不同，请对照原件", field)})
 			}
 		}
 	}
+	return out
 }
 
 // cellLines is the paper as a text extractor would print it cell by cell.

@@ -25,7 +25,7 @@ func TestCrossCheck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := disagreements(d); len(got) != 0 {
+	if got := differences(d); len(got) != 0 {
 		t.Errorf("the paper disagrees with its own text: %v", got)
 	}
 	set, err := forms.Embedded()
@@ -37,12 +37,12 @@ func TestCrossCheck(t *testing.T) {
 	row.Description, row.Value = row.Description+row.Value, ""
 	d.Warnings = nil
 	crossCheck(&d, blocks, doc.Name, Options{})
-	if got := disagreements(d); len(got) != 1 || got[0].At != "projects[0].indicators[0]" || got[0].Where.Page == 0 {
+	if got := differences(d); len(got) != 1 || got[0].At != "projects[0].indicators[0]" || got[0].Where.Page == 0 {
 		t.Errorf("a slipped value: %v", got)
 	}
 }
 
-func disagreements(d budget.Disclosure) []budget.Issue {
+func differences(d budget.Disclosure) []budget.Issue {
 	var out []budget.Issue
 	for _, w := range d.Warnings {
 		if strings.HasPrefix(w.Code, "readings_") {

@@ -16,8 +16,9 @@ type Options struct {
 	// Explain, when set, is called once for every performance table with what
 	// each form said to it, in the order of the paper.
 	Explain func(Match)
-	// CrossCheck reads ruled tables a second time by their text alone and warns
-	// where the two readings differ. It costs more than the reading itself.
+	// CrossCheck reads all ruled tables a second time by their text alone and warns
+	// where the two readings differ. It costs more than the reading itself; without
+	// it only tables are read twice in which some row is strange.
 	CrossCheck bool
 }
 
@@ -42,7 +43,7 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 		}
 	}
 	blocks, issues := assemble(doc, set)
-	r := &reader{set: set, explain: opt.Explain}
+	r := &reader{set: set, format: doc.Format, explain: opt.Explain}
 	r.read(blocks)
 	r.cutAtEnd(doc.Format)
 	r.unruled(doc.Format)

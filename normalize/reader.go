@@ -12,6 +12,7 @@ import (
 // reader goes through a paper once.
 type reader struct {
 	set     *forms.Set
+	format  string // of the document
 	explain func(Match)
 
 	prose    []*budget.Line // content lines that are no table's heading
@@ -322,6 +323,9 @@ func (r *reader) interpret(rec *record) {
 	}
 	if len(r.projects) == before {
 		at = ""
+	}
+	if len(r.projects) == before+1 {
+		r.verify(rec, before)
 	}
 	if rec.disordered() {
 		r.disordered = true

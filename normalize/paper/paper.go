@@ -58,6 +58,7 @@ func BlocksWith(doc budget.Document, labels Labels) ([]budget.Block, []budget.Is
 		a.page(&pages[i])
 	}
 	a.close()
+	a.verify()
 	for _, t := range a.tables {
 		a.emit(t)
 	}

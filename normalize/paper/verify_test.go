@@ -1,0 +1,36 @@
+package paper
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestLooseLines: a line that had room for the next word is not of one text with
+// the line below it, unless the paper breaks lines by hand or programs never break
+// there.
+func TestLooseLines(t *testing.T) {
+	const head = "# 60 60 100 100 60 100\n|一级指标|二级指标|三级指标|指标描述|指标值|指标值确定依据|\n"
+	const full = "|产出指标|数量指标|开展培训的次数/达到要求的|反映全年培训/人次|≥20次|根据年初工作/安排确定|\n"
+	for _, c := range []struct {
+		why, row string
+		want     int
+	}{
+		{"full lines", "|^|质量指标|培训合格的人数/占全部人数|培训合格率|≥95%|年初计划|\n", 0},
+		{"two rows in one", "|^|质量指标|培训/合格率|年度内/完成|≥95%|年初计划/文件要求|\n", 2},
+		{"a line of the row above", "|^|质量指标|的/培训合格率|培训合格率|≥95%|年初计划|\n", 1},
+		{"a paragraph ends", "|^|质量指标|合格率|甲类。/乙类。|≥95%|年初计划|\n", 0},
+		{"a unit that is not parted", "|^|质量指标|合格率|成/数）×100%|5元|年初计划|\n", 0},
+		{"a number that was cut", "|^|质量指标|合格率|完成|≥9/5%|年初计划|\n", 0},
+		{"units per head and month", "|^|质量指标|补助标准|完成|2140/元/人/月|年初计划|\n", 0},
+	} {
+		blocks, _ := Blocks(document(head + full + c.row))
+		if got := show(blocks); strings.Count(got, "!loose_line") != c.want {
+			t.Errorf("%s: %d doubts wanted\n%s", c.why, c.want, got)
+		}
+	}
+	byHand := strings.Repeat("|产出指标|数量指标|甲/乙|丙/丁|≥1/个|戊/己|\n", 9)
+	blocks, _ := Blocks(document(head + full + byHand))
+	if got := show(blocks); strings.Contains(got, "!loose_line") {
+		t.Errorf("a paper whose lines are broken by hand:\n%s", got)
+	}
+}
