@@ -14,32 +14,33 @@ type joins struct {
 }
 
 var joinCosts = [textColumns]joins{
-	colName:  {1.0, 3.5, 0.8, 1.9, 1.3, 3.0, 1.7, 0},
-	colText:  {1.0, 3.5, 0.8, 1.9, 1.3, 3.0, 1.7, 0},
-	colValue: {1.0, 3.5, 0.8, 1.9, 1.3, 0, 1.7, 0},
-	colBasis: {1.0, 3.5, 0.8, 1.9, 1.3, 3.0, 1.7, 0},
+	colName:  {1.11, 3.43, 1.05, 2.21, 1.26, 3.06, 1.97, 0.19},
+	colText:  {1.08, 3.41, 1.00, 2.01, 1.26, 3.09, 1.60, 0.61},
+	colValue: {0.96, 3.50, 0.78, 1.81, 1.31, 0.05, 2.03, 0.06},
+	colBasis: {0.98, 3.37, 1.01, 1.85, 1.27, 3.09, 1.90, 0.22},
 }
 
 // Costs of joining and parting that are the same in all columns.
 var (
-	costRoomMost   = 4.0
-	costApart      = 0.5  // a blank line between them, where lines stand apart
-	costTwo        = 7.5  // each is a value of its own
-	costUnit       = 4.0  // a cell that begins with a unit
-	costTorn       = 4.0  // parted before a closing or after an opening mark
-	costUneven     = 3.8  // for each cell less than the table has rows
-	costPageUneven = 1.0  // the same at the end of a page, where a row may be cut
-	costTwins      = 3.0  // the same text twice in one cell
-	costSkip       = 1.5  // a row passed over: its cell may stand further on
-	costSkipMost   = 4.5  // several rows passed over
-	costPassOver   = 1.5  // a row passed over is filled, but not the first one
-	costLevelLate  = 5.0  // a second-level name behind those of later rows
-	costJunk       = 13.5 // a text that belongs to no cell
+	costRoomMost   = 3.97
+	costApart      = 0.40  // a blank line between them, where lines stand apart
+	costTwo        = 7.38  // each is a value of its own
+	costChain      = 1.76  // parted where the table has them together in all its rows
+	costUnit       = 4.01  // a cell that begins with a unit
+	costTorn       = 4.00  // parted before a closing or after an opening mark
+	costUneven     = 3.91  // for each cell less than the table has rows
+	costPageUneven = 1.07  // the same at the end of a page, where a row may be cut
+	costTwins      = 3.02  // the same text twice in one cell
+	costSkip       = 1.55  // a row passed over: its cell may stand further on
+	costSkipMost   = 4.60  // several rows passed over
+	costPassOver   = 1.58  // a row passed over is filled, but not the first one
+	costLevelLate  = 5.67  // a second-level name behind those of later rows
+	costJunk       = 13.55 // a text that belongs to no cell
 )
 
 // shareInside is how much of what a text looks like counts inside a cell, where
 // it is no whole.
-var shareInside = 0.6
+var shareInside = 0.55
 
 // edge is the cost of joining texts a and b of column c, and of parting them.
 func (r *reader) edge(p *project, ta, tb *token, c int) (join, part float64) {
@@ -67,6 +68,10 @@ func (r *reader) edge(p *project, ta, tb *token, c int) (join, part float64) {
 		part += w.word
 	} else {
 		join += w.stranger
+	}
+	if p.chained[chain{ta.fold, tb.fold}] {
+		part += costChain
+		join -= costChain
 	}
 	if tb.closing || ta.opening || ta.lone {
 		part += costTorn

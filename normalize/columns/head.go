@@ -66,6 +66,7 @@ type project struct {
 	levelRow              []int // beside which row each second-level name stands
 	rows                  int
 	turns                 []oneTurn // the steps of its reading
+	chained               map[chain]bool
 	widths                [textColumns]int
 	own                   [textColumns]map[string]bool // texts that it had in each column
 	at                    [textColumns][]int           // rows of each column's cells
@@ -114,6 +115,7 @@ func (r *reader) open(z zone) *project {
 	p.takeLoneGoal()
 	p.takeNames()
 	p.takeAmounts()
+	p.chained = p.chains()
 	return p
 }
 

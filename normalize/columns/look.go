@@ -68,16 +68,16 @@ type placing struct {
 }
 
 var placeCosts = [textColumns]placing{
-	colName:  {1.7, 5.0, 0, 1.8, 0, 0.9, 0, -1.5, 0.7},
-	colText:  {1.7, 5.0, 0, 1.8, 0, 0, 0.6, -1.5, 0.7},
-	colValue: {0, 0, 3.8, 1.8, 0, 0.9, 0.6, -1.5, 0.7},
-	colBasis: {1.7, 5.0, 0, 0, 1.5, 0.9, 0.6, -1.5, 0.7},
+	colName:  {1.80, 5.01, 0.21, 1.99, 0.15, 0.95, -0.04, -1.51, 0.84},
+	colText:  {1.65, 5.02, 0.28, 1.61, 0.41, -0.22, 0.47, -1.60, 0.71},
+	colValue: {-0.05, -0.04, 3.79, 1.86, -0.15, 0.84, 0.73, -1.54, 0.73},
+	colBasis: {1.67, 5.04, 0.09, -0.01, 1.63, 0.98, 0.88, -1.47, 0.74},
 }
 
 // Costs of placing that are the same in all columns.
 var (
-	costOverMax = 8.0
-	gainBasis   = 2.3 // a text that several projects print
+	costOverMax = 7.96
+	gainBasis   = 2.08 // a text that several projects print
 )
 
 // slack is what a line may exceed a column's learnt width by: half-width

@@ -3,6 +3,7 @@ package columns
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jixiao/budget"
 	"jixiao/normalize/vocab"
@@ -41,7 +42,7 @@ func vocabulary() (of map[string][]string, second, first []string) {
 // takeNames takes the level names, second levels first: they hold the first
 // levels' words. 成本指标 is a first level where names of its own follow it.
 func (p *project) takeNames() {
-	p.second = p.takeList(secondNames)
+	p.second = p.takeList(secondNames, p.wholeNames(secondNames, firstNames))
 	var both []levelName
 	p.second = slices.DeleteFunc(p.second, func(n levelName) bool {
 		if slices.Contains(firstNames, n.text) && p.hasSub(n.text) {
@@ -50,8 +51,21 @@ func (p *project) takeNames() {
 		}
 		return false
 	})
-	p.first = append(p.takeList(firstNames), both...)
+	p.first = append(p.takeList(firstNames, p.wholeNames(firstNames, secondNames)), both...)
 	slices.SortStableFunc(p.first, func(a, b levelName) int { return a.ix[0] - b.ix[0] })
+}
+
+// wholeNames is the length of the longest names that a table prints on one line:
+// none of that length is broken in it. Names of the other level do not count: its
+// column is of another width.
+func (p *project) wholeNames(names, others []string) int {
+	most := 0
+	for k := range p.ts {
+		if f := p.ts[k].fold; slices.Contains(names, f) && !slices.Contains(others, f) {
+			most = max(most, utf8.RuneCountInString(f))
+		}
+	}
+	return most
 }
 
 func (p *project) hasSub(first string) bool {
@@ -60,19 +74,32 @@ func (p *project) hasSub(first string) bool {
 	})
 }
 
-// takeList takes every name of a list, from the top down. A name may lack 指标.
-func (p *project) takeList(names []string) []levelName {
+// takeList takes every name of a list, those whose pieces stand closest first: a
+// piece far below may belong to another name. One no longer than whole stands on
+// one line.
+func (p *project) takeList(names []string, whole int) []levelName {
 	var out []levelName
-	for k := range p.ts {
-		for _, n := range names {
-			if len([]rune(p.ts[k].fold)) < 2 && !strings.HasPrefix(n, p.ts[k].fold+"度") {
-				break
-			}
-			if ix := spell(p.ts, k, n); ix != nil {
+	for apart := 0; apart <= reach; apart++ {
+		for k := range p.ts {
+			if n, ix := nameAt(p.ts, k, names, whole, apart); ix != nil {
 				out = append(out, levelName{use(p.ts, ix), n})
-				break
 			}
 		}
 	}
+	slices.SortStableFunc(out, func(a, b levelName) int { return a.ix[0] - b.ix[0] })
 	return out
+}
+
+// nameAt spells a name that begins with token k. A name may lack 指标.
+func nameAt(ts []token, k int, names []string, whole, apart int) (string, []int) {
+	for _, n := range names {
+		if len([]rune(ts[k].fold)) < 2 && !strings.HasPrefix(n, ts[k].fold+"度") {
+			return "", nil
+		}
+		ix := spell(ts, k, n, apart)
+		if len(ix) == 1 || len(ix) > 1 && utf8.RuneCountInString(n) > whole {
+			return n, ix
+		}
+	}
+	return "", nil
 }

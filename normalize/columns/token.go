@@ -55,10 +55,10 @@ func isLoose(lines []budget.Line) bool {
 	return float64(apart) > looseShare*float64(apart+glued)
 }
 
-// mixed reports an ideograph beside a letter or digit.
-func mixed(a, b rune) bool {
-	return unicode.Is(unicode.Han, a) && isWord(b) || isWord(a) && unicode.Is(unicode.Han, b)
-}
+// mixed reports an ideograph or its punctuation beside a letter or digit.
+func mixed(a, b rune) bool { return isWide(a) && isWord(b) || isWord(a) && isWide(b) }
+
+func isWide(r rune) bool { return r >= 0x2e80 }
 
 func isWord(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
@@ -185,8 +185,10 @@ func words(s string) (out [][2]int) {
 func softBlank(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return unicode.Is(unicode.Han, last) && unicode.IsDigit(first) && first < 0x80
+	return unicode.Is(unicode.Han, last) && isDigit(first) || isDigit(last) && unicode.Is(unicode.Han, first)
 }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // wholeProse joins what stands on a line with prose: a cell as wide as the table
 // shares its line with nothing but the label of its section.
@@ -254,7 +256,7 @@ func (r *reader) together(a, b string) bool {
 		return true
 	case isWord(last) && isWord(first):
 		return !amountShape.MatchString(budget.Fold(a)) || unicode.IsLetter(first)
-	case r.loose && softBlank(a, b):
+	case r.loose && unicode.Is(unicode.Han, last) && isDigit(first):
 		return false
 	case r.loose && mixed(last, first):
 		return !amountShape.MatchString(budget.Fold(a)) || width(b) <= unitWidth
@@ -296,14 +298,15 @@ func (r *reader) unglue(s string, ws [][2]int) [][2]int {
 // label or name.
 const reach = 7
 
-// spell finds unused tokens from k on that together are the text.
-func spell(ts []token, k int, text string) []int {
+// spell finds unused tokens from k on that together are the text, with no more
+// than so many others between two of them.
+func spell(ts []token, k int, text string, apart int) []int {
 	rest, ok := strings.CutPrefix(text, ts[k].fold)
 	if !ok || ts[k].used {
 		return nil
 	}
 	ix := []int{k}
-	for j, skipped := k+1, 0; rest != "" && j < len(ts) && skipped <= reach; j++ {
+	for j, skipped := k+1, 0; rest != "" && j < len(ts) && skipped <= apart; j++ {
 		if ts[j].used || !strings.HasPrefix(rest, ts[j].fold) {
 			skipped++
 			continue
@@ -323,7 +326,7 @@ func take(ts []token, text string) []int {
 		return nil
 	}
 	for k := range ts {
-		if ix := spell(ts, k, text); ix != nil {
+		if ix := spell(ts, k, text, reach); ix != nil {
 			return use(ts, ix)
 		}
 	}
