@@ -12,11 +12,12 @@ type sheet struct {
 	*budget.Table
 	at   []int32 // cell index by row*Cols+col; -1 where no cell stands
 	used []bool  // by cell: its text has found its place
+	rows [][]int // what row lists, once it was asked
 }
 
 // newSheet indexes a table; spans that leave the grid are cut.
 func newSheet(t *budget.Table) *sheet {
-	s := &sheet{Table: t, at: make([]int32, max(0, t.Rows*t.Cols)), used: make([]bool, len(t.Cells))}
+	s := &sheet{Table: t, at: make([]int32, max(0, t.Rows*t.Cols)), used: make([]bool, len(t.Cells)), rows: make([][]int, max(0, t.Rows))}
 	for i := range s.at {
 		s.at[i] = -1
 	}
@@ -39,12 +40,23 @@ func (s *sheet) cell(row, col int) int {
 	return int(s.at[row*s.Cols+col])
 }
 
-// row lists the cells that cover a grid row, left to right.
+// row lists the cells that cover a grid row, left to right. The list is the
+// sheet's: rows are asked for many times.
 func (s *sheet) row(row int) []int {
-	var cells []int
-	for col := 0; col < s.Cols; col++ {
-		if c := s.cell(row, col); c >= 0 && (len(cells) == 0 || cells[len(cells)-1] != c) {
-			cells = append(cells, c)
+	if row < 0 || row >= s.Rows {
+		return nil
+	}
+	if s.rows[row] == nil {
+		s.rows[row] = s.listRow(row)
+	}
+	return s.rows[row]
+}
+
+func (s *sheet) listRow(row int) []int {
+	cells := make([]int, 0, s.Cols)
+	for _, c := range s.at[row*s.Cols : (row+1)*s.Cols] {
+		if c >= 0 && (len(cells) == 0 || cells[len(cells)-1] != int(c)) {
+			cells = append(cells, int(c))
 		}
 	}
 	return cells
