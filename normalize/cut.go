@@ -95,6 +95,9 @@ func (r *reader) lostStart() *budget.Line {
 func (r *reader) brokenRow(p *budget.Project) bool {
 	n := len(p.Indicators) - 1
 	last := p.Indicators[n]
+	if last.Basis != "" && last.Value == "" {
+		return false // what stands behind the value is there
+	}
 	if n == 0 {
 		return last.Value == ""
 	}

@@ -46,6 +46,7 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	r := &reader{set: set, format: doc.Format, explain: opt.Explain}
 	r.read(blocks)
 	r.cutAtEnd(doc.Format)
+	r.tellMissed(doc.Format)
 	r.unruled(doc.Format)
 	d := budget.Disclosure{Projects: r.projects, Warnings: append(issues, r.warnings...)}
 	d.Overall = overall(r.prose, &d.Warnings)

@@ -53,8 +53,12 @@ type teller func(code, at string, where budget.Pos, message string)
 // headField is a text outside of the grid.
 type headField struct{ field, text string }
 
+// headTexts leaves out a heading and a name that agree: what both print is printed.
 func headTexts(p *budget.Project) []headField {
-	out := []headField{{"title", p.Title}, {"name", p.Name}, {"purpose", p.Purpose.Value}}
+	out := []headField{{"purpose", p.Purpose.Value}}
+	if !strings.HasPrefix(budget.Fold(p.Title), budget.Fold(p.Name)) {
+		out = append(out, headField{"title", p.Title}, headField{"name", p.Name})
+	}
 	for _, g := range p.Goals {
 		out = append(out, headField{"goals", g.Text})
 	}

@@ -30,6 +30,7 @@ func TestImplausibleHeads(t *testing.T) {
 		{"an amount and a label in the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("3.14其中：财政资金") }, []string{"purpose", "budget"}},
 		{"the plan in the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("用于维护3月底6月底") }, []string{"purpose", "budget"}},
 		{"a date in the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("3月底前完成，6月底验收。") }, nil},
+		{"a stray bracket in both heading and name is printed so", func(p *budget.Project) { p.Title, p.Name = "设施]维护绩效目标表", "设施]维护" }, nil},
 		{"a sign that moved in a goal", func(p *budget.Project) { p.Goals[0].Text = "使群≥众满意度91%" }, []string{"goals"}},
 		{"quotation marks around nothing", func(p *budget.Project) { p.Goals[0].Text = "“”完成维护" }, []string{"goals"}},
 	} {

@@ -288,6 +288,7 @@ func (b *builder) period(field, label string, v value) {
 func (b *builder) finish() {
 	b.settleUnit()
 	b.doubtPlacedAmounts()
+	b.doubtForeign()
 	b.doubtMissedHead()
 	b.doubtName()
 	b.doubtWideForms()
