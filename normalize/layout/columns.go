@@ -26,6 +26,7 @@ const (
 	costNoLevel    = 4   // a text that is no part of a level name in a level column
 	costLevelName  = 2   // a whole level name outside of the level columns
 	costSign       = 3   // a comparison sign outside of the value column
+	costPiece      = 0.6 // a piece of a level name outside of the level columns: it may be a word too
 	costFigure     = 1.5 // a sum of money or a decimal outside of the value column
 	costNoValue    = 1.2 // a text that looks like no value in the value column
 	costNoLevels   = 0.5 // a level column without any print: one merged cell may cover all rows

@@ -12,6 +12,7 @@ const (
 	costCross      = 4.0 // a column further right, but a start further left or the same
 	costPassed     = 1.5 // the same, where the other piece touches what is left of it: its line is set closer
 	costAside      = 1.5 // the same column, but one piece ends before the other starts
+	costUnder      = 1.2 // two columns, but one under the other
 	mostCross      = 12.0
 	doubtCrossings = 6.0 // from here on a row is in doubt
 )
@@ -42,17 +43,53 @@ func crossing(above, below []piece) float64 {
 				cost += costCross
 			case a.col == b.col && (a.end <= b.start || b.end <= a.start):
 				cost += costAside
+			case a.col != b.col && !a.pulled && !b.pulled && a.start < b.end && b.start < a.end:
+				cost += costUnder
 			}
 		}
 	}
 	return cost
 }
 
-// crossed reports that the starts of a row's pieces contradict their columns.
+// crossed reports that the starts of a row's pieces contradict their columns, or
+// that a piece stands under another column's print and not under its own.
 func (g *grid) crossed(r *reader, s span) bool {
 	var lines [][]piece
 	for _, l := range g.cutsOf(s) {
 		lines = append(lines, r.pieces(l.words, l.cols))
 	}
-	return crossings(lines) >= doubtCrossings
+	if crossings(lines) >= doubtCrossings {
+		return true
+	}
+	for k, ps := range lines {
+		for _, p := range ps {
+			if g.isText(p.col) && !p.pulled && strayed(lines, k, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// strayed reports that piece p of line k shares no column of print with the
+// other lines of its cell, but some with those of another cell near by.
+func strayed(lines [][]piece, k int, p piece) bool {
+	own, other := false, false
+	for m, ps := range lines {
+		if m == k {
+			continue
+		}
+		for _, q := range ps {
+			shared := q.start < p.end && p.start < q.end
+			switch {
+			case q.col == p.col && shared:
+				return false
+			case q.col == p.col:
+				own = true
+			case shared && !q.pulled && m >= k-crossReach && m <= k+crossReach:
+				other = true
+			}
+		}
+	}
+	return own && other
 }

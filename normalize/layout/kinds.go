@@ -70,6 +70,8 @@ func (r *reader) wordCost(kind columnKind, w word) float64 {
 		return costSign
 	case w.look.figure:
 		return costFigure
+	case r.levels.pieces[1][f]:
+		return costPiece
 	}
 	return 0
 }

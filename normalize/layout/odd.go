@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -92,6 +93,27 @@ func saysTwice(f string) bool {
 		}
 	}
 	return false
+}
+
+// longCell is how many lines of a cell are a paragraph: where one stands in a
+// narrow column, a line of it is easily taken for a neighbour's.
+const longCell = 8
+
+// paragraphNear reports a paragraph in a cell of row i or of a neighbour.
+func (g *grid) paragraphNear(rows []span, i int) bool {
+	for k := max(0, i-1); k <= min(len(rows)-1, i+1); k++ {
+		for c := range g.cols {
+			if g.isText(c) && len(g.in(c, rows[k])) >= longCell {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unnamed reports that no name was found for a column of levels.
+func (g *grid) unnamed() bool {
+	return slices.Contains(g.kinds, kindLevel1) && len(g.tops) == 0 || slices.Contains(g.kinds, kindLevel2) && len(g.names) == 0
 }
 
 // fewCells reports that more than half of the rows have a blank last cell while
