@@ -3,6 +3,9 @@ package columns
 import (
 	"slices"
 	"strings"
+
+	"jixiao/budget"
+	"jixiao/normalize/vocab"
 )
 
 // align gives the cells their rows, and the level names theirs.
@@ -16,14 +19,13 @@ func (r *reader) align(p *project) {
 			}
 		}
 	}
-	p.sortSecond()
+	stray := p.sortSecond()
+	r.spread(p, rows)
+	for _, n := range stray {
+		r.insert(p, n, rows)
+	}
 	p.keepNames()
-	p.secondStart = cover(len(p.second), p.rows, func(k, x int) float64 {
-		if hinted(p.second[k].text, rows[x]) {
-			return 0
-		}
-		return costUnlike
-	}, func(k, i, j int) float64 { return p.away(k, i, j) })
+	r.spread(p, rows)
 	p.alignFirst()
 }
 
@@ -90,37 +92,165 @@ const (
 // away is how far a second-level name stands from rows i..j-1: it is printed
 // beside the first of them or the middle one.
 func (p *project) away(k, i, j int) float64 {
-	if k >= len(p.levelRow) || p.levelRow[k] < 0 {
+	at, sure := p.stands[k].at, p.stands[k].sure
+	if at < 0 {
 		return 0
 	}
-	at := 2 * p.levelRow[k]
 	middle := at - (i + j - 1)
 	top := at - 2*i
-	return costFar * float64(min(max(middle, -middle), max(top, -top)+1))
+	cost := costFar * float64(min(max(middle, -middle), max(top, -top)+1))
+	if sure {
+		cost *= sureStand
+	}
+	return cost
 }
 
-// sortSecond puts second-level names in the order of the rows beside them; one of
-// which nothing is known stays behind the name it follows.
-func (p *project) sortSecond() {
-	type placed struct {
-		name     levelName
-		row, say int // where it goes, and what the search says of it
-	}
-	list := make([]placed, len(p.second))
-	before := 0
+// sureStand is how much more it counts where a name stands if the texts before
+// and behind it, of the same block, tell.
+const sureStand = 2.0
+
+// stand is beside which half row a name stands, -1 if nothing is known.
+type stand struct {
+	at   int
+	sure bool
+}
+
+// stands finds where the second-level names stand: between the texts that come
+// before and behind them in a block, whose lines come top down; else beside the
+// row that the search gave them.
+func (r *reader) stands(p *project) []stand {
+	rowOf := p.rowOfTexts()
+	out := make([]stand, len(p.second))
 	for k, n := range p.second {
-		list[k] = placed{n, before, -1}
+		out[k] = stand{at: -1}
 		if k < len(p.levelRow) && p.levelRow[k] >= 0 {
-			before = p.levelRow[k]
-			list[k] = placed{n, before, before}
+			out[k].at = 2 * p.levelRow[k]
+		}
+		sum, count := 0, 0
+		for _, i := range n.ix {
+			before, after := r.beside(p, rowOf, i, -1), r.beside(p, rowOf, i, 1)
+			if before >= 0 && after >= before {
+				sum, count = sum+before+after, count+1
+			}
+		}
+		if count == len(n.ix) {
+			out[k] = stand{(sum + count/2) / count, true}
+		}
+	}
+	return out
+}
+
+// beside is the row of the nearest text of a cell before or behind token i within
+// its stretch, -1 for none.
+func (r *reader) beside(p *project, rowOf []int, i, by int) int {
+	for k := i + by; k >= 0 && k < len(p.ts) && r.stretch(&p.ts[k]) == r.stretch(&p.ts[i]); k += by {
+		if rowOf[k] >= 0 {
+			return rowOf[k]
+		}
+	}
+	return -1
+}
+
+// rowOfTexts is the row of each token in a text column, -1 for the others.
+func (p *project) rowOfTexts() []int {
+	out := make([]int, len(p.ts))
+	for k := range out {
+		out[k] = -1
+	}
+	for c := range p.cells {
+		for q, cell := range p.cells[c] {
+			for _, k := range cell {
+				out[k] = p.at[c][q]
+			}
+		}
+	}
+	return out
+}
+
+// spread gives the second-level names their rows, and says at what cost.
+func (r *reader) spread(p *project, rows []string) float64 {
+	p.stands = r.stands(p)
+	starts, cost := coverCost(len(p.second), p.rows, func(k, x int) float64 {
+		if hinted(p.second[k].text, rows[x]) {
+			return 0
+		}
+		return costUnlike
+	}, p.away)
+	p.secondStart = starts
+	for k := 1; k < len(p.second); k++ {
+		a, b := rankOf[p.second[k-1].text], rankOf[p.second[k].text]
+		if a/ranks == b/ranks && a > b {
+			cost += costDisorder
+		}
+	}
+	return cost
+}
+
+// insert puts a name whose place in the stream says nothing where it fits best.
+func (r *reader) insert(p *project, n levelName, rows []string) {
+	names, levelRows := slices.Clone(p.second), slices.Clone(p.levelRow)
+	at, least := len(names), float64(never)
+	place := func(i int) {
+		p.second = slices.Insert(slices.Clone(names), i, n)
+		p.levelRow = slices.Insert(slices.Clone(levelRows), i, -1)
+	}
+	if len(rows) <= mostInsertRows {
+		for i := range len(names) + 1 {
+			place(i)
+			if cost := r.spread(p, rows); cost < least {
+				at, least = i, cost
+			}
+		}
+	}
+	place(at)
+}
+
+// mostInsertRows bounds the tables in which all places of a name are tried.
+const mostInsertRows = 40
+
+// costDisorder is the cost of two second levels of one first level that stand in
+// another order than in the rules.
+const costDisorder = 1.0
+
+// ranks is above the number of second levels of one first level.
+const ranks = 16
+
+// rankOf is where the rules list a second level: its first level times ranks and
+// its place under it.
+var rankOf = func() map[string]int {
+	out := map[string]int{}
+	for i, l := range vocab.Level1 {
+		for j, s := range l.Sub {
+			if f := budget.Fold(s); out[f] == 0 {
+				out[f] = (i+1)*ranks + j
+			}
+		}
+	}
+	return out
+}()
+
+// sortSecond puts second-level names in the order of the rows beside them. Those
+// beside no row are returned.
+func (p *project) sortSecond() (stray []levelName) {
+	type placed struct {
+		name levelName
+		row  int
+	}
+	var list []placed
+	for k, n := range p.second {
+		if k < len(p.levelRow) && p.levelRow[k] >= 0 && p.levelRow[k] < p.rows {
+			list = append(list, placed{n, p.levelRow[k]})
+		} else {
+			stray = append(stray, n)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b placed) int { return a.row - b.row })
-	p.levelRow = p.levelRow[:0]
-	for k, x := range list {
-		p.second[k] = x.name
-		p.levelRow = append(p.levelRow, x.say)
+	p.second, p.levelRow = p.second[:0:0], p.levelRow[:0]
+	for _, x := range list {
+		p.second = append(p.second, x.name)
+		p.levelRow = append(p.levelRow, x.row)
 	}
+	return stray
 }
 
 // keepNames leaves out names beyond the rows of any table.
@@ -162,15 +292,9 @@ func hinted(level, row string) bool {
 
 const never = 1e9
 
-// cover gives names 0..n-1 runs of m units in order at the least cost; the
-// result has n+1 bounds. unit is the cost of unit x under name k, start that of
-// its span of units i..j-1.
-func cover(n, m int, unit func(k, x int) float64, span func(k, i, j int) float64) []int {
-	out, _ := coverCost(n, m, unit, span)
-	return out
-}
-
-// coverCost is cover, with the cost.
+// coverCost gives names 0..n-1 runs of m units in order at the least cost, and
+// says what it is; the result has n+1 bounds. unit is the cost of unit x under name
+// k, span that of its units i..j-1.
 func coverCost(n, m int, unit func(k, x int) float64, span func(k, i, j int) float64) ([]int, float64) {
 	out := make([]int, n+1)
 	out[n] = m

@@ -14,33 +14,33 @@ type joins struct {
 }
 
 var joinCosts = [textColumns]joins{
-	colName:  {1.11, 3.43, 1.05, 2.21, 1.26, 3.06, 1.97, 0.19},
-	colText:  {1.08, 3.41, 1.00, 2.01, 1.26, 3.09, 1.60, 0.61},
-	colValue: {0.96, 3.50, 0.78, 1.81, 1.31, 0.05, 2.03, 0.06},
-	colBasis: {0.98, 3.37, 1.01, 1.85, 1.27, 3.09, 1.90, 0.22},
+	colName:  {1.17, 3.39, 1.17, 2.39, 1.23, 3.11, 2.11, 0.31},
+	colText:  {1.12, 3.37, 1.09, 2.08, 1.24, 3.15, 1.54, 0.93},
+	colValue: {0.93, 3.50, 0.77, 1.76, 1.31, 0.09, 2.20, 0.10},
+	colBasis: {0.99, 3.30, 1.11, 1.83, 1.26, 3.14, 2.00, 0.36},
 }
 
 // Costs of joining and parting that are the same in all columns.
 var (
-	costRoomMost   = 3.97
-	costApart      = 0.40  // a blank line between them, where lines stand apart
-	costTwo        = 7.38  // each is a value of its own
-	costChain      = 1.76  // parted where the table has them together in all its rows
+	costRoomMost   = 3.95
+	costApart      = 0.34  // a blank line between them, where lines stand apart
+	costTwo        = 7.33  // each is a value of its own
+	costChain      = 1.88  // parted where the table has them together in all its rows
 	costUnit       = 4.01  // a cell that begins with a unit
 	costTorn       = 4.00  // parted before a closing or after an opening mark
-	costUneven     = 3.91  // for each cell less than the table has rows
-	costPageUneven = 1.07  // the same at the end of a page, where a row may be cut
-	costTwins      = 3.02  // the same text twice in one cell
-	costSkip       = 1.55  // a row passed over: its cell may stand further on
-	costSkipMost   = 4.60  // several rows passed over
-	costPassOver   = 1.58  // a row passed over is filled, but not the first one
-	costLevelLate  = 5.67  // a second-level name behind those of later rows
-	costJunk       = 13.55 // a text that belongs to no cell
+	costUneven     = 3.98  // for each cell less than the table has rows
+	costPageUneven = 1.11  // the same at the end of a page, where a row may be cut
+	costTwins      = 3.03  // the same text twice in one cell
+	costSkip       = 1.58  // a row passed over: its cell may stand further on
+	costSkipMost   = 4.65  // several rows passed over
+	costPassOver   = 1.63  // a row passed over is filled, but not the first one
+	costLevelLate  = 6.04  // a second-level name behind those of later rows
+	costJunk       = 13.57 // a text that belongs to no cell
 )
 
 // shareInside is how much of what a text looks like counts inside a cell, where
 // it is no whole.
-var shareInside = 0.55
+var shareInside = 0.52
 
 // edge is the cost of joining texts a and b of column c, and of parting them.
 func (r *reader) edge(p *project, ta, tb *token, c int) (join, part float64) {

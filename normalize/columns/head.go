@@ -67,6 +67,7 @@ type project struct {
 	rows                  int
 	turns                 []oneTurn // the steps of its reading
 	chained               map[chain]bool
+	stands                []stand // of the second-level names
 	widths                [textColumns]int
 	own                   [textColumns]map[string]bool // texts that it had in each column
 	at                    [textColumns][]int           // rows of each column's cells

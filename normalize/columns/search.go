@@ -439,7 +439,6 @@ func (p *project) write(it item, n step) {
 		p.levelRow = append(p.levelRow, -1)
 		return
 	case it.level:
-		p.rows = max(p.rows, int(n.row)+1)
 		p.levelRow = append(p.levelRow, int(n.row))
 		return
 	case n.lane < 0:
