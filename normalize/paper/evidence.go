@@ -44,7 +44,7 @@ func (j *joint) gather() evidence {
 		return decide(!j.ownLevel() && !j.twoValues())
 	}
 	var e evidence
-	if j.blank(&e) {
+	if j.blank(&e) || len(e.pro) > 0 && j.completesName() {
 		return decide(true)
 	}
 	if j.t.header == j.t.Rows-1 {
@@ -80,6 +80,21 @@ func (j *joint) openRow() evidence {
 		return e
 	}
 	return decide(true)
+}
+
+// completesName: the cut runs through the name of a level, in a cell of one row on
+// either side.
+func (j *joint) completesName() bool {
+	for _, p := range j.pairs {
+		above, below := j.cells(p)
+		if !j.isStub(p) || above.RowSpan > 1 || below.RowSpan > 1 || above.Text == "" || below.Text == "" {
+			continue
+		}
+		if isName(above.Text+below.Text, j.labels) && !isName(above.Text, j.labels) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutsLabels: the row above heads the grid, and what stands below it completes

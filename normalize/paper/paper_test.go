@@ -226,6 +226,13 @@ func TestTablesOverPages(t *testing.T) {
 |一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
 |产出指标|数量指标|次数|全年|≥20次|计划|
 |效益指标|社会效益指标|提升率|全年|≥30%|计划|`},
+		{"no value below, and the cut runs through the name of a level: one row, though a line above had room", []string{
+			grid + headRows + `
+| 满意度 | 服务对象 | 游客、到 | 满意人数 | ≥99% | 上级 |`, grid + `
+| 指标 | 满意度/指标 | 馆者 | +较满意 |  | 文件 |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|满意度指标*2|服务对象满意度指标*2|游客、到馆者*2|满意人数+较满意*2|≥99%*2|上级文件*2|`},
 		{"contradicting evidence: no value below, but the line above had room: not joined, and said", []string{
 			grid + headRows + `
 | 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |`, grid + `
