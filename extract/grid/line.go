@@ -20,6 +20,7 @@ type textLine struct {
 
 	first    float64 // width of the first character and the marks that hang on it
 	blankEnd bool    // a space was painted after the last character
+	stretch  float64 // white that justification has put between the characters
 	upright  bool
 }
 

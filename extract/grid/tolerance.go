@@ -64,6 +64,9 @@ const (
 	// wideGap separates pieces of a line even between Chinese characters, which
 	// justification moves by less than half a character.
 	wideGap = 0.8
+	// mostStretch bounds what justification puts between two characters; a wider gap
+	// is one of the text.
+	mostStretch = 0.5
 	// spaceWidth is how much of a wide gap one written space stands for.
 	spaceWidth = 0.5
 	// maxSpaces bounds the spaces written for one gap.

@@ -115,7 +115,7 @@ func (w *wraps) observe(cell int, a, b textLine) {
 
 // full reports whether the line had no room for the first character of the next.
 func (w *wraps) full(cell int, a, b textLine) bool {
-	return w.width[cell]-(a.box[2]-a.box[0]) < b.first+wrapSlack*a.size
+	return w.width[cell]-(a.box[2]-a.box[0]-a.stretch) < b.first+wrapSlack*a.size
 }
 
 // fits reports whether what stands around the wrap would fit on one line as one

@@ -16,6 +16,7 @@ func (ts *typesetter) write(d direction, tangled bool) textLine {
 	ts.threshold = 0
 	var last *mark.Glyph
 	painted, hanging := false, false
+	var drawn justified
 	for i, m := range ts.order {
 		g := &ts.glyphs[m]
 		if blank(g.Text) {
@@ -32,6 +33,9 @@ func (ts *typesetter) write(d direction, tangled bool) textLine {
 		}
 		if last != nil {
 			ts.space(d, last, g, painted)
+			if !painted && d == upright {
+				drawn.apart(last, g)
+			}
 		}
 		if hanging = last == nil || hanging && hangs(g.Text); hanging {
 			line.first += g.Box[2] - g.Box[0]
@@ -42,8 +46,36 @@ func (ts *typesetter) write(d direction, tangled bool) textLine {
 		line.artifact = line.artifact && g.Artifact
 		last, painted = g, false
 	}
-	line.text, line.blankEnd = string(ts.text), painted
+	line.text, line.blankEnd, line.stretch = string(ts.text), painted, drawn.stretch()
 	return line
+}
+
+// justified sums up how far a line's characters were drawn apart. Between Chinese
+// ones nothing else is; where one of two is Chinese they are drawn as far.
+type justified struct {
+	white      float64 // between Chinese characters
+	pure, gaps int     // pairs of two and of at least one Chinese character
+}
+
+func (j *justified) apart(a, b *mark.Glyph) {
+	first, second := isIdeograph(a.Text[0]), isIdeograph(b.Text[0])
+	if first || second {
+		j.gaps++
+	}
+	if first && second {
+		j.pure++
+		j.white += max(0, min(b.Box[0]-a.Box[2], mostStretch*b.Size))
+	}
+}
+
+// minPure pairs show how far all were drawn apart.
+const minPure = 3
+
+func (j *justified) stretch() float64 {
+	if j.pure < minPure {
+		return j.white
+	}
+	return j.white / float64(j.pure) * float64(j.gaps)
 }
 
 // twinReach is how many earlier glyphs are compared with one that may be a double.
