@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // The layout tool gives every printed line a start column that only grows with
 // its true x on the page (the column is the longest chain of characters to its
@@ -200,13 +203,13 @@ func (r *reader) joinCost(a, b word) float64 {
 		return costTwoPieces
 	case oneMark(a.text) && oneMark(b.text): // justified print
 		return 0
-	case isHan(lastRune(a.text)) && isHan(firstRune(b.text)):
+	case isHan(a.look.last) && isHan(b.look.first):
 		return costHanBlank
 	}
-	if r.tight && (isHan(lastRune(a.text)) || isHan(firstRune(b.text))) {
+	if r.tight && (isHan(a.look.last) || isHan(b.look.first)) {
 		return costTightBlank
 	}
-	if last := lastRune(a.text); !isHan(last) && !isAlnum(last) {
+	if last := a.look.last; !isHan(last) && !isAlnum(last) {
 		return costPunctBlank
 	}
 	return -gainMixBlank
@@ -214,8 +217,8 @@ func (r *reader) joinCost(a, b word) float64 {
 
 // oneMark reports a single ideograph or mark: justified print sets each apart.
 func oneMark(s string) bool {
-	r := []rune(s)
-	return len(r) == 1 && runeWidth(r[0]) == full
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 0 && n == len(s) && runeWidth(r) == full
 }
 
 // contentCosts[c][q] sums the word costs of the starts before q in column c.

@@ -72,6 +72,9 @@ func (r *reader) bestRegimes(kinds []columnKind, lines [][]word, head []anchor) 
 		return all
 	}
 	outer := r.regimes(evidence{kinds, true}, lines, head)
+	if slices.EqualFunc(all, outer, func(a, b regime) bool { return a.lines == b.lines && slices.Equal(a.bounds, b.bounds) }) {
+		return all
+	}
 	if r.cutCost(kinds, lines, outer) < r.cutCost(kinds, lines, all) {
 		return outer
 	}

@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jixiao/budget"
 )
@@ -20,6 +21,9 @@ type word struct {
 type look struct {
 	fold    string
 	width   int
+	runes   int
+	first   rune
+	last    rune
 	sign    bool // begins with a comparison
 	value   bool // begins as a value does
 	percent bool // a percentage and nothing else
@@ -28,7 +32,7 @@ type look struct {
 
 func lookOf(text string) look {
 	f := budget.Fold(text)
-	l := look{fold: f, width: width(text)}
+	l := look{fold: f, width: width(text), runes: utf8.RuneCountInString(text), first: firstRune(text), last: lastRune(text)}
 	if c := firstRune(f); c == '不' || c < 0x2e80 || c == '》' || c == '《' {
 		l.sign = signStart.MatchString(f)
 		l.value = l.sign || valueLike.MatchString(f)
@@ -39,7 +43,7 @@ func lookOf(text string) look {
 }
 
 // end is the column after the word's last character.
-func (w word) end() int { return w.start + len([]rune(w.text)) }
+func (w word) end() int { return w.start + w.look.runes }
 
 // wide is the number of blank columns that always part two cells or two
 // printed pieces: inside of a cell the tool prints one blank between words.
@@ -124,11 +128,11 @@ func firstRune(s string) rune {
 }
 
 func lastRune(s string) rune {
-	r := []rune(s)
-	if len(r) == 0 {
+	if s == "" {
 		return 0
 	}
-	return r[len(r)-1]
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // isHan reports an ideograph: between two of them print has no blank.
