@@ -7,6 +7,7 @@ type unit struct {
 	first  int     // first and last row
 	last   int
 	name   string // folded second-level name
+	hint   string // what the row's third level hints at
 }
 
 // Costs of letting a merged cell cover rows.
@@ -18,6 +19,7 @@ const (
 	costNoRows    = 12.0
 	costMisfit    = 6.0 // a second level that the vocabulary puts under another first level
 	costLaterPart = 1.5 // its text stands in a later part: it fits into the first of nearly all
+	costHint      = 1.5 // a row whose third level sounds like another second level's
 	costCutGroup  = 0.5 // a merged cell cut by a page break: where it stands says little
 )
 
@@ -56,7 +58,7 @@ func (g *grid) heights(rows []span, top bool) (units []unit, ys []float64) {
 				known[s.from+k] = true
 			}
 		}
-		units = append(units, unit{y0: y, y1: y + height + rowPadding, first: i, last: i})
+		units = append(units, unit{y0: y, y1: y + height + rowPadding, first: i, last: i, hint: g.hintOf(s)})
 		y += height + rowPadding
 	}
 	fillHeights(ys, known)
@@ -209,6 +211,9 @@ func (v *coverer) cost(nm name, us []unit) float64 {
 	for _, u := range us {
 		if v.misfit != nil && v.misfit(nm, u) {
 			cost += costMisfit
+		}
+		if nm.known && u.against(nm.text) {
+			cost += costHint
 		}
 	}
 	y0 := v.ys[nm.frags[0].at]
