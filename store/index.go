@@ -9,6 +9,12 @@ import (
 // entry is one row of the index.
 type entry struct{ name, goal, indicator spelling }
 
+func (e *entry) clear() {
+	e.name.clear()
+	e.goal.clear()
+	e.indicator.clear()
+}
+
 func (e *entry) project(p *budget.Project) {
 	e.name.add(p.Name, string(p.Code), p.Title, p.Department.Name, p.Implementer.Value)
 	for _, a := range p.Attributes {
@@ -58,7 +64,7 @@ func (w *writer) index(document, firstProject int64, d budget.Disclosure) {
 		SELECT value, ?2, ifnull((SELECT department_id FROM projects WHERE id=value), (SELECT department_id FROM documents WHERE id=?3)) FROM json_each(?1)`,
 		lists.ids.json(), int(d.FiscalYear), document)
 	for i, name := range searchColumns {
-		w.exec("INSERT INTO search_"+name+"(docid, "+name+") SELECT json_extract(value,'$[0]'), json_extract(value,'$[1]') FROM json_each(?)", lists.columns[i].json())
+		w.exec("INSERT INTO search_"+name+"(docid, "+name+") SELECT CAST(key AS INTEGER), value FROM json_each(?)", lists.columns[i].json())
 	}
 }
 
@@ -68,30 +74,31 @@ func (w *writer) unindex(document, firstProject int64, d budget.Disclosure) {
 	lists := w.lists(document, firstProject, d)
 	for i, name := range searchColumns {
 		list := lists.columns[i].json()
-		w.exec("UPDATE search_rows SET "+name+"=json_extract(j.value,'$[1]') FROM json_each(?) j WHERE search_rows.id=json_extract(j.value,'$[0]')", list)
-		w.exec("DELETE FROM search_"+name+" WHERE docid IN (SELECT json_extract(value,'$[0]') FROM json_each(?))", list)
+		w.exec("UPDATE search_rows SET "+name+"=j.value FROM json_each(?) j WHERE search_rows.id=CAST(j.key AS INTEGER)", list)
+		w.exec("DELETE FROM search_"+name+" WHERE docid IN (SELECT CAST(key AS INTEGER) FROM json_each(?))", list)
 	}
 	w.exec("DELETE FROM search_rows WHERE id IN (SELECT value FROM json_each(?))", lists.ids.json())
 }
 
-// lists are the rows of a document's index as JSON: all ids, and [id, text] for
-// each column in which a row has text.
+// lists are the rows of a document's index as JSON: all ids, and for each column
+// an object of the ids of those that have text in it.
 type lists struct {
 	ids     jsonList
-	columns [3]jsonList // in the order of searchColumns
+	columns [3]jsonObject // in the order of searchColumns
 }
 
 func (w *writer) lists(document, firstProject int64, d budget.Disclosure) *lists {
 	var l lists
+	e := &w.entry
 	if d.Overall != nil {
-		var e entry
+		e.clear()
 		e.overall(d.Overall)
-		l.add(-document, d.FiscalYear, &e)
+		l.add(-document, d.FiscalYear, e)
 	}
 	for i := range d.Projects {
-		var e entry
+		e.clear()
 		e.project(&d.Projects[i])
-		l.add(firstProject+int64(i), d.FiscalYear, &e)
+		l.add(firstProject+int64(i), d.FiscalYear, e)
 	}
 	return &l
 }
@@ -99,15 +106,9 @@ func (w *writer) lists(document, firstProject int64, d budget.Disclosure) *lists
 func (l *lists) add(id int64, year budget.Year, e *entry) {
 	l.ids.next()
 	l.ids.b = strconv.AppendInt(l.ids.b, id, 10)
-	for i, text := range []string{e.name.text(year), e.goal.text(year), e.indicator.text(year)} {
-		if text == "" {
-			continue
-		}
-		c := &l.columns[i]
-		c.next()
-		c.b = strconv.AppendInt(append(c.b, '['), id, 10)
-		c.b = append(appendText(append(c.b, ','), text), ']')
-	}
+	l.columns[0].add(id, year, &e.name)
+	l.columns[1].add(id, year, &e.goal)
+	l.columns[2].add(id, year, &e.indicator)
 }
 
 // jsonList is a JSON array under construction.
@@ -126,6 +127,29 @@ func (l *jsonList) json() string {
 		return "[]"
 	}
 	return string(l.b) + "]"
+}
+
+// jsonObject is a JSON object under construction.
+type jsonObject struct{ b []byte }
+
+// add takes in a row's column, if it has text.
+func (o *jsonObject) add(id int64, year budget.Year, t *spelling) {
+	if len(t.pairs) == 0 {
+		return
+	}
+	before := byte(',')
+	if len(o.b) == 0 {
+		before = '{'
+	}
+	o.b = strconv.AppendInt(append(o.b, before, '"'), id, 10)
+	o.b = append(t.appendText(append(o.b, `":"`...), year), '"')
+}
+
+func (o *jsonObject) json() string {
+	if len(o.b) == 0 {
+		return "{}"
+	}
+	return string(o.b) + "}"
 }
 
 // reindex spells the documents that the index has not got: a new layout begins

@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"jixiao/budget"
 )
@@ -18,91 +19,126 @@ import (
 // spells it, it has no such character.
 const fence = "x01 "
 
-// spelling is the text of one column of a row of the index.
+// spelling is the text of one column of a row of the index. Its memory is used
+// again for the next row.
 type spelling struct {
-	pairs strings.Builder
-	chars strings.Builder
-	seen  map[rune]struct{} // what chars holds
+	pairs, chars []byte
+	seen         characters // what chars holds
+}
+
+// clear forgets the row.
+func (t *spelling) clear() {
+	t.pairs, t.chars = t.pairs[:0], t.chars[:0]
+	t.seen.clear()
 }
 
 // add spells cells, fenced from each other.
 func (t *spelling) add(cells ...string) {
-	if t.seen == nil {
-		t.seen = make(map[rune]struct{}, usualCharacters)
-	}
 	for _, s := range cells {
 		if s == "" {
 			continue
 		}
-		spellPairs(&t.pairs, s, t.char)
-		t.pairs.WriteString(fence)
+		t.pairs = appendPairs(t.pairs, s, t.char)
+		t.pairs = append(t.pairs, fence...)
 	}
 }
-
-// usualCharacters is how many different ones a row has.
-const usualCharacters = 200
 
 func (t *spelling) char(r rune) {
-	if _, ok := t.seen[r]; !ok {
-		t.seen[r] = struct{}{}
-		spellRune(&t.chars, r)
-		t.chars.WriteByte(' ')
+	if t.seen.add(r) {
+		t.chars = append(appendSpelled(t.chars, r), ' ')
 	}
 }
 
-// text is what the index is given; "" for a row without text in this column.
-func (t *spelling) text(year budget.Year) string {
-	if t.pairs.Len() == 0 {
-		return ""
+// appendText writes what the index is given; nothing for a row without text in
+// this column.
+func (t *spelling) appendText(b []byte, year budget.Year) []byte {
+	if len(t.pairs) == 0 {
+		return b
 	}
-	return t.pairs.String() + t.chars.String() + yearWord(int(year))
+	b = append(append(b, t.pairs...), t.chars...)
+	return append(b, yearWord(int(year))...)
+}
+
+// characters is a set of characters that forgets all of them at once.
+type characters struct {
+	round uint16
+	at    []uint16 // round in which a character of the basic plane was last met
+	rare  map[rune]struct{}
+}
+
+// basicPlane counts the characters of the basic plane.
+const basicPlane = 1 << 16
+
+func (c *characters) clear() {
+	if c.round++; c.round == 0 || c.at == nil {
+		c.round, c.at = 1, make([]uint16, basicPlane)
+	}
+	clear(c.rare)
+}
+
+// add reports whether the character is new.
+func (c *characters) add(r rune) bool {
+	if r < basicPlane {
+		isNew := c.at[r] != c.round
+		c.at[r] = c.round
+		return isNew
+	}
+	if _, ok := c.rare[r]; ok {
+		return false
+	}
+	if c.rare == nil {
+		c.rare = map[rune]struct{}{}
+	}
+	c.rare[r] = struct{}{}
+	return true
 }
 
 // yearWord marks the rows of a year; 0 is unknown.
 func yearWord(year int) string { return fmt.Sprintf("y%04d", year) }
 
-// spellPairs writes the pairs of a folded text, and hands on each character.
-func spellPairs(b *strings.Builder, s string, each func(rune)) {
+// appendPairs writes the pairs of a folded text, and hands on each character.
+func appendPairs(b []byte, s string, each func(rune)) []byte {
 	last := rune(-1)
 	for _, r := range s {
 		if r = budget.FoldRune(r); r < 0 {
 			continue
 		}
 		if last >= 0 {
-			spellRune(b, last)
-			spellRune(b, r)
-			b.WriteByte(' ')
+			b = append(appendSpelled(appendSpelled(b, last), r), ' ')
 		}
 		last = r
 		each(r)
 	}
+	return b
 }
 
-// spellRune writes one folded character in letters that the tokenizer keeps.
-func spellRune(b *strings.Builder, r rune) {
+// appendSpelled writes one folded character in letters that the tokenizer keeps
+// and JSON needs no escapes for.
+func appendSpelled(b []byte, r rune) []byte {
 	switch {
-	case r >= 0x80 || r >= '0' && r <= '9' || r >= 'a' && r <= 'z':
-		b.WriteRune(r)
-	default: // ASCII punctuation
-		const hex = "0123456789abcdef"
-		b.Write([]byte{'x', hex[r>>4], hex[r&15]})
+	case r >= 0x80:
+		return utf8.AppendRune(b, r)
+	case r >= '0' && r <= '9' || r >= 'a' && r <= 'z':
+		return append(b, byte(r))
 	}
+	const hex = "0123456789abcdef" // ASCII punctuation
+	return append(b, 'x', hex[r>>4], hex[r&15])
 }
 
 // phraseOf spells the words somebody looks for; "" if there is nothing in them.
 func phraseOf(words string) string {
-	var pairs, one strings.Builder
+	var one []byte
 	n := 0
-	spellPairs(&pairs, words, func(r rune) {
+	pairs := appendPairs(nil, words, func(r rune) {
 		if n++; n == 1 {
-			spellRune(&one, r)
+			one = appendSpelled(one, r)
 		}
 	})
-	if n == 1 {
-		return `"` + one.String() + `"`
-	}
-	if n == 0 {
+	switch n {
+	case 0:
 		return ""
+	case 1:
+		return `"` + string(one) + `"`
 	}
-	return `"` + strings.TrimSpace(pairs.String()) + `"`
+	return `"` + strings.TrimSpace(string(pairs)) + `"`
 }
