@@ -52,3 +52,26 @@ func TestWrappedHeader(t *testing.T) {
 		}
 	}
 }
+
+func TestMissesMark(t *testing.T) {
+	r := newReader(nil, hebei)
+	r.marks = map[string]bool{"公": true, "开": true, "稿": true}
+	r.shown = map[markOn]bool{{1, "开"}: true, {1, "稿"}: true, {2, "公"}: true, {2, "开"}: true, {2, "稿"}: true}
+	for _, c := range []struct {
+		why  string
+		page int
+		text string
+		want bool
+	}{
+		{"the page shows the others, not this one: it may stand in the cell", 1, "公补助发放合格率", true},
+		{"the page shows it", 2, "公共服务合格率", false},
+		{"a character of no watermark", 1, "补助发放合格率", false},
+	} {
+		if got := r.missesMark(c.page, c.text); got != c.want {
+			t.Errorf("%s: %v", c.why, got)
+		}
+	}
+	if !r.anyShown(1) || r.anyShown(3) {
+		t.Error("a page without any mark was not printed with the watermark")
+	}
+}

@@ -108,3 +108,43 @@ func (r *reader) markShown(page int, char string) bool {
 	}
 	return r.shown[markOn{page, char}]
 }
+
+// holdsMark reports that a cell of a row has a character of the watermark which
+// its page shows nowhere else, though it shows others: it may have been set into
+// the cell's line.
+func (g *grid) holdsMark(r *reader, s span) bool {
+	if r.marks == nil {
+		return false
+	}
+	for c := range g.cols {
+		if !g.isText(c) {
+			continue
+		}
+		for _, f := range g.in(c, s) {
+			if p := r.page(f.line); r.anyShown(p) && r.missesMark(p, f.text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// missesMark reports that a text has a character of the watermark that its page
+// does not show.
+func (r *reader) missesMark(page int, text string) bool {
+	for _, c := range text {
+		if r.marks[string(c)] && !r.markShown(page, string(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) anyShown(page int) bool {
+	for c := range r.marks {
+		if r.markShown(page, c) {
+			return true
+		}
+	}
+	return false
+}
