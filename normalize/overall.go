@@ -197,13 +197,25 @@ func overall(prose []*budget.Line, warnings *[]budget.Issue) *budget.Overall {
 	for _, p := range set.paragraphs(s.lines[goalSection], nil) {
 		texts = append(texts, p.text)
 		o.Places["goal"] = append(o.Places["goal"], p.places...)
+		tellBreaks(p, "overall.goal", warnings)
 	}
 	o.Goal = strings.Join(texts, "\n")
 	o.Items = append(o.Items, items(set.paragraphs(s.lines[itemSection], isItemLabel), warnings)...)
 	for _, p := range set.paragraphs(s.lines[measureSection], nil) {
+		tellBreaks(p, "overall.measures["+itoa(len(o.Measures))+"]", warnings)
 		o.Measures = append(o.Measures, measureOf(p))
 	}
 	return o
+}
+
+// codeBreaks marks a text of part one whose paragraphs are not sure.
+const codeBreaks = "paragraphs_unsure"
+
+// tellBreaks tells of a paragraph that may go on or may be two.
+func tellBreaks(p paragraph, at string, warnings *[]budget.Issue) {
+	if p.doubt {
+		*warnings = append(*warnings, budget.Issue{Code: codeBreaks, At: at, Where: posOf(p.places), Message: "这里的分段没有把握：文本里看不出哪一行是一段的结尾"})
+	}
 }
 
 func measureOf(p paragraph) budget.Measure {
@@ -252,6 +264,7 @@ func items(paragraphs []paragraph, warnings *[]budget.Issue) []budget.Item {
 		n, ok := notation.CutOrdinal(p.text)
 		if ok && (style == notation.None && n.Seq == 1 || n.Style == style && n.Seq > int(lastSeq(out))) {
 			style, field = n.Style, "description"
+			tellBreaks(p, "overall.items["+itoa(len(out))+"].title", warnings)
 			out = append(out, budget.Item{Seq: budget.Ordinal(n.Seq), Title: n.Rest, Places: budget.Places{"title": p.places}})
 			continue
 		}
@@ -263,6 +276,7 @@ func items(paragraphs []paragraph, warnings *[]budget.Issue) []budget.Item {
 		if label != "" {
 			field = label
 		}
+		tellBreaks(p, "overall.items["+itoa(len(out)-1)+"]."+field, warnings)
 		addToItem(&out[len(out)-1], field, rest, p.places)
 	}
 	for i := range out {

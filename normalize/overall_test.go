@@ -272,3 +272,32 @@ func TestYearFloor(t *testing.T) {
 		t.Errorf("the title says 2021, the year is %d", best)
 	}
 }
+
+// TestCloseBreaks: a break that the widths decide is sure, one that they leave open
+// is not.
+func TestCloseBreaks(t *testing.T) {
+	full := "坚持以加快建设新兴工业基地和旅游名城为目标，全力推进供给侧结构性改革，使产业结构"
+	for _, c := range []struct {
+		why  string
+		last string // the third line
+		next string // the fourth
+		want bool
+	}{
+		{"a short line that ends a sentence", "不断优化。", "提升经济实力，完成全年任务。", false},
+		{"a full line within a sentence", full, "不断优化。", false},
+		{"a full line that ends a sentence", "坚持以加快建设新兴工业基地和旅游名城为目标，全力推进供给侧结构性改革和优化结构。", "提升经济实力，完成全年任务。", true},
+	} {
+		var lines []*budget.Line
+		for _, text := range []string{full, full, c.last, c.next} {
+			lines = append(lines, &budget.Line{Text: text})
+		}
+		set := learn(lines, nil)
+		found := false
+		for _, p := range set.paragraphs(lines, nil) {
+			found = found || p.doubt
+		}
+		if found != c.want {
+			t.Errorf("%s: doubt %v", c.why, found)
+		}
+	}
+}

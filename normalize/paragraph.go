@@ -26,6 +26,7 @@ type proseLine struct {
 type paragraph struct {
 	text   string
 	places []budget.Place
+	doubt  bool // where it begins or ends, or that it is one, is not sure
 }
 
 // Costs of reading a line break as a wrap or as a paragraph's end. They are
@@ -54,6 +55,7 @@ const (
 // typesetting is what the prose of a paper shows of its measure, in half-width
 // characters.
 type typesetting struct {
+	face     face
 	right    float64
 	indented bool    // first lines stand in, and it can be seen
 	hidden   float64 // the indentation that cannot be seen
@@ -65,12 +67,23 @@ type typesetting struct {
 // have lost the indentation; whether there was one shows in the first lines,
 // which are shorter by it.
 func learn(lines []*budget.Line, isLabel func(string) bool) typesetting {
-	prose := proseLines(lines, isLabel)
+	best, least := typesetting{}, math.Inf(1)
+	for _, face := range faces {
+		if set, cost := learnWith(lines, isLabel, face); cost < least {
+			best, least = set, cost
+		}
+	}
+	return best
+}
+
+// learnWith is learn for letters and digits of one width, with what that costs.
+func learnWith(lines []*budget.Line, isLabel func(string) bool, f face) (typesetting, float64) {
+	prose := proseLines(lines, isLabel, f)
 	if len(prose) == 0 {
-		return typesetting{}
+		return typesetting{}, 0
 	}
 	findIndents(prose)
-	set := typesetting{standsIn: map[*budget.Line]bool{}, apart: spaced(prose)}
+	set := typesetting{face: f, standsIn: map[*budget.Line]bool{}, apart: spaced(prose)}
 	for _, p := range prose {
 		set.standsIn[p.Line] = p.indented
 		set.indented = set.indented || p.indented
@@ -88,7 +101,7 @@ func learn(lines []*budget.Line, isLabel func(string) bool) typesetting {
 			}
 		}
 	}
-	return best
+	return best, least
 }
 
 // nearFull: lines shorter than this share of the longest do not tell the
@@ -126,7 +139,7 @@ func rightSides(prose []proseLine) []float64 {
 // isLabel tells lines that begin with a label; it is nil in sections without
 // labels and titles.
 func (set typesetting) paragraphs(lines []*budget.Line, isLabel func(string) bool) []paragraph {
-	prose := proseLines(lines, isLabel)
+	prose := proseLines(lines, isLabel, set.face)
 	if len(prose) == 0 {
 		return nil
 	}
@@ -136,16 +149,20 @@ func (set typesetting) paragraphs(lines []*budget.Line, isLabel func(string) boo
 	var out []paragraph
 	var texts []string
 	var places []budget.Place
+	doubt := false
 	flush := func() {
 		if text := budget.JoinLines(texts...); text != "" {
-			out = append(out, paragraph{text, places})
+			out = append(out, paragraph{text, places, doubt})
 		}
-		texts, places = nil, nil
+		texts, places, doubt = nil, nil, false
 	}
 	firsts, _ := bestBreaks(prose, set)
+	near := closeBreaks(prose, set)
 	for i, first := range firsts {
+		doubt = doubt || near[i]
 		if first {
 			flush()
+			doubt = near[i]
 		}
 		texts = append(texts, prose[i].uncut(prose[min(i+1, len(prose)-1)]))
 		places = append(places, placeOfLine(prose[i].Line))
@@ -171,10 +188,10 @@ func endsInWord(text string) bool {
 	return len(word) >= 2 && (before < '0' || before > '9')
 }
 
-func proseLines(lines []*budget.Line, isLabel func(string) bool) []proseLine {
+func proseLines(lines []*budget.Line, isLabel func(string) bool, f face) []proseLine {
 	prose := make([]proseLine, len(lines))
 	for i, l := range lines {
-		prose[i] = measure(l)
+		prose[i] = measure(l, f)
 		_, numbered := notation.CutOrdinal(prose[i].text)
 		if numbered && inlineNumber(lines, i) {
 			numbered = false
@@ -251,7 +268,7 @@ func leftSide(prose []proseLine, step float64) (left float64, levels int) {
 const leftShare = 10
 
 // measure finds the sides of a line.
-func measure(l *budget.Line) proseLine {
+func measure(l *budget.Line, f face) proseLine {
 	p := proseLine{Line: l, text: strings.TrimSpace(l.Text), whole: l.Pos.Path != "", exact: true}
 	if l.Pos.Box != (budget.Box{}) {
 		em := l.Size
@@ -262,29 +279,39 @@ func measure(l *budget.Line) proseLine {
 		return p
 	}
 	indent := l.Text[:len(l.Text)-len(strings.TrimLeft(l.Text, " \t　"))]
-	p.left = width(indent)
-	p.right = p.left + width(budget.CleanText(l.Text))
+	p.left = f.width(indent)
+	p.right = p.left + f.width(budget.CleanText(l.Text))
 	p.exact = strings.IndexFunc(p.text, func(r rune) bool { return r < utf8.RuneSelf }) < 0
 	return p
 }
 
-// width is the width of a text in half-width characters. Typesetting leaves a
-// gap where ideographs and Latin letters or digits meet.
-func width(s string) float64 {
+// face is what the font of the letters and digits shows of itself, in half-width
+// characters.
+type face struct {
+	latin float64 // width of a letter or digit
+	gap   float64 // where ideographs and Latin letters or digits meet
+}
+
+// faces are those to try: Times or SimSun with the gap that typesetting programs
+// leave (a quarter of an ideograph), without it, and the wide digits of sans fonts.
+var faces = []face{{1, 0.5}, {1, 0}, {1.25, 0.5}, {1.25, 0}}
+
+// width is the width of a text.
+func (f face) width(s string) float64 {
 	w, last := 0.0, 0.0
 	for _, r := range s {
 		n := runeWidth(r)
 		if last != 0 && n != last {
-			w += scriptGap
+			w += f.gap
+		}
+		last = n
+		if n == 1 {
+			n = f.latin
 		}
 		w += n
-		last = n
 	}
 	return w
 }
-
-// scriptGap is a quarter of an ideograph.
-const scriptGap = 0.5
 
 func runeWidth(r rune) float64 {
 	if budget.IsCJK(r) || r == '　' {
@@ -293,12 +320,39 @@ func runeWidth(r rune) float64 {
 	return 1
 }
 
-// bestBreaks runs the dynamic programme; it tells for each line whether it
-// begins a paragraph, and what the reading costs.
-func bestBreaks(prose []proseLine, set typesetting) ([]bool, float64) {
+// closeCall: a break whose other reading costs so little more is not sure. Of 7,600
+// right fields of invented papers it doubts 3 in a hundred, and leaves none of the
+// wrong breaks but three without a doubt in their paper.
+const closeCall = 3.2
+
+// closeBreaks tells for each line whether the other reading of the break before it
+// costs hardly more. Only text layers leave that open: pages show the indentation.
+func closeBreaks(prose []proseLine, set typesetting) []bool {
 	n := len(prose)
-	cost := make([][2]float64, n) // by whether the line is a first line
-	from := make([][2]int, n)
+	near := make([]bool, n)
+	if prose[0].Pos.Box != (budget.Box{}) || prose[0].whole {
+		return near
+	}
+	cost, _ := forward(prose, set)
+	after := make([][2]float64, n) // the least that follows
+	for i := n - 1; i > 0; i-- {
+		near[i] = math.Abs(cost[i][0]+after[i][0]-cost[i][1]-after[i][1]) < closeCall
+		for before := range 2 {
+			after[i-1][before] = math.Inf(1)
+			for first := range 2 {
+				c := set.breakCost(prose[i-1], prose[i], first == 1, before == 1) + after[i][first]
+				after[i-1][before] = min(after[i-1][before], c)
+			}
+		}
+	}
+	return near
+}
+
+// forward is the least cost up to each line, by whether it begins a paragraph, and
+// what its predecessor was.
+func forward(prose []proseLine, set typesetting) (cost [][2]float64, from [][2]int) {
+	n := len(prose)
+	cost, from = make([][2]float64, n), make([][2]int, n)
 	cost[0] = [2]float64{costNumber, 0}
 	for i := 1; i < n; i++ {
 		for first := 0; first < 2; first++ {
@@ -310,6 +364,14 @@ func bestBreaks(prose []proseLine, set typesetting) ([]bool, float64) {
 			}
 		}
 	}
+	return cost, from
+}
+
+// bestBreaks runs the dynamic programme; it tells for each line whether it
+// begins a paragraph, and what the reading costs.
+func bestBreaks(prose []proseLine, set typesetting) ([]bool, float64) {
+	n := len(prose)
+	cost, from := forward(prose, set)
 	state := 0
 	if cost[n-1][1] < cost[n-1][0] {
 		state = 1
