@@ -247,3 +247,24 @@ func TestUnexplainedCodesAreUnknown(t *testing.T) {
 		}
 	}
 }
+
+// TestCutByEdge: a character that the page's side cuts is read where enough of it
+// is shown, for it ends a line that is a little too long.
+func TestCutByEdge(t *testing.T) {
+	for _, c := range []struct {
+		why, content string
+		glyphs       int
+	}{
+		{"nearly half of it is shown", "BT /F 20 Tf 594 500 Td (M) Tj ET", 1},
+		{"next to nothing is shown", "BT /F 20 Tf 599.5 500 Td (M) Tj ET", 0},
+		{"the left side cuts it", "BT /F 20 Tf -10 500 Td (M) Tj ET", 1},
+		{"a clip within the page cuts it", "q 0 0 597 800 re W n BT /F 20 Tf 594 500 Td (M) Tj ET Q", 0},
+		{"it stands above the clip", "q 0 0 600 400 re W n BT /F 20 Tf 594 500 Td (M) Tj ET Q", 0},
+	} {
+		p := &paper{}
+		pg := openPage(t, p.finish(page{content: c.content, resources: fmt.Sprintf("/Font<</F %d 0 R>>", p.latin())}))
+		if len(pg.Glyphs) != c.glyphs {
+			t.Errorf("%s: %d glyphs of a page %v wide", c.why, len(pg.Glyphs), pg.Width)
+		}
+	}
+}

@@ -36,6 +36,19 @@ func (b *besides) add(sheet, glyph budget.Box) {
 	*b = append(*b, [2]float64{top, bottom})
 }
 
+// shownShare of a glyph's width on the page shows that something stands there.
+const shownShare = 0.2
+
+// cutByEdge reports whether a glyph is shown in part because the page's left or
+// right side cuts it, and nothing else: the last character of a line that is a
+// little too long.
+func (in *Interp) cutByEdge(glyph budget.Box, y float64) bool {
+	clip := in.st.clip
+	shown := min(glyph[2], in.sheet[2]) - max(glyph[0], in.sheet[0])
+	atSide := glyph[2] > in.sheet[2] && clip[2] >= in.sheet[2]-clipSlack || glyph[0] < in.sheet[0] && clip[0] <= in.sheet[0]+clipSlack
+	return atSide && clip[1]-clipSlack <= y && y <= clip[3]+clipSlack && shown >= shownShare*(glyph[2]-glyph[0])
+}
+
 // issues says of every band that something of it is missing.
 func (b besides) issues(sheet budget.Box, page int) []budget.Issue {
 	var out []budget.Issue

@@ -216,7 +216,7 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 		box = m.box(0, f.Descent*p.sy, w, f.Ascent*p.sy)
 	}
 	cx, cy := (box[0]+box[2])/2, (box[1]+box[3])/2
-	if !within(in.st.clip, cx, cy, clipSlack) { // also drops not-a-number
+	if !within(in.st.clip, cx, cy, clipSlack) && !in.cutByEdge(box, cy) { // also drops not-a-number
 		in.page.Hidden++
 		if !p.hidden && says(g.Text) {
 			in.beside.add(in.sheet, box)
