@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"hash"
-	"io"
 	"slices"
 	"strconv"
 
@@ -32,28 +31,46 @@ func paperKey(d budget.Disclosure) string {
 		projects[i] = string(p.Code) + "\x00" + budget.Fold(p.Name)
 	}
 	slices.Sort(projects)
-	h := digest{sha256.New()}
+	h := newDigest()
 	h.text(who, strconv.Itoa(int(d.FiscalYear)), divisionsOf(d).all)
 	h.text(projects...)
 	return h.sum()
 }
 
 // digest hashes a sequence of texts so that no two sequences read the same.
-type digest struct{ h hash.Hash }
+type digest struct {
+	h    hash.Hash
+	wait []byte // what has not been hashed yet: cells are short
+}
 
-func (g digest) text(list ...string) {
+func newDigest() *digest { return &digest{h: sha256.New(), wait: make([]byte, 0, 2*digestBlock)} }
+
+// digestBlock is how many bytes are hashed together.
+const digestBlock = 4 << 10
+
+func (g *digest) text(list ...string) {
 	for _, s := range list {
-		var n [20]byte
-		g.h.Write(append(strconv.AppendInt(n[:0], int64(len(s)), 10), ':'))
-		io.WriteString(g.h, s)
+		g.wait = append(strconv.AppendInt(g.wait, int64(len(s)), 10), ':')
+		g.wait = append(g.wait, s...)
+		if len(g.wait) >= digestBlock {
+			g.flush()
+		}
 	}
 }
 
+func (g *digest) flush() {
+	g.h.Write(g.wait)
+	g.wait = g.wait[:0]
+}
+
 // sum is half of the hash: enough to tell papers apart, and short in the file.
-func (g digest) sum() string { return hex.EncodeToString(g.h.Sum(nil)[:16]) }
+func (g *digest) sum() string {
+	g.flush()
+	return hex.EncodeToString(g.h.Sum(nil)[:16])
+}
 
 func contentKey(d budget.Disclosure) string {
-	g := digest{sha256.New()}
+	g := newDigest()
 	g.text(strconv.Itoa(int(d.FiscalYear)), string(d.Department.Code), d.Department.Name)
 	if o := d.Overall; o != nil {
 		g.text("overall", o.Goal)
@@ -70,7 +87,7 @@ func contentKey(d budget.Disclosure) string {
 	return g.sum()
 }
 
-func (g digest) project(p *budget.Project) {
+func (g *digest) project(p *budget.Project) {
 	g.text("project", string(p.Code), p.Name, string(p.Department.Code), p.Department.Name, p.Implementer.Value, p.Unit, p.Purpose.Value)
 	g.budget(p.Budget)
 	for _, a := range p.Attributes {
@@ -94,14 +111,14 @@ func (g digest) project(p *budget.Project) {
 	}
 }
 
-func (g digest) budget(b budget.Budget) {
+func (g *digest) budget(b budget.Budget) {
 	g.text("budget", b.Total.Decimal, b.Fiscal.Decimal, b.Carryover.Decimal, b.Other.Decimal)
 	for _, e := range b.Execution {
 		g.text(e.Label, e.Initial.Decimal, e.Adjusted.Decimal, e.Executed.Decimal, e.Weight.Value, e.Rate.Value, e.Score.Value)
 	}
 }
 
-func (g digest) goals(goals []budget.Goal) {
+func (g *digest) goals(goals []budget.Goal) {
 	g.text("goals", strconv.Itoa(len(goals)))
 	for _, t := range goals {
 		g.text(t.Text)

@@ -40,8 +40,11 @@ func (b *body) places(owner int, places budget.Places) {
 	if len(places) == 0 {
 		return
 	}
+	names := slices.AppendSeq(b.w.names[:0], maps.Keys(places))
+	slices.Sort(names)
+	b.w.names = names
 	out := append(b.w.text[:0], '[')
-	for _, name := range slices.Sorted(maps.Keys(places)) {
+	for _, name := range names {
 		field := b.w.field(name)
 		for i := range places[name] {
 			if len(out) > 1 {
@@ -94,19 +97,24 @@ func appendPlace(out []byte, field int64, p *budget.Place) []byte {
 func appendText(out []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	out = append(out, '"')
+	plain := 0 // where the text begins that has not been written
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '"' || c == '\\':
+		c := s[i]
+		if c >= ' ' && c != '"' && c != '\\' {
+			continue
+		}
+		out = append(out, s[plain:i]...)
+		plain = i + 1
+		switch c {
+		case '"', '\\':
 			out = append(out, '\\', c)
-		case c == '\n': // most cells are wrapped
+		case '\n': // most cells are wrapped
 			out = append(out, '\\', 'n')
-		case c < ' ':
-			out = append(out, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 		default:
-			out = append(out, c)
+			out = append(out, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 		}
 	}
-	return append(out, '"')
+	return append(append(out, s[plain:]...), '"')
 }
 
 // field is the id of a field's name; there are a few dozen of them.

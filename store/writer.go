@@ -21,6 +21,7 @@ type writer struct {
 	err   error // the first failure; later calls do nothing
 
 	text    []byte             // reused by places
+	names   []string           // the same
 	entry   entry              // reused by lists
 	fields  map[string]int64   // position_fields that are committed
 	touched map[int64]struct{} // departments whose names may have changed
