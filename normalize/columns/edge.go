@@ -25,6 +25,8 @@ var (
 	costRoomMost   = 3.95
 	costApart      = 0.34  // a blank line between them, where lines stand apart
 	costTwo        = 7.33  // each is a value of its own
+	costKnown      = 0.8   // parted where three characters stand together elsewhere
+	costChance     = 0.5   // joined where two do, but no third
 	costChain      = 1.88  // parted where the table has them together in all its rows
 	costUnit       = 4.01  // a cell that begins with a unit
 	costTorn       = 4.00  // parted before a closing or after an opening mark
@@ -64,10 +66,14 @@ func (r *reader) edge(p *project, ta, tb *token, c int) (join, part float64) {
 	if c == colValue && tb.value && (tb.signed || room >= 0 && ta.value && !ta.lone) {
 		join += costTwo
 	}
-	if r.pairs.joined(ta.fold, tb.fold) {
-		part += w.word
-	} else {
+	switch r.pairs.joined(ta.fold, tb.fold) {
+	case strangers:
 		join += w.stranger
+	case known:
+		part += w.word + costKnown
+	default:
+		part += w.word
+		join += costChance
 	}
 	if p.chained[chain{ta.fold, tb.fold}] {
 		part += costChain
