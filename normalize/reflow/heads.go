@@ -3,6 +3,7 @@ package reflow
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jixiao/budget"
 )
@@ -18,6 +19,9 @@ type heading struct {
 func (w *words) headings(s *stream) []heading {
 	var out []heading
 	for i := 0; i < len(s.frags); i++ {
+		if !w.grid.begins(s.frags[i].first) { // nearly all fragments
+			continue
+		}
 		if h, ok := w.headingAt(s, i); ok {
 			out = append(out, h)
 			i = h.to - 1
@@ -167,13 +171,16 @@ const (
 // beginsLabel is where the beginning of a column's label ends that stands at
 // fragment i; i when there is none.
 func (w *words) beginsLabel(s *stream, i, id int) int {
+	label, end := budget.Fold(w.columns[id]), i
+	if r, _ := utf8.DecodeRuneInString(label); i >= len(s.frags) || s.frags[i].first != r {
+		return i
+	}
 	least := shortestBegin
 	for k := i + 1; k < min(len(s.frags), i+farthestRest); k++ {
 		if s.frags[k].cut {
 			least = shortestAtCut
 		}
 	}
-	label, end := budget.Fold(w.columns[id]), i
 	for j := i + 1; j <= min(len(s.frags), i+mostPieces) && strings.HasPrefix(label, string(s.runesOf(i, j))); j++ {
 		if len(s.runesOf(i, j)) >= least {
 			end = j

@@ -14,7 +14,7 @@ import (
 // read them; false when the text is in content-stream order, or in no shape
 // that they know.
 func otherShape(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.Issue, bool) {
-	if !columns.Recognise(lines, v) {
+	if !columns.Recognise(someLines(lines), v) {
 		return layout.Blocks(lines, v)
 	}
 	if p := inCellOrder(lines, v); p != nil {
@@ -23,6 +23,19 @@ func otherShape(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budg
 	}
 	blocks, issues := columns.Blocks(lines, v)
 	return blocks, issues, true
+}
+
+// shapeLines is how many lines tell a text's shape: some 50 tables.
+const shapeLines = 4000
+
+// someLines are enough lines of a text to tell its shape by, from behind its first
+// part.
+func someLines(lines []budget.Line) []budget.Line {
+	if len(lines) <= 2*shapeLines {
+		return lines
+	}
+	from := len(lines) / 4
+	return lines[from : from+shapeLines]
 }
 
 // mostForRow is the greatest cost of a row, on the average, of a text in cell

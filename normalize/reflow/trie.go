@@ -39,6 +39,12 @@ func (t *trie) add(text string, id int) {
 	}
 }
 
+// begins reports whether any word begins with r.
+func (t *trie) begins(r rune) bool {
+	_, ok := t.next[edge{0, r}]
+	return ok
+}
+
 // match is a word that fills the fragments up to (not including) end.
 type match struct {
 	end     int
