@@ -317,6 +317,24 @@ func (p *project) takeLoneGoal() {
 	}
 }
 
+// takeLateGoal takes the sentence that found no cell of the grid, where there is no
+// goal yet.
+func (p *project) takeLateGoal() {
+	if len(p.goals) > 0 {
+		return
+	}
+	best := -1
+	for k := range p.ts {
+		t := &p.ts[k]
+		if !t.used && p.columnOf[k] < 0 && t.w >= loneGoalLeast && !t.value && (best < 0 || t.w > p.ts[best].w) {
+			best = k
+		}
+	}
+	if best >= 0 {
+		p.goals = use(p.ts, []int{best})
+	}
+}
+
 // loneGoalLeast is the width of the shortest sentence, half characters.
 const loneGoalLeast = 14
 
@@ -341,22 +359,38 @@ func (p *project) takeAmounts() {
 			p.amounts[i] = use(p.ts, []int{k})
 		}
 	}
-	for _, x := range triples(len(at)) {
-		total, a, b := at[x[0]], at[x[1]], at[x[2]]
-		if p.sum(total).Cmp(new(big.Rat).Add(p.sum(a), p.sum(b))) != 0 {
-			continue
+	for _, cents := range []int64{0, mostRounding} {
+		for _, x := range triples(len(at)) {
+			total, a, b := at[x[0]], at[x[1]], at[x[2]]
+			if !p.near(total, a, b, cents) {
+				continue
+			}
+			if p.sum(a).Cmp(p.sum(total)) != 0 && p.sum(b).Cmp(p.sum(total)) == 0 {
+				a, b = b, a // all is fiscal more often than all is other
+			}
+			give(total, a, b)
+			return
 		}
-		if p.sum(a).Cmp(p.sum(total)) != 0 && p.sum(b).Cmp(p.sum(total)) == 0 {
-			a, b = b, a // all is fiscal more often than all is other
-		}
-		give(total, a, b)
-		return
 	}
-	if len(at) >= 2 && p.sum(at[0]).Cmp(p.sum(at[1])) == 0 {
+	if len(at) >= 2 && p.near(at[0], at[1], -1, mostRounding) {
 		give(at[0], at[1])
 	} else if len(at) >= 1 {
 		give(at[0])
 	}
+}
+
+// mostRounding is by how many hundredths a total and its parts differ where each
+// was rounded.
+const mostRounding = 2
+
+// near reports that a total is the sum of its parts but for so many hundredths; b
+// may be -1.
+func (p *project) near(total, a, b int, cents int64) bool {
+	d := new(big.Rat).Sub(p.sum(total), p.sum(a))
+	if b >= 0 {
+		d.Sub(d, p.sum(b))
+	}
+	return d.Abs(d).Cmp(big.NewRat(cents, 100)) <= 0
 }
 
 // triples are all ways to take a total and two parts, in printed order, from n

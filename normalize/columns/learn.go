@@ -37,6 +37,7 @@ func (r *reader) learn(projects []*project) {
 	}
 	for _, p := range projects {
 		r.align(p)
+		p.takeLateGoal()
 	}
 }
 
