@@ -66,12 +66,27 @@ const codeColumns = "columns_inferred"
 // and goes on with none, though it holds labels of a form or names of levels.
 func (r *reader) openUnread(p part) {
 	if !doubtful(p.Table, codeColumns) && p.Cols > 1 {
+		r.rowsUnread(p)
 		return
 	}
 	for row := p.from; row < p.to; row++ {
 		words := p.words(row)
 		if r.tableLine(strings.Join(words, " ")) || len(words) > minSetApart && hasLevelName(words) {
 			r.warn(budget.Issue{Code: codeUnruled, Where: p.Pos, Message: "这里有一张没有竖线的表（“" + clip(strings.Join(words, " ")) + "”），没有读出来"})
+			return
+		}
+	}
+}
+
+// rowsUnread reports rows of a ruled grid, known by a level's name, that stand in a
+// table without a heading and were joined to none.
+func (r *reader) rowsUnread(p part) {
+	if r.format == "text" || doubtful(p.Table, codeUnjoined) {
+		return
+	}
+	for row := p.from; row < p.to; row++ {
+		if words := p.words(row); len(words) > minSetApart && hasLevelName(words) {
+			r.warn(budget.Issue{Code: codeUnjoined, Where: p.Pos, Message: "这张表像是绩效目标表的接续部分（“" + clip(strings.Join(words, " ")) + "”），没有接上，也没有读出来"})
 			return
 		}
 	}

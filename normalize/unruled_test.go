@@ -38,7 +38,6 @@ func TestOpenUnread(t *testing.T) {
 	}{
 		{"rows of a grid without its heading", "产出指标 / 数量指标 / 培训人次 / ≥20次", []string{codeColumns}, true},
 		{"another table", "收入 / 本年 / 上年 / 增减", []string{codeColumns}, false},
-		{"ruled rows without a heading are told by the joiner", "产出指标 / 数量指标 / 培训人次 / ≥20次", nil, false},
 		{"a frame without columns", "项目编码   13028125P00007610004M   项目名称   培训费", nil, true},
 		{"a grid that breaks off at its page's end", "一级指标 / 二级指标 / 三级指标 / 指标值\n产出指标 / 数量指标 / 培训人次 / ≥20次", []string{codeColumns, "table_unfinished"}, true},
 		{"a whole grid", "一级指标 / 二级指标 / 三级指标 / 指标值\n产出指标 / 数量指标 / 培训人次 / ≥20次", []string{codeColumns}, false},
@@ -55,6 +54,28 @@ func TestOpenUnread(t *testing.T) {
 		}
 		if hasCode(d.Warnings, codeUnruled) != c.want || d.Incomplete != c.want {
 			t.Errorf("%s: incomplete %v, warnings %+v", c.why, d.Incomplete, d.Warnings)
+		}
+	}
+}
+
+// TestRowsUnread: ruled rows of a grid that were joined to none are told.
+func TestRowsUnread(t *testing.T) {
+	for _, c := range []struct {
+		why, table string
+		want       bool
+	}{
+		{"rows of a grid", "产出指标 / 数量指标 / 培训人次 / ≥20次", true},
+		{"rows that name no level", "收入 / 本年 / 上年 / 增减", false},
+		{"a short list of levels", "产出指标 / 数量指标", false},
+	} {
+		doc := drawnPaper("a.pdf", "一、总体绩效目标\n做好工作。\n")
+		doc.Pages[0].Blocks = append(doc.Pages[0].Blocks, budget.Block{Table: drawn(c.table)})
+		d, err := Disclosure(doc, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if hasCode(d.Warnings, codeUnjoined) != c.want {
+			t.Errorf("%s: %+v", c.why, d.Warnings)
 		}
 	}
 }

@@ -280,3 +280,28 @@ func TestPicture(t *testing.T) {
 		t.Error("leftovers must be red, and only they")
 	}
 }
+
+// TestRunsDown: a row higher than its page runs over the table's last border; what
+// goes on below at the distance of its lines is still its text.
+func TestRunsDown(t *testing.T) {
+	for _, c := range []struct {
+		why  string
+		y, x float64 // of the line below the border
+		want string  // of the cell
+	}{
+		{"the next line of the cell", 142, 110, "甲乙丙丁"},
+		{"farther below: a line of the page", 150, 110, "甲乙丙"},
+		{"beside the cell: a line of the page", 142, 60, "甲乙丙"},
+	} {
+		var glyphs []mark.Glyph
+		for i, r := range []string{"甲", "乙", "丙"} {
+			glyphs = append(glyphs, glyph(r, 110, 100+14*float64(i), i))
+		}
+		glyphs = append(glyphs, glyph("丁", c.x, c.y, 3), glyph("戊", 210, 100, 4))
+		rules := append(box(50, 90, 100, 135), append(box(100, 90, 200, 135), box(200, 90, 300, 135)...)...)
+		s := Read(mark.Page{Number: 1, Width: 600, Height: 800, Glyphs: glyphs, Rules: rules})
+		if got := s.Blocks[0].Table.Cells[1]; got.Text != c.want || (len(got.Doubts) > 1) != (c.want == "甲乙丙丁") {
+			t.Errorf("%s: %q %+v", c.why, got.Text, got.Doubts)
+		}
+	}
+}

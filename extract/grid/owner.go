@@ -31,8 +31,14 @@ func assign(glyphs []mark.Glyph, tables []lattice) []int32 {
 			owner[i] = owner[i-1]
 			f.doubtCrossing(owner[i])
 		}
-		if i > 0 && owner[i] == nowhere && owner[i-1] != nowhere && f.hangsOut(&glyphs[i-1], g, owner[i-1]) {
-			owner[i] = owner[i-1]
+		if i > 0 && owner[i] == nowhere && owner[i-1] != nowhere {
+			switch {
+			case f.hangsOut(&glyphs[i-1], g, owner[i-1]):
+				owner[i] = owner[i-1]
+			case f.runsDown(glyphs[:i], owner[:i], g):
+				owner[i] = owner[i-1]
+				f.doubtCrossing(owner[i])
+			}
 		}
 		if owner[i] != nowhere && owner[i] == f.last && f.box != (budget.Box{}) {
 			f.overlooks(i, g)
@@ -130,6 +136,30 @@ func (f *finder) hangsOut(a, b *mark.Glyph, owner int32) bool {
 	c := t.cells[int(owner)-t.first]
 	x, step := centreX(b), b.Baseline-a.Baseline
 	return c.openBottom && t.x[c.c0] <= x && x < t.x[c.c1] && 0 <= step && step <= lineStep*b.Size
+}
+
+// runsDown reports whether g is the next line of the cell that was painted last, at
+// the distance that its lines have, although the table has ended: a row higher than
+// its page runs over the border that the page's end has put below it.
+func (f *finder) runsDown(glyphs []mark.Glyph, owner []int32, g *mark.Glyph) bool {
+	last := len(glyphs) - 1
+	a := &glyphs[last]
+	t := f.tableOf(owner[last])
+	c := t.cells[int(owner[last])-t.first]
+	x, bottom := centreX(g), t.y[t.rows()]
+	if c.r1 < t.rows() || x < t.x[c.c0] || t.x[c.c1] <= x || centreY(g) < bottom || g.Angle != 0 || g.Vertical {
+		return false
+	}
+	step := g.Baseline - a.Baseline
+	if abs(step) <= steadyBaseline*g.Size {
+		return centreY(a) > bottom // goes on with the line below the border
+	}
+	for k := last; k >= 0 && owner[k] == owner[last]; k-- {
+		if pitch := a.Baseline - glyphs[k].Baseline; pitch > steadyBaseline*g.Size {
+			return abs(step-pitch) <= steadyBaseline*g.Size
+		}
+	}
+	return false
 }
 
 // across reports whether a border at x passes through the glyph.
