@@ -35,6 +35,7 @@ type reader struct {
 	near      *cohesion
 	headers   map[int]int // grid by line, as found
 	inside    map[int][]inner
+	loose     map[rune]bool // characters that the tool prints out of their places
 	top       bool          // cells stand at the top of their rows, not in the middle
 	cutGrids  map[int]*grid // by the header's line
 	cut       int           // line on which a table begins that the file does not finish; 0 none
