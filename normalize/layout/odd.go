@@ -24,6 +24,8 @@ func (g *grid) odd(s span) bool {
 		case len(fs) == 0:
 		case kind == kindValue && oddValue(textOf(fs)), kind != kindValue && oddText(textOf(fs)):
 			return true
+		case c+1 == len(g.kinds) && shortBasis(textOf(fs)):
+			return true
 		}
 	}
 	return false
@@ -40,6 +42,8 @@ var (
 	brokenYear = pattern.New(`20\d\d\p{Han}{3,}年`)
 	// brokenSum is an amount with words between its digits and its unit.
 	brokenSum = pattern.New(`\d[^百千万亿美\d]\p{Han}+元$`)
+	// farSign is a comparison without a number right behind it.
+	farSign = pattern.New(`^(?:不[少低高多]于|不超过|[≥≤≧≦＝=＞>＜<])(?:\D*$|\p{Han}+\d)`)
 )
 
 // oddValue reports a text that is no whole value, or more than one cell's.
@@ -47,7 +51,7 @@ func oddValue(text string) bool {
 	text = strings.TrimPrefix(text, "》") // a sign
 	f := budget.Fold(text)
 	return longAfterNumber.MatchString(text) || bareUnit.MatchString(f) || document.MatchString(text) ||
-		twoNumbers.MatchString(text) || brokenYear.MatchString(f) || brokenSum.MatchString(f) || halfBracket(text)
+		twoNumbers.MatchString(text) || brokenYear.MatchString(f) || brokenSum.MatchString(f) || farSign.MatchString(text) || halfBracket(text)
 }
 
 var (
@@ -58,6 +62,8 @@ var (
 	endsInside = pattern.New(`(?:[、，（【《“〔(,:：]|第|第(?:\d+|[一二三四五六七八九十百]+)|[〕】\]]\d*|(?i:GB|DB|JT|HJ)/?T?|之|和|及)$`)
 	// digitsOnly is a number without a word: it belongs to a value or a document.
 	digitsOnly = pattern.New(`^[\d.,%/:-]+$`)
+	// signWithin is the sign of a value within a text.
+	signWithin = pattern.New(`[≥≤≧≦＞＜]`)
 	// levelNames are names that no text of another column holds, unless the words
 	// of two columns were mixed.
 	levelNames = pattern.New(`指标$|(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度)指标|经济效益|社会效益|生态效益|可持续影响`)
@@ -67,8 +73,13 @@ var (
 func oddText(text string) bool {
 	f := budget.Fold(text)
 	return len([]rune(f)) == 1 || startsInside.MatchString(text) || endsInside.MatchString(text) || digitsOnly.MatchString(f) ||
-		bareUnit.MatchString(f) || levelNames.MatchString(f) || halfBracket(text) || saysTwice(f)
+		bareUnit.MatchString(f) || levelNames.MatchString(f) || signWithin.MatchString(text) || halfBracket(text) || saysTwice(f)
 }
+
+// leastBasis is how many characters a basis has at least: 三定方案 has four.
+const leastBasis = 3
+
+func shortBasis(text string) bool { return len([]rune(text)) < leastBasis }
 
 // halfBracket reports a bracket or quote without its other half.
 func halfBracket(text string) bool {
@@ -77,6 +88,7 @@ func halfBracket(text string) bool {
 
 // Bounds for a text that says something twice.
 const (
+	atOnce      = 3  // characters that are said twice in a row
 	twiceLength = 5  // characters: shorter runs recur, the name of a group of people for one
 	twiceWithin = 40 // characters of a cell: in a whole paragraph anything recurs
 )
@@ -86,6 +98,13 @@ func saysTwice(f string) bool {
 	rs := []rune(f)
 	if len(rs) > twiceWithin {
 		return false
+	}
+	for i := range rs {
+		for n := atOnce; i+2*n <= len(rs); n++ {
+			if slices.Equal(rs[i:i+n], rs[i+n:i+2*n]) {
+				return true
+			}
+		}
 	}
 	for i := 0; i+2*twiceLength <= len(rs); i++ {
 		if strings.Contains(string(rs[i+twiceLength:]), string(rs[i:i+twiceLength])) {

@@ -17,6 +17,8 @@ func TestOddValue(t *testing.T) {
 		{"two numbers", "=2413.00 2020万元", true},
 		{"a basis between a year and its date", "预计2026三定方案年年底前完成", true},
 		{"a basis between a number and its unit", "≤306问卷万元", true},
+		{"a sign without a number", "不少于平方米", true},
+		{"a basis between sign and number", "不少于根据19台（套）", true},
 		{"a hundred million", "3.5亿元", false},
 		{"a basis behind a percentage", "＞96%根据枫浦县政府", true},
 	} {
@@ -45,6 +47,8 @@ func TestOddText(t *testing.T) {
 		{"a name of the second level among its characters", "社会效益社会关注度指标", true},
 		{"the same text twice", "CO2减排量监测CO2减排量监测", true},
 		{"a unit", "万元", true},
+		{"a value among its characters", "重大事故发生起≥95%且数", true},
+		{"the beginning said twice at once", "促进社会促进社会公平", true},
 	} {
 		if got := oddText(c.text); got != c.want {
 			t.Errorf("%s: oddText(%q) = %v", c.why, c.text, got)
