@@ -72,9 +72,15 @@ func learn(lines []*budget.Line, isLabel func(string) bool) typesetting {
 		if set, cost := learnWith(lines, isLabel, face); cost < least {
 			best, least = set, cost
 		}
+		if !slices.ContainsFunc(lines, isText) {
+			break // sides that were measured are the same with all faces
+		}
 	}
 	return best
 }
+
+// isText: a line without geometry, whose sides are those of its characters.
+func isText(l *budget.Line) bool { return l.Pos.Box == budget.Box{} }
 
 // learnWith is learn for letters and digits of one width, with what that costs.
 func learnWith(lines []*budget.Line, isLabel func(string) bool, f face) (typesetting, float64) {
@@ -270,7 +276,7 @@ const leftShare = 10
 // measure finds the sides of a line.
 func measure(l *budget.Line, f face) proseLine {
 	p := proseLine{Line: l, text: strings.TrimSpace(l.Text), whole: l.Pos.Path != "", exact: true}
-	if l.Pos.Box != (budget.Box{}) {
+	if !isText(l) {
 		em := l.Size
 		if em <= 0 {
 			em = max(1, l.Pos.Box[3]-l.Pos.Box[1])
