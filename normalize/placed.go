@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -91,5 +92,18 @@ func (b *builder) doubtName() {
 	}
 	for _, field := range []string{"title", "name"} {
 		b.warn(budget.Issue{Code: "name_differs", At: b.path(field), Where: b.rec.where(), Message: "项目名称与表的标题不一致，可能没有读对，请对照原件"})
+	}
+}
+
+// doubtUnnamed looks at rows of a text that have no first level, though no
+// column for it was seen: every form has one.
+func (b *builder) doubtUnnamed() {
+	if !b.rec.inferred() {
+		return
+	}
+	for k := range b.p.Indicators {
+		if b.p.Indicators[k].Level1 == "" {
+			b.warn(budget.Issue{Code: "no_level1", At: b.path(fmt.Sprintf("indicators[%d].level1", k)), Where: b.rec.where(), Message: "这一行没有读到一级指标，请对照原件"})
+		}
 	}
 }

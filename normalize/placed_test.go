@@ -133,3 +133,18 @@ func TestWideForms(t *testing.T) {
 		}
 	}
 }
+
+func TestUnnamed(t *testing.T) {
+	r, b := placedBuilder(t, "hebei", true)
+	b.p.Indicators = []budget.Indicator{{Level1: "产出指标"}, {}}
+	b.doubtUnnamed()
+	if got := codesOf(r); got != "projects[0].indicators[1].level1 " {
+		t.Errorf("a row without a first level: %q", got)
+	}
+	r, b = placedBuilder(t, "hebei", false)
+	b.p.Indicators = []budget.Indicator{{}}
+	b.doubtUnnamed()
+	if len(r.warnings) > 0 {
+		t.Error("what rules say is not doubted here")
+	}
+}

@@ -292,6 +292,7 @@ func (b *builder) finish() {
 	b.doubtMissedHead()
 	b.doubtName()
 	b.doubtWideForms()
+	b.doubtUnnamed()
 	b.reportUnread(b.path(""))
 	if b.p.Name == "" {
 		b.warn(budget.Issue{Code: "no_name", At: b.path("name"), Where: b.rec.where(), Message: "这张绩效目标表没有读到项目名称"})

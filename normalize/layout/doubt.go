@@ -22,7 +22,8 @@ func (g *grid) doubtful(r *reader, rows []span, i int) bool {
 	s := rows[i]
 	return s.margin < doubtRow || g.lineMargin(s) < doubtLine || g.suspicion(s) >= doubtSuspicion || g.crossed(r, s) ||
 		g.odd(s) || g.parted(rows, i-1) || g.parted(rows, i) || g.runsOn(rows, i-1) || g.runsOn(rows, i) ||
-		g.overflows(rows, i) || g.nextToPart(rows, i) || g.paragraphNear(rows, i) || g.unnamed() || g.holdsMark(r, s) || g.looseNear(r, rows, i)
+		g.overflows(rows, i) || g.nextToPart(rows, i) || g.paragraphNear(rows, i) || g.unnamed() || g.holdsMark(r, s) || g.looseNear(r, rows, i) ||
+		g.pageBetween(s.from, s.to-1)
 }
 
 // parted reports that a page break stands between rows i and i+1 and that a
