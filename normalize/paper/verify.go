@@ -42,6 +42,7 @@ type columnKey struct {
 func (a *assembler) verify() {
 	rule := lineRule{widest: map[columnKey]float64{}}
 	for _, t := range a.tables {
+		t.doubtSpans()
 		t.eachWrapped(rule.measure)
 	}
 	for _, t := range a.tables {
@@ -52,6 +53,24 @@ func (a *assembler) verify() {
 	}
 	for _, c := range rule.loose {
 		doubt(c, "loose_line", "单元格里有一行没有写满就换行，可能混进了别的行或别的格的文字")
+	}
+}
+
+// doubtSpans puts indicators in doubt whose name, value or description reaches over
+// several rows: nobody merges those. Some programs paint borders where no row ends.
+func (t *logical) doubtSpans() {
+	if t.header < 0 || t.Inferred || len(t.X) == 0 {
+		return
+	}
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row <= t.header || c.RowSpan < 2 || c.Text == "" {
+			continue
+		}
+		switch t.field(t.extent(c)) {
+		case "level3", "value", "description":
+			doubt(c, "row_span", "这一格跨了几行，行的划分可能不准")
+		}
 	}
 }
 

@@ -34,3 +34,22 @@ func TestLooseLines(t *testing.T) {
 		t.Errorf("a paper whose lines are broken by hand:\n%s", got)
 	}
 }
+
+// TestDoubtSpans: borders that end no row make cells reach over several.
+func TestDoubtSpans(t *testing.T) {
+	const head = "# 60 60 100 100 60 100\n|一级指标|二级指标|三级指标|指标描述|指标值|指标值确定依据|\n|产出指标|数量指标|培训人次|人次|≥20次|计划|\n"
+	for _, c := range []struct {
+		why, row string
+		want     bool
+	}{
+		{"levels and the basis may be merged", "|^|^|合格率|比率|≥95%|^|\n", false},
+		{"a value over two names", "|^|质量指标|合格率|比率|^|办法|\n", true},
+		{"a name over two values", "|^|质量指标|^|比率|≥95%|办法|\n", true},
+		{"a description over two rows", "|^|质量指标|合格率|^|≥95%|办法|\n", true},
+	} {
+		blocks, _ := Blocks(document(head + c.row))
+		if got := show(blocks); strings.Contains(got, "!row_span") != c.want {
+			t.Errorf("%s:\n%s", c.why, got)
+		}
+	}
+}
