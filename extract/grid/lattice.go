@@ -57,7 +57,11 @@ func lattices(page mark.Page) ([]lattice, []edge, []budget.Issue) {
 	var issues []budget.Issue
 	for _, c := range figures {
 		c.rebuild()
-		if t, ok := c.lattice(); ok && t.isTable(page) {
+		t, ok := c.lattice()
+		if ok && t.divided() && c.withoutStruck(page.Glyphs) {
+			t, ok = c.lattice()
+		}
+		if ok && t.isTable(page) {
 			if c.builtSide {
 				issues = append(issues, builtSide(page.Number, t.frame()))
 			}
