@@ -94,15 +94,15 @@ func (o *rowOrder) hash() uint64 {
 
 // costTurned is the cost of a text above the one that is printed before it, for
 // each half line.
-var costTurned float32 = 1.86
+const costTurned = 1.86
 
 // costTurnedMost bounds it: a mark set higher than the rest of its line is not
 // out of order.
-var costTurnedMost float32 = 3.51
+const costTurnedMost = 3.51
 
 // costAside is the cost of a text left of the one that is printed before it on
 // the same height, both in one font.
-var costAside float32 = 2.57
+const costAside = 2.57
 
 // cost is what speaks against an order of texts, the cells aligned so.
 func (o *rowOrder) cost(a alignment) float32 {

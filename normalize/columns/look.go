@@ -54,7 +54,7 @@ func opens(f string) bool {
 // loneSign is a comparison sign whose number stands on the next line.
 var loneSign = pattern.New(`^(?:[≥≤≧≦＞＜>=<＝]+|》=|不低于|不超过|不少于|预计)$`)
 
-// places are the costs of putting a text into a column.
+// placing are the costs of putting a text into a column.
 type placing struct {
 	value    float64 // a text noted as a value
 	sign     float64 // one with a comparison sign
@@ -68,16 +68,16 @@ type placing struct {
 }
 
 var placeCosts = [textColumns]placing{
-	colName:  {1.86, 5.01, 0.32, 2.09, 0.23, 0.97, -0.06, -1.51, 0.91},
-	colText:  {1.62, 5.03, 0.43, 1.51, 0.61, -0.32, 0.41, -1.65, 0.71},
-	colValue: {-0.05, -0.06, 3.79, 1.89, -0.22, 0.81, 0.80, -1.56, 0.74},
-	colBasis: {1.65, 5.06, 0.13, -0.00, 1.70, 1.02, 1.01, -1.45, 0.77},
+	colName:  {1.9, 5.0, 0.3, 2.1, 0.2, 1.0, -0.1, -1.5, 0.9},
+	colText:  {1.6, 5.0, 0.4, 1.5, 0.6, -0.3, 0.4, -1.6, 0.7},
+	colValue: {-0.1, -0.1, 3.8, 1.9, -0.2, 0.8, 0.8, -1.6, 0.7},
+	colBasis: {1.6, 5.1, 0.1, 0.0, 1.7, 1.0, 1.0, -1.4, 0.8},
 }
 
 // Costs of placing that are the same in all columns.
-var (
-	costOverMax = 7.95
-	gainBasis   = 1.97 // a text that several projects print
+const (
+	costOverMax = 8.0
+	gainBasis   = 2.0 // a text that several projects print
 )
 
 // slack is what a line may exceed a column's learnt width by: half-width

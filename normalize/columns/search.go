@@ -187,7 +187,7 @@ func (s *search) grow(a *state, from int32, i int) {
 		}
 		s.fresh(a, it, step{cost + part, from, lane, true, 0})
 	}
-	s.put(a, it, step{a.cost + float32(costJunk), from, -1, false, 0})
+	s.put(a, it, step{a.cost + costJunk, from, -1, false, 0})
 }
 
 // edge is the cost of joining text i to the text at token last, and of parting them.
@@ -210,12 +210,12 @@ func (s *search) fresh(a *state, it *item, st step) {
 		s.put(a, it, to)
 	}
 	try(next, 0)
-	try(next+1, float32(costSkip))
+	try(next+1, costSkip)
 	if a.at > next+1 {
-		try(a.at, float32(min(costSkipMost, costSkip*float64(a.at-next))))
+		try(a.at, min(costSkipMost, costSkip*float32(a.at-next)))
 	}
 	if a.at > next {
-		try(a.at+1, float32(min(costSkipMost, costSkip*float64(a.at+1-next))))
+		try(a.at+1, min(costSkipMost, costSkip*float32(a.at+1-next)))
 	}
 	set := &a.have[st.lane]
 	free := set.firstFree()
@@ -225,7 +225,7 @@ func (s *search) fresh(a *state, it *item, st step) {
 	try(free, 0)
 	for row := max(free+1, a.at); row <= a.at+1 && row < next; row++ {
 		if !set.has(row) {
-			try(row, float32(costPassOver))
+			try(row, costPassOver)
 		}
 	}
 }
@@ -241,10 +241,10 @@ func (s *search) growLevel(a *state, it *item, from int32) {
 		case row > next:
 			s.put(a, it, step{a.cost, from, laneLevel, true, row})
 		default:
-			s.put(a, it, step{a.cost + float32(costPassOver), from, laneLevel, true, row})
+			s.put(a, it, step{a.cost + costPassOver, from, laneLevel, true, row})
 		}
 	}
-	s.put(a, it, step{a.cost + float32(costLevelLate), from, -1, false, 0})
+	s.put(a, it, step{a.cost + costLevelLate, from, -1, false, 0})
 }
 
 // put adds a step with the cost of turning from the last text to it.
