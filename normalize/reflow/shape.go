@@ -44,7 +44,7 @@ const mostForRow = 5
 
 // inCellOrder reads a text without form feeds, which pdftotext puts at each page's
 // end, that has the column labels of as many tables in order as it has project
-// codes. Where the lines of its cells are interleaved they look torn all the same.
+// codes, which not all forms have. Where the lines of its cells are interleaved they look torn all the same.
 // It is nil when the reading is no good.
 func inCellOrder(lines []budget.Line, v vocab.Vocabulary) *paper {
 	if len(lines) == 0 || lines[len(lines)-1].Pos.Page > 1 {
@@ -57,7 +57,7 @@ func inCellOrder(lines []budget.Line, v vocab.Vocabulary) *paper {
 			codes[t] = true
 		}
 	}
-	if len(codes) == 0 || len(p.tables) < len(codes) {
+	if len(p.tables) == 0 || len(p.tables) < len(codes) {
 		return nil
 	}
 	p.readGrids()

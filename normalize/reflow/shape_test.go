@@ -16,7 +16,8 @@ func TestInCellOrder(t *testing.T) {
 		{"cell after cell", gridText(rows), true},
 		{"with a form feed", gridText(rows) + "\f附", false},
 		{"the column labels out of order", strings.Replace(gridText(rows), "一级指标 二级指标 三级指标", "三级指标 一级指标 二级指标", 1), false},
-		{"no project code", strings.Replace(gridText(rows), "13990125P00000010001M", "", 1), false},
+		{"a form without project codes", strings.Replace(gridText(rows), "13990125P00000010001M", "", 1), true},
+		{"fewer tables than codes", gridText(rows) + "项目编码 13028125P00007610004M\n", false},
 		{"no rows", gridText(""), false},
 	} {
 		if got := inCellOrder(linesOf(c.text), testVocabulary()) != nil; got != c.want {
