@@ -44,6 +44,7 @@ var oddities = []struct {
 	{"符号没有跟着数", looseSign},
 	{"描述没有说完", unendedText},
 	{"只有名称，没有别的", bareName},
+	{"名称里混进了指标值", valueInName},
 }
 
 // paperTexts are the texts of all rows of a paper.
@@ -51,6 +52,7 @@ type paperTexts struct {
 	level1, level2 []string
 	basis          map[string]int
 	bases          []string // the same, sorted
+	rows, valued   int      // how many there are, and have a value
 }
 
 // implausible tells of the rows of a text that can hardly be what is printed.
@@ -64,7 +66,11 @@ func implausible(d *budget.Disclosure) {
 			if doubted[at] {
 				continue
 			}
-			if why, field := rows[i][k].odd(all); field != "" {
+			why, field := rows[i][k].odd(all)
+			if field == "" && k+1 < len(rows[i]) && bareName(&rows[i][k+1], all) != "" {
+				why, field = "下一行像是它的后半", "level3"
+			}
+			if field != "" {
 				d.Warnings = append(d.Warnings, budget.Issue{Code: codeImplausible, At: at + "." + field,
 					Where: posOf(d.Projects[i].Indicators[k].Places[field]), Message: "这一行可能没有读对：" + why})
 			}
@@ -85,6 +91,10 @@ func oddRows(d *budget.Disclosure) ([][]oddRow, *paperTexts) {
 			rows[i] = append(rows[i], r)
 			level1[r.level1], level2[r.level2] = true, true
 			all.basis[r.basis]++
+			all.rows++
+			if r.value != "" {
+				all.valued++
+			}
 		}
 	}
 	all.level1, all.level2, all.bases = sortedKeys(level1), sortedKeys(level2), sortedKeys(all.basis)
@@ -349,10 +359,33 @@ func unendedText(r *oddRow, _ *paperTexts) string {
 	return "description"
 }
 
+// mostValued: nine rows in ten of such a paper have a value.
+const mostValued = 0.9
+
 // bareName: a paper whose rows say more has one that says nothing.
 func bareName(r *oddRow, all *paperTexts) string {
-	if len(all.bases) > 0 && r.value == "" && r.description == "" && r.basis == "" {
+	says := len(all.bases) > 0 || float64(all.valued) >= mostValued*float64(all.rows)
+	if says && r.value == "" && r.description == "" && r.basis == "" {
 		return "level3"
 	}
 	return ""
 }
+
+// amountEnds end values in money or per cent.
+var amountEnds = []string{"万元", "元", "%"}
+
+// valueInName: 项目总成本8035元, with a value that has no number.
+func valueInName(r *oddRow, _ *paperTexts) string {
+	if strings.ContainsFunc(r.value, isDigit) {
+		return ""
+	}
+	for _, end := range amountEnds {
+		before, ok := strings.CutSuffix(r.name, end)
+		if last, _ := utf8.DecodeLastRuneInString(before); ok && isDigit(last) {
+			return "level3"
+		}
+	}
+	return ""
+}
+
+func isDigit(c rune) bool { return c >= '0' && c <= '9' }

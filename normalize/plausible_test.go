@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"testing"
 
 	"jixiao/budget"
@@ -44,7 +45,8 @@ func TestImplausible(t *testing.T) {
 		{"quotation marks around nothing", row("产出指标", "质量指标", "事故", "“”零事故", "0起", "工作方案"), "description"},
 		{"sentences without an end", row("产出指标", "质量指标", "维护", "委托第三方机构承担设施维护任务，并组织验收。省级补助与本级配套资金统筹使用，优先用于", "良好", "工作方案"), "description"},
 		{"sentences with one", row("产出指标", "质量指标", "维护", "委托第三方机构承担设施维护任务，并组织验收。省级补助与本级配套资金统筹使用，优先用于老旧设施。", "良好", "工作方案"), ""},
-		{"a name and no more", row("产出指标", "数量指标", "设施数量", "", "", ""), "level3"},
+		{"a value at the end of a name", row("产出指标", "成本指标", "项目总成本8035元", "", "国家标准", "GB50201"), "level3"},
+		{"money in the name of an indicator that has a value", row("产出指标", "数量指标", "单价超过200元", "", "≥3台", "工作方案"), ""},
 	} {
 		d := budget.Disclosure{Projects: []budget.Project{{Indicators: []budget.Indicator{usual, usual, c.row}}}}
 		implausible(&d)
@@ -70,5 +72,30 @@ func TestImplausibleOnce(t *testing.T) {
 	}
 	if implausible(&d); len(d.Warnings) != 1 {
 		t.Errorf("%+v", d.Warnings)
+	}
+}
+
+// TestBareName: a row that is nothing but a name is the rest of the row above it, or
+// has lost its own: both are in doubt. Where rows have no values it is usual.
+func TestBareName(t *testing.T) {
+	bare := budget.Indicator{Level1: "产出指标", Level2: "数量指标", Level3: "量达标率"}
+	full := budget.Indicator{Level1: "产出指标", Level2: "数量指标", Level3: "设施维护质", Value: "≥20处"}
+	for _, c := range []struct {
+		why  string
+		rows []budget.Indicator
+		want []string
+	}{
+		{"among rows with values", slices.Concat(slices.Repeat([]budget.Indicator{full}, 9), []budget.Indicator{bare}), []string{"projects[0].indicators[8].level3", "projects[0].indicators[9].level3"}},
+		{"among its like", []budget.Indicator{bare, bare, bare}, nil},
+	} {
+		d := budget.Disclosure{Projects: []budget.Project{{Indicators: c.rows}}}
+		implausible(&d)
+		var got []string
+		for _, w := range d.Warnings {
+			got = append(got, w.At)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q", c.why, got)
+		}
 	}
 }
