@@ -40,8 +40,13 @@ func (p *paper) prose(out []budget.Block, from, to, frag, next int) []budget.Blo
 		out = append(out, p.lineBlock(i, text))
 	}
 	if next < len(p.s.frags) && !p.s.startsLine(next) {
-		f := &p.s.frags[next]
-		out = append(out, p.lineBlock(f.line, p.s.lines[f.line].Text[:f.from]))
+		f, begin := &p.s.frags[next], 0
+		if p.s.frags[frag].line == f.line && !p.s.startsLine(frag) { // a table ends on this line
+			begin = p.s.frags[frag].from
+		}
+		if text := p.s.lines[f.line].Text[begin:f.from]; !blank(text) {
+			out = append(out, p.lineBlock(f.line, text))
+		}
 	}
 	return out
 }
