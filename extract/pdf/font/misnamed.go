@@ -30,7 +30,7 @@ func misnamed(t *ToUnicode, m *cidMetrics) func(text string, width float64) bool
 			return false
 		}
 		if !checked {
-			checked, found = true, t.countWide(m) >= minMisnamed
+			checked, found = true, t.callsWide(m)
 		}
 		return found
 	}
@@ -39,24 +39,38 @@ func misnamed(t *ToUnicode, m *cidMetrics) func(text string, width float64) bool
 // isAccented: Latin letters beyond ASCII, times and division left out.
 func isAccented(r rune) bool { return r >= 0xc0 && r < latinEnd && r != '×' && r != '÷' }
 
-// countWide counts the entries that call a glyph as wide as an ideograph an
-// accented letter which Chinese does not use.
-func (t *ToUnicode) countWide(m *cidMetrics) int {
+// mostTried is how many codes of ranges are looked at: several times as many as
+// there are Latin letters. A map with more of them lists the same ones again and
+// again.
+const mostTried = 1 << 12
+
+// callsWide reports entries that call glyphs as wide as ideographs accented
+// letters which Chinese does not use.
+func (t *ToUnicode) callsWide(m *cidMetrics) bool {
 	n := 0
-	count := func(code uint32, r rune) {
+	enough := func(code uint32, r rune) bool {
 		if isAccented(r) && !strings.ContainsRune(pinyin, r) && m.width(code) >= fullEm {
 			n++
 		}
+		return n >= minMisnamed
 	}
 	for code, r := range t.chars {
-		count(code, r)
-	}
-	for _, g := range t.ranges {
-		for k := uint32(0); g.before == "" && k <= g.hi-g.lo && g.last+rune(k) < latinEnd; k++ {
-			count(g.lo+k, g.last+rune(k))
+		if enough(code, r) {
+			return true
 		}
 	}
-	return n
+	tried := 0
+	for _, g := range t.ranges {
+		for k := uint32(0); g.before == "" && k <= g.hi-g.lo && g.last+rune(k) < latinEnd; k++ {
+			if tried++; tried > mostTried {
+				return false
+			}
+			if enough(g.lo+k, g.last+rune(k)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // width is the advance of a code of two bytes.
