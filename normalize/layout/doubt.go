@@ -78,6 +78,13 @@ func (g *grid) splitsText(a, b []fragment) bool {
 // or below is taller than all else in its row: it may be one cell over both.
 func (g *grid) overflows(rows []span, i int) bool {
 	c := len(g.kinds) - 1
+	return g.besideBlank(rows, i, func(k, _ int) bool { return len(g.in(c, rows[k])) > g.tallest(rows[k], c) })
+}
+
+// besideBlank asks about the nearest rows above (step -1) and below (1) row i that
+// have a last cell, where row i has none.
+func (g *grid) besideBlank(rows []span, i int, is func(k, step int) bool) bool {
+	c := len(g.kinds) - 1
 	if !g.isText(c) || len(g.in(c, rows[i])) > 0 {
 		return false
 	}
@@ -86,7 +93,7 @@ func (g *grid) overflows(rows []span, i int) bool {
 		for k >= 0 && k < len(rows) && len(g.in(c, rows[k])) == 0 {
 			k += step
 		}
-		if k >= 0 && k < len(rows) && len(g.in(c, rows[k])) > g.tallest(rows[k], c) {
+		if k >= 0 && k < len(rows) && is(k, step) {
 			return true
 		}
 	}

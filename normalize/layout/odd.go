@@ -151,21 +151,8 @@ func (g *grid) fewCells(rows []span) bool {
 // above or below is a part of a cell: the cell may go on over the row.
 func (g *grid) nextToPart(rows []span, i int) bool {
 	c := len(g.kinds) - 1
-	if !g.isText(c) || len(g.in(c, rows[i])) > 0 {
-		return false
-	}
-	for _, step := range []int{-1, 1} {
-		k := i + step
-		for k >= 0 && k < len(rows) && len(g.in(c, rows[k])) == 0 {
-			k += step
-		}
-		if k < 0 || k >= len(rows) {
-			continue
-		}
+	return g.besideBlank(rows, i, func(k, step int) bool {
 		text := textOf(g.in(c, rows[k]))
-		if step < 0 && startsInside.MatchString(text) || step > 0 && endsInside.MatchString(text) || halfBracket(text) {
-			return true
-		}
-	}
-	return false
+		return step < 0 && startsInside.MatchString(text) || step > 0 && endsInside.MatchString(text) || halfBracket(text)
+	})
 }
