@@ -30,6 +30,9 @@ type Options struct {
 	// NoSum leaves Document.SHA256 empty, for callers who have it already or do
 	// not need it.
 	NoSum bool
+	// Pages, where it is set, is told before the reading how many pages a PDF
+	// has.
+	Pages func(n int)
 }
 
 // MaxBytes is the largest file that is read: scanned papers of several hundred

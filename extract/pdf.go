@@ -19,6 +19,9 @@ func readPDF(data []byte, name string, opt Options) (budget.Document, error) {
 	if err != nil {
 		return budget.Document{}, err
 	}
+	if opt.Pages != nil {
+		opt.Pages(f.NumPages())
+	}
 	doc := budget.Document{Name: name, Format: "pdf"}
 	var first error
 	seen := content{pages: f.NumPages()}

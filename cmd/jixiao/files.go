@@ -27,6 +27,7 @@ func load(path string, stdin io.Reader) (name string, data []byte, err error) {
 		return path, nil, fmt.Errorf("%s：是文件夹，不是文件；整个文件夹用 jixiao import", path)
 	}
 	if st.Mode().IsRegular() && st.Size() <= maxFile {
+		roomForBytes(st.Size())
 		data, err = os.ReadFile(path)
 	} else {
 		data, err = beginning(path)

@@ -67,7 +67,9 @@ func (p importPlan) run(c *cli.Context, s *store.Store) error {
 		return err
 	}
 	finder := r.finder()
-	r.report.expect(finder.Count(p.paths))
+	files := finder.Count(p.paths)
+	roomForFiles(files)
+	r.report.expect(files)
 	limits := batch.Limits{Jobs: p.jobs, Ahead: p.jobs * aheadPerJob, Bytes: bytesUnderway}
 	ctx, stop := notify(c.Context)
 	defer stop()
@@ -102,6 +104,7 @@ func (r *importRun) read(s batch.Source) outcome {
 	if s.Err != nil {
 		return outcome{err: s.Err}
 	}
+	roomForBytes(s.Size)
 	data, err := s.Read()
 	if err != nil {
 		return outcome{err: err}

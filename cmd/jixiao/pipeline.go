@@ -75,7 +75,7 @@ func (r reader) read(name string, data []byte) (d budget.Disclosure, format stri
 		c, err := readContract(name, data)
 		return c.Disclosure, "json", err
 	}
-	doc, err := extract.Document(name, data, extract.Options{Password: r.Password, Convert: r.Convert, NoSum: true})
+	doc, err := extract.Document(name, data, extract.Options{Password: r.Password, Convert: r.Convert, NoSum: true, Pages: roomForPages})
 	if err != nil {
 		return d, "", inFile(err, name)
 	}

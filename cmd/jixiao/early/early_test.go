@@ -15,12 +15,26 @@ func pace() (limit, percent uint64) {
 	return s[0].Value.Uint64(), s[1].Value.Uint64()
 }
 
-// What was in force before any test ran: they may run many times.
-var firstLimit, firstPercent uint64
+// What was in force before any test ran, and behind Room: tests may run many
+// times.
+var firstLimit, firstPercent, roomLimit, roomPercent uint64
 
 func TestMain(m *testing.M) {
 	firstLimit, firstPercent = pace()
+	Room()
+	time.Sleep(50 * time.Millisecond) // for what a collection brings about
+	roomLimit, roomPercent = pace()
 	os.Exit(m.Run())
+}
+
+// TestRoomIsNotTheFirst: the collection by which Room works changes no pace.
+func TestRoomIsNotTheFirst(t *testing.T) {
+	if os.Getenv("GOGC") != "" {
+		t.Skip("GOGC is set: the choice is left to the user")
+	}
+	if roomLimit != firstCollection || roomPercent == gcPercent {
+		t.Errorf("behind Room: limit %d, %d %%", roomLimit, roomPercent)
+	}
 }
 
 // TestFirstCollection: until the first collection there is none before the
