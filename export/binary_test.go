@@ -48,6 +48,87 @@ func TestWorkbook(t *testing.T) {
 	}
 }
 
+// TestWorkbookTexts: whatever a text holds, it comes back, and the file stays one
+// that other programs open.
+func TestWorkbookTexts(t *testing.T) {
+	for _, c := range []struct{ in, want, why string }{
+		{`a<b>&"c"'d'`, `a<b>&"c"'d'`, "signs of XML"},
+		{"  两\n行\t ", "  两\n行\t ", "white space at the ends and inside"},
+		{"a\x01b\x1f", "a\x01b\x1f", "what XML has no sign for"},
+		{"a\r\nb", "a\r\nb", "a carriage return, which XML drops"},
+		{"_x0041_ _x41_", "_x0041_ _x41_", "a text that looks like a code"},
+		{"𠮷\ufffe😀", "𠮷\ufffe😀", "beyond the first plane, and no character"},
+		{"a\xffb", "a\ufffdb", "bytes that are no text"},
+	} {
+		var b bytes.Buffer
+		if _, err := Workbook(&b, []Table{{Name: "表", Columns: []string{c.in}, Rows: rows(nil, []any{c.in}).Rows}}); err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(&b)
+		if err != nil {
+			t.Fatalf("%s: %v", c.why, err)
+		}
+		for _, cell := range []string{"A1", "A2"} {
+			if got, err := f.GetCellValue("表", cell); got != c.want || err != nil {
+				t.Errorf("%s: %s is %q, %v", c.why, cell, got, err)
+			}
+		}
+	}
+}
+
+// TestWorkbookColumns: names of columns beyond Z, widths, rows for paper.
+func TestWorkbookColumns(t *testing.T) {
+	columns, row := make([]string, 703), make([]any, 703)
+	for i := range columns {
+		columns[i], row[i] = fmt.Sprint("c", i), int64(i)
+	}
+	row[1], row[2] = true, strings.Repeat("长", 40)
+	var b bytes.Buffer
+	if _, err := Workbook(&b, []Table{{Name: "表", Paper: true, Columns: columns, Rows: rows(nil, row).Rows}}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, want := range map[string]string{"A1": "c0", "Z2": "25", "AA2": "26", "ZZ2": "701", "AAA2": "702", "B2": "TRUE"} {
+		if got, err := f.GetCellValue("表", cell); got != want || err != nil {
+			t.Errorf("%s is %q, %v, not %q", cell, got, err, want)
+		}
+	}
+	if width, _ := f.GetColWidth("表", "C"); width != widestPaper {
+		t.Errorf("column C is %v wide", width)
+	}
+	if height, _ := f.GetRowHeight("表", 2); height != 4*lineHeight {
+		t.Errorf("row 2 is %v high", height)
+	}
+	if style := styleOf(t, f, "A1"); !style.Font.Bold || style.Fill.Pattern != 1 {
+		t.Errorf("the header's style is %+v %+v", style.Font, style.Fill)
+	}
+	if style := styleOf(t, f, "C2"); !style.Alignment.WrapText || len(style.Border) != 4 {
+		t.Errorf("the style of a row for paper is %+v %+v", style.Alignment, style.Border)
+	}
+	if layout, err := f.GetPageLayout("表"); err != nil || *layout.Orientation != "landscape" || *layout.Size != 9 || *layout.FitToHeight != 0 {
+		t.Errorf("the layout for paper is %+v, %v", layout, err)
+	}
+	if names := f.GetDefinedName(); len(names) != 1 || names[0].RefersTo != "'表'!$1:$1" {
+		t.Errorf("rows on every page: %v", names)
+	}
+}
+
+func styleOf(t *testing.T, f *excelize.File, cell string) *excelize.Style {
+	t.Helper()
+	n, err := f.GetCellStyle("表", cell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	style, err := f.GetStyle(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return style
+}
+
 // TestParquet: kinds, order of columns and missing values survive.
 func TestParquet(t *testing.T) {
 	var b bytes.Buffer
