@@ -139,6 +139,36 @@ func TestWatermark(t *testing.T) {
 	}
 }
 
+// TestSeal: the upright characters of a seal, painted with its name in its colour
+// and within its circle, are no text of the cells below; black text there is, and so
+// is red text elsewhere. A large red star is a seal's whatever stands around it.
+func TestSeal(t *testing.T) {
+	page := picture(`
++-----------+-----------+
+| a         | b         |
+|           |           |
+|           |           |
++-----------+-----------+`)
+	mk := func(text string, x, y, angle float64, red bool) {
+		g := glyph(text, x, y, len(page.Glyphs))
+		g.Angle, g.Vivid = angle, red
+		page.Glyphs = append(page.Glyphs, g)
+	}
+	mk("红", 140, 75, 0, true)
+	mk("黑", 70, 90, 0, false)
+	mk("财", 60, 95, 300, true)
+	mk("政", 75, 80, 0, true)
+	mk("局", 90, 95, 60, true)
+	mk("专", 75, 105, 0, true)
+	mk("黑", 70, 110, 0, false)
+	mk("★", 160, 105, 0, true)
+	page.Glyphs[len(page.Glyphs)-1].Size *= 2
+	want := "table 1×2\n 0,0 \"a黑黑\"\n 0,1 \"b红\"\n<stamp> 财政局专\n<watermark> ★\n"
+	if got := show(Read(page)); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
 // TestBorderStyles: the same table, its rules painted in the ways that
 // producers paint them.
 func TestBorderStyles(t *testing.T) {

@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"slices"
 	"strings"
 
 	"jixiao/budget"
@@ -8,23 +9,22 @@ import (
 )
 
 // setAside separates watermarks and turned stamps from the text of the page:
-// glyphs at an odd angle, and pale ones far larger than the usual text. Both
-// lists keep painting order.
+// glyphs at an odd angle, pale ones far larger than the usual text, and the upright
+// ones of a seal. Both lists keep painting order.
 func setAside(glyphs []mark.Glyph) (stray, text []mark.Glyph) {
 	limit := largePale * usualSize(glyphs)
-	first := -1
-	for i := range glyphs {
-		if isStray(&glyphs[i], limit) {
-			first = i
-			break
-		}
-	}
+	first := slices.IndexFunc(glyphs, func(g mark.Glyph) bool { return isStray(&g, limit) })
 	if first < 0 {
 		return nil, glyphs
 	}
-	text = append(make([]mark.Glyph, 0, len(glyphs)), glyphs[:first]...)
+	odd := make([]bool, len(glyphs))
 	for i := first; i < len(glyphs); i++ {
-		if g := glyphs[i]; isStray(&g, limit) {
+		odd[i] = isStray(&glyphs[i], limit)
+	}
+	addSeals(glyphs, odd)
+	text = make([]mark.Glyph, 0, len(glyphs))
+	for i, g := range glyphs {
+		if odd[i] {
 			stray = append(stray, g)
 		} else {
 			text = append(text, g)
@@ -39,7 +39,7 @@ func isStray(g *mark.Glyph, limit float64) bool {
 			return true
 		}
 	}
-	return g.Pale && g.Size >= limit
+	return g.Pale && g.Size >= limit || g.Vivid && g.Text == sealStar && g.Size >= limit*starShare
 }
 
 // usualSize is the most frequent font size, in steps of half a point.
@@ -85,25 +85,28 @@ const strayStep = 3.0
 
 func strayRun(stray []mark.Glyph) int {
 	for i := 1; i < len(stray); i++ {
-		a, b := &stray[i-1], &stray[i]
-		dx, dy := abs(centreX(a)-centreX(b)), abs(centreY(a)-centreY(b))
-		if max(dx, dy) > strayStep*max(a.Size, b.Size, 1) {
+		if !together(&stray[i-1], &stray[i]) {
 			return i
 		}
 	}
 	return len(stray)
 }
 
+func together(a, b *mark.Glyph) bool {
+	dx, dy := abs(centreX(a)-centreX(b)), abs(centreY(a)-centreY(b))
+	return max(dx, dy) <= strayStep*max(a.Size, b.Size, 1)
+}
+
 func strayLine(page int, run []mark.Glyph) *budget.Line {
 	var b strings.Builder
 	var box budget.Box
 	kind := "watermark"
+	if curved(run) {
+		kind = "stamp"
+	}
 	for i := range run {
 		b.WriteString(run[i].Text)
 		box = box.Union(run[i].Box)
-		if abs(run[i].Angle-run[0].Angle) > turnTolerance {
-			kind = "stamp" // set along a curve
-		}
 	}
 	return &budget.Line{Text: strings.TrimSpace(b.String()), Size: round1(run[0].Size), Furniture: kind,
 		Pos: budget.Pos{Page: page, Box: round(box)}}

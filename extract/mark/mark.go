@@ -41,6 +41,8 @@ type Glyph struct {
 	// still readable, and typical of watermarks. Invisible text (white on
 	// white, render mode 3, fully transparent, clipped away) is not a Glyph.
 	Pale bool
+	// Vivid is set for text painted in a strong colour, as seals are.
+	Vivid bool
 }
 
 // Rule is one straight horizontal or vertical ruled line, whatever painted it:

@@ -40,15 +40,19 @@ func newState(ctm matrix, clip budget.Box) state {
 type ink struct{ r, g, b float64 }
 
 // whiteFrom is where a colour cannot be told from white paper, paleFrom where
-// it is typical of watermarks: C0C0C0 is 0.753.
+// it is typical of watermarks: C0C0C0 is 0.753. From vividFrom on its components
+// stand so far apart that it is a colour and no tinted black: the ink of seals.
 const (
 	whiteFrom = 0.985
 	paleFrom  = 0.74
+	vividFrom = 0.5
 )
 
 func (k ink) white() bool { return min(k.r, k.g, k.b) >= whiteFrom }
 
 func (k ink) pale() bool { return 0.3*k.r+0.59*k.g+0.11*k.b >= paleFrom }
+
+func (k ink) vivid() bool { return max(k.r, k.g, k.b)-min(k.r, k.g, k.b) >= vividFrom }
 
 // Alphas below clearAlpha paint nothing that can be seen, those up to faintAlpha
 // are typical of watermarks.

@@ -110,6 +110,7 @@ type pen struct {
 	hidden  bool
 	pale    bool
 	white   bool
+	vivid   bool
 }
 
 // show paints one string.
@@ -193,7 +194,7 @@ func (in *Interp) setVisibility(p *pen) {
 		}
 	}
 	p.hidden = alpha < clearAlpha || in.hiddenLayer > 0
-	p.white = paint.white()
+	p.white, p.vivid = paint.white(), paint.vivid()
 	p.pale = paint.pale() || alpha <= faintAlpha
 }
 
@@ -238,7 +239,8 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 	}
 	in.page.Glyphs = append(in.page.Glyphs, mark.Glyph{
 		Text: g.Text, Box: box, Baseline: oy, Size: p.size, Advance: math.Abs(w) * p.across, Angle: p.angle,
-		Font: f.ID, Order: len(in.page.Glyphs), Annotation: in.annotation, Artifact: in.artifact > 0, Pale: p.pale && !p.white, // white is only seen on a dark field
+		Font: f.ID, Order: len(in.page.Glyphs), Annotation: in.annotation, Artifact: in.artifact > 0, Vivid: p.vivid,
+		Pale: p.pale && !p.white, // white is only seen on a dark field
 	})
 	if f.Vertical {
 		last := &in.page.Glyphs[len(in.page.Glyphs)-1]
