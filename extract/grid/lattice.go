@@ -28,6 +28,7 @@ type cell struct {
 	// The border above or below was not painted and is the figure's outer one.
 	openTop, openBottom bool
 	openSide            bool // the same for the left or right border
+	corner              bool // both: only its text says that it is a cell
 	doubts              []doubt
 }
 
@@ -43,12 +44,25 @@ func (t *lattice) box(c cell) budget.Box {
 }
 
 // lattices finds the ruled tables of a page, top down, and the horizontal rules
-// that belong to none.
+// that belong to none. Where a table's rows are cut in places, some of its rules may
+// be underlines.
 func lattices(page mark.Page) ([]lattice, []edge, []budget.Issue) {
 	if len(page.Rules) > maxRules {
 		return nil, nil, []budget.Issue{tooManyRules(page)}
 	}
-	h, v := edges(withoutLettering(page.Rules, page.Glyphs))
+	rules := withoutLettering(page.Rules, page.Glyphs)
+	all, loose, issues := ruled(page, rules)
+	if slices.ContainsFunc(all, func(t lattice) bool { return t.divided() }) {
+		if borders := withoutUnderlines(rules, page.Glyphs); len(borders) < len(rules) {
+			all, loose, issues = ruled(page, borders)
+		}
+	}
+	return numbered(all), loose, issues
+}
+
+// ruled is lattices for some of the page's rules. The cells have no numbers yet.
+func ruled(page mark.Page, rules []mark.Rule) ([]lattice, []edge, []budget.Issue) {
+	h, v := edges(rules)
 	if len(h) > maxEdges || len(v) > maxEdges {
 		return nil, nil, []budget.Issue{tooManyRules(page)}
 	}
@@ -57,9 +71,9 @@ func lattices(page mark.Page) ([]lattice, []edge, []budget.Issue) {
 	var issues []budget.Issue
 	for _, c := range figures {
 		c.rebuild()
-		t, ok := c.lattice()
+		t, ok := c.lattice(page.Glyphs)
 		if ok && t.divided() && c.withoutStruck(page.Glyphs) {
-			t, ok = c.lattice()
+			t, ok = c.lattice(page.Glyphs)
 		}
 		if ok && t.isTable(page) {
 			if c.builtSide {
@@ -70,7 +84,7 @@ func lattices(page mark.Page) ([]lattice, []edge, []budget.Issue) {
 	}
 	all = dropFrames(all)
 	slices.SortStableFunc(all, func(a, b lattice) int { return compareBoxes(a.frame(), b.frame()) })
-	return numbered(all), loose, issues
+	return all, loose, issues
 }
 
 func compareBoxes(a, b budget.Box) int {
@@ -87,13 +101,13 @@ func compareBoxes(a, b budget.Box) int {
 
 // lattice cuts the component into cells; false when it encloses nothing or is
 // too fine to be a table.
-func (c *component) lattice() (lattice, bool) {
+func (c *component) lattice(glyphs []mark.Glyph) (lattice, bool) {
 	t := lattice{x: lines(c.v), y: lines(c.h)}
 	if len(t.x) < 2 || len(t.y) < 2 || t.rows()*t.cols() > maxSquares {
 		return t, false
 	}
 	walls := t.walls(c)
-	t.regions(walls)
+	t.regions(walls, glyphs)
 	t.openEnds(c)
 	t.confirm(t.trace(c))
 	if t.cols() == 1 {

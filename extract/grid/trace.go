@@ -73,6 +73,8 @@ func (t *lattice) confirm(traced [][2]int32) {
 	for i := range t.cells {
 		c := &t.cells[i]
 		switch {
+		case c.corner:
+			c.doubts = append(c.doubts, doubtSide)
 		case traced[c.r0*t.cols()+c.c0] == [2]int32{int32(c.r1), int32(c.c1)} || c.openTop || c.openBottom:
 		case c.openSide:
 			c.doubts = append(c.doubts, doubtSide)

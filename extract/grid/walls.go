@@ -1,5 +1,7 @@
 package grid
 
+import "jixiao/extract/mark"
+
 // walls says which sides of the atomic squares are ruled. A side is the piece
 // of a grid line between two crossing grid lines.
 type walls struct {
@@ -42,8 +44,9 @@ func enough(share []float64) []bool {
 }
 
 // regions unites squares without a wall between them and makes cells of the
-// unions, in order of their upper left squares.
-func (t *lattice) regions(w walls) {
+// unions, in order of their upper left squares. An empty corner of the figure is
+// none; text in it says that its outer borders are missing.
+func (t *lattice) regions(w walls, glyphs []mark.Glyph) {
 	rows, cols := t.rows(), t.cols()
 	set := newSets(rows * cols)
 	for r := range rows {
@@ -63,17 +66,24 @@ func (t *lattice) regions(w walls) {
 	for i := range t.square {
 		t.square[i] = unset
 	}
+	var texts []bool
 	for i := range t.square {
 		if t.square[i] != unset {
 			continue
 		}
 		sides := open[set.find(i)]
 		if isCorner(sides) {
-			t.square[i] = outside
-			continue
+			if texts == nil {
+				texts = t.written(set, glyphs)
+			}
+			if !texts[set.find(i)] {
+				t.square[i] = outside
+				continue
+			}
 		}
 		t.cut(set, i)
-		t.cells[len(t.cells)-1].openSide = sides&(openLeft|openRight) != 0
+		c := &t.cells[len(t.cells)-1]
+		c.openSide, c.corner = sides&(openLeft|openRight) != 0, isCorner(sides)
 	}
 }
 
@@ -93,6 +103,49 @@ const (
 // is a cell whose borders are missing.
 func isCorner(open uint8) bool {
 	return open&(openLeft|openRight) != 0 && open&(openAbove|openBelow) != 0
+}
+
+// written says by its first square which region has text of its own in it: none
+// that was set across the region's sides.
+func (t *lattice) written(set sets, glyphs []mark.Glyph) []bool {
+	texts, crossed := make([]bool, len(set)), make([]bool, len(set))
+	last := int(unset)
+	for i := range glyphs {
+		g := &glyphs[i]
+		if g.Angle != 0 || blank(g.Text) {
+			last = int(unset)
+			continue
+		}
+		at := t.regionAt(set, g)
+		if last != int(unset) && at != last && oneRun(&glyphs[i-1], g) {
+			for _, k := range [2]int{at, last} {
+				if k >= 0 {
+					crossed[k] = true
+				}
+			}
+		}
+		if last = at; at >= 0 {
+			texts[at] = true
+		}
+	}
+	for i := range texts {
+		texts[i] = texts[i] && !crossed[i]
+	}
+	return texts
+}
+
+// regionAt is the first square of the region that a glyph's middle lies in, or −1.
+func (t *lattice) regionAt(set sets, g *mark.Glyph) int {
+	x, y, f := centreX(g), centreY(g), t.frame()
+	if x <= f[0] || x >= f[2] || y <= f[1] || y >= f[3] {
+		return -1
+	}
+	return set.find(interval(t.y, y)*t.cols() + interval(t.x, x))
+}
+
+// oneRun reports whether b was set right behind a.
+func oneRun(a, b *mark.Glyph) bool {
+	return abs(a.Baseline-b.Baseline) <= steadyBaseline*b.Size && abs(b.Box[0]-a.Box[2]) <= runGap*b.Size
 }
 
 // openSides gathers for each region at which sides of the figure it is open.
