@@ -23,6 +23,9 @@ const codeAmbiguous = "ambiguous_row"
 type other struct {
 	place
 	margin float32
+	// first is what the cell begins with before a page break, empty where the
+	// reading has the cell in one piece.
+	first piece
 }
 
 // others are the cells of readings nearly as good as the best one that the best
@@ -44,7 +47,11 @@ func (p *search) others(r reading) []other {
 		if margin >= doubtMargin {
 			continue
 		}
-		o := other{place{a.col, a.at, b.at}, margin}
+		o := other{place: place{a.col, a.at, b.at}, margin: margin}
+		if b.phase == inRest {
+			part, _ := p.firstPart(s.from, a.col)
+			o.first = piece{part[0], part[1]}
+		}
 		if !o.within(cells, p.g.from, p.cols) {
 			out = append(out, o)
 		}
@@ -78,7 +85,19 @@ func (o *other) within(cells []int, from, cols int) bool {
 			return false
 		}
 	}
+	if !o.first.blank() && cells[int(o.first.from)-from] != first {
+		return false
+	}
 	return first%cols == int(o.col)
+}
+
+// pieces are the fragments that the other reading has in one cell.
+func (o *other) pieces() []piece {
+	whole := piece{o.from, o.to}
+	if o.first.blank() {
+		return []piece{whole}
+	}
+	return []piece{o.first, whole}
 }
 
 // afterCosts is, for every node, the least cost from it to an end. Steps lie in
@@ -104,9 +123,11 @@ func (p *search) doubts(r reading) []*other {
 	all := p.others(r)
 	out := make([]*other, p.g.to-p.g.from)
 	for i := range all {
-		for k := all[i].from; k < all[i].to; k++ {
-			if at := &out[int(k)-p.g.from]; *at == nil {
-				*at = &all[i]
+		for _, pc := range all[i].pieces() {
+			for k := pc.from; k < pc.to; k++ {
+				if at := &out[int(k)-p.g.from]; *at == nil {
+					*at = &all[i]
+				}
 			}
 		}
 	}
@@ -136,6 +157,25 @@ func (p *paper) eitherOr(k int, cells [][]piece) []budget.Issue {
 		Message: "这一行的分格没有把握：“" + budget.JoinLines(p.s.printed(int(pc.from), int(pc.to))...) + "”可能是“" + names[value] + "”，也可能是“" + names[value+1] + "”",
 		Where:   p.posOf(pc),
 	}}
+}
+
+// nameless is the doubt about a row without a name: every indicator has one.
+func (p *paper) nameless(k int, cells [][]piece) []budget.Issue {
+	g := p.grids[k]
+	name := slices.Index(g.m.roles, roleName)
+	if name < 0 || len(cells[name]) > 0 {
+		return nil
+	}
+	for _, cell := range cells {
+		if len(cell) > 0 {
+			return []budget.Issue{{
+				Code:    codeAmbiguous,
+				Message: "这一行没有“" + p.w.names[p.tables[k].grid][name] + "”，分格没有把握",
+				Where:   p.posOf(cell[0]),
+			}}
+		}
+	}
+	return nil
 }
 
 // merged is the doubt about a blank cell below a printed one, behind the value:
@@ -231,7 +271,7 @@ func (p *paper) doubtIn(k int, pieces []piece) []budget.Issue {
 	if nearest == nil {
 		return nil
 	}
-	text := budget.JoinLines(p.s.printed(int(nearest.from), int(nearest.to))...)
+	text := p.textOf(nearest.pieces())
 	column := p.w.names[p.tables[k].grid][nearest.col]
 	return []budget.Issue{{
 		Code:    codeAmbiguous,

@@ -109,6 +109,9 @@ func (p *paper) gridRows(sk *sketch, k int) {
 			if len(d.doubts) == 0 {
 				d.doubts = p.sparse(k, i, c)
 			}
+			if role == roleName {
+				d.doubts = append(d.doubts, p.nameless(k, r.rows[i].cells)...)
+			}
 			if role == roleValue {
 				d.doubts = append(d.doubts, p.eitherOr(k, r.rows[i].cells)...)
 			}

@@ -22,6 +22,9 @@ func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate)
 		} else {
 			known = m.end
 			if !hasSuffix(g.s.runesOf(i, m.end), suffix) {
+				if g.cutAhead(i) || g.restAhead(t, i, m.end) { // 满意度, and 指标 on the next page
+					out = append(out, candidate{c.end, c.lines, true, c.cost + costPartial})
+				}
 				c.cost += g.shortName(m.end)
 				if longer(found[k+1:]) {
 					c.cost += never
@@ -108,15 +111,15 @@ func (g *grid) cutAhead(i int) bool {
 }
 
 // restAhead reports whether fragments i up to end, the beginning of a level's
-// name, are completed by a line that begins soon after, where a page may end
-// without a sign of it.
+// name, are completed on one of the next lines, where a page may end without a
+// sign of it.
 func (g *grid) restAhead(t *trie, i, end int) bool {
 	if !g.s.frags[i].unpaged {
 		return false
 	}
 	begin := g.s.runesOf(i, end)
 	for k := end + 1; k < min(g.to, i+nearCut); k++ {
-		for j := k + 1; g.s.startsLine(k) && j <= min(g.to, k+mostPieces); j++ {
+		for j := k + 1; g.s.frags[k].line > g.s.frags[end-1].line && j <= min(g.to, k+mostPieces); j++ {
 			if t.has(slices.Concat(begin, g.s.runesOf(k, j))) {
 				return true
 			}

@@ -31,7 +31,7 @@ func (p *search) skipLevel(id int32, n node, role role) {
 // fillLevel prints a level's cell, for this row only or merged over more.
 func (p *search) fillLevel(id int32, n node, role role, c candidate) {
 	next := n
-	next.at, next.col, next.phase, next.partial = c.end, n.col+1, inRow, c.partial
+	next.at, next.col, next.phase, next.partial = c.end, n.col+1, phaseAfter(n.phase, c.partial), c.partial
 	cost := c.cost
 	if n.merge2 == mergeMust || role == roleLevel1 && n.merge1 == mergeMust {
 		cost += costUnclosed

@@ -160,6 +160,17 @@ func TestDoubts(t *testing.T) {
 	if len(doubts) != 3 || !doubts[2] {
 		t.Errorf("an ambiguous row is not doubted: %v", doubts)
 	}
+	// A page break that nothing shows may part the first name: 设施维护人 员.
+	_, doubts = rowsOf(t, gridText(usual+"数量指标 设施维护人 参加维护的人数 20人\n根据年初工作计\n划安排\n员数量设施\n维护次数 维护的次数 3次\n根据年初工作计\n划安排"))
+	if len(doubts) != 4 || !doubts[2] || !doubts[3] {
+		t.Errorf("a row that may be cut is not doubted with the row that holds its rest: %v", doubts)
+	}
+	rows, doubts = rowsOf(t, gridText(usual+"时效指标\n数量指标"))
+	for i := 2; i < len(rows); i++ {
+		if !doubts[i] {
+			t.Errorf("a row without a name is not doubted: %q %v", rows, doubts)
+		}
+	}
 }
 
 // TestMergedBasis: a basis that may be merged over rows is doubted in the rows

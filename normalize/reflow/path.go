@@ -11,6 +11,7 @@ type phase uint8
 
 const (
 	inRow  phase = iota // a cell of this row is printed
+	inTorn              // the same, and of a level's name only the beginning
 	inRest              // the same, in the rest of a row that was cut
 	atRow               // nothing of the row is printed yet
 	atRest              // nothing of the rest is printed yet
@@ -131,6 +132,9 @@ func (p *search) final(n *node) (float32, bool) {
 		}
 		cost += costTruncated
 	}
+	if n.phase == inTorn {
+		cost += costRestMissing
+	}
 	if n.merge1 == mergeMust || n.merge2 == mergeMust {
 		cost += costUnclosed
 	}
@@ -179,8 +183,12 @@ func (p *search) endRow(id int32, n node) {
 	}
 	next := n
 	next.col, next.lines, next.phase, next.partial, next.name = 0, lineNone, atRow, false, piece{}
-	p.move(id, next, 0)
-	if n.phase != inRow {
+	torn := float32(0)
+	if n.phase == inTorn {
+		torn = costRestMissing
+	}
+	p.move(id, next, torn)
+	if n.phase == inRest {
 		return
 	}
 	next.phase = atRest
@@ -208,7 +216,7 @@ func (p *search) fill(id int32, n node) {
 			continue
 		}
 		next := n
-		next.at, next.col, next.lines, next.phase, next.partial = c.end, n.col+1, c.lines, inRow, false
+		next.at, next.col, next.lines, next.phase, next.partial = c.end, n.col+1, c.lines, phaseAfter(n.phase, false), false
 		cost := c.cost + p.gapCost(&n, c.lines)
 		if role == roleName {
 			next.name = piece{n.at, c.end}
@@ -219,6 +227,15 @@ func (p *search) fill(id int32, n node) {
 		}
 		p.move(id, next, cost)
 	}
+}
+
+// phaseAfter is the phase after a cell of a row is filled, perhaps with the beginning
+// of a level's name only.
+func phaseAfter(before phase, partial bool) phase {
+	if partial || before == inTorn {
+		return inTorn
+	}
+	return inRow
 }
 
 // copies reports whether the cell from n on repeats the row's name.

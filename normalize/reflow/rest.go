@@ -12,12 +12,16 @@ const costRestLevel = 8
 // costRestMissing is a level's name that is cut and never completed.
 const costRestMissing = 8
 
+// mostHiddenRest is how many lines the rest of a cell may have where nothing shows
+// the page break: longer ones are not looked for.
+const mostHiddenRest = 4
+
 // fillRest tries every way in which the cell goes on after the page break.
 func (p *search) fillRest(id int32, n node) {
 	first, partial := p.firstPart(id, n.col)
 	skip := float32(0)
 	if partial {
-		skip = costRestMissing
+		skip = p.missing(first)
 	}
 	next := n
 	next.col++
@@ -32,7 +36,7 @@ func (p *search) fillRest(id int32, n node) {
 	}
 	w := newWrap(p.g.m.width[n.col])
 	cost, depth := p.goOn(&w, &n, first)
-	lines := int8(1)
+	lines, all := int8(1), 1
 	whole := append(p.whole[:0], p.g.s.runesOf(int(first[0]), int(first[1]))...)
 	seen := p.g.s.frags[p.restStart(id)].cut
 	for j := int(n.at); j < p.g.to && cost < hopeless+hopelessPer*float32(j-int(n.at)); j++ {
@@ -40,8 +44,8 @@ func (p *search) fillRest(id int32, n node) {
 		if j > int(n.at) {
 			cost += p.g.bond[j-p.g.from] + w.add(f)
 			if f.sep != sameLine {
-				lines = min(lines+1, lineMany)
-				if lines == lineMany && !seen {
+				lines, all = min(lines+1, lineMany), all+1
+				if all > mostHiddenRest && !seen {
 					break // a cut that nothing shows is not tried for long rests
 				}
 			}
@@ -55,6 +59,15 @@ func (p *search) fillRest(id int32, n node) {
 		p.move(id, next, cost+p.restEnd(int(n.col), first, int(n.at), j+1, depth, whole))
 	}
 	p.whole = whole
+}
+
+// missing is the cost of a level's name that is cut and does not go on; one that is
+// whole but for 指标 is a short name then.
+func (p *search) missing(first [2]int32) float32 {
+	if name := p.g.s.runesOf(int(first[0]), int(first[1])); p.g.w.level1.has(name) || p.g.w.level2.has(name) {
+		return costNoSuffix - costPartial
+	}
+	return costRestMissing
 }
 
 // goOn takes up a cell after the page break: what was charged for its end
@@ -81,7 +94,7 @@ func (p *search) goOn(w *wrap, n *node, first [2]int32) (cost float32, depth int
 
 // restEnd is the cost of a cut cell's ending before fragment j.
 func (p *search) restEnd(col int, first [2]int32, i, j, depth int, whole []rune) float32 {
-	cost := p.restContent(col, whole) - p.knownWhole(col, first, i, j)
+	cost := p.restContent(col, whole, len(p.g.s.runesOf(i, j))) - p.knownWhole(col, first, i, j)
 	if role := p.g.m.roles[col]; role != roleLevel1 && role != roleLevel2 {
 		cost += p.g.stop[j-1-p.g.from] + unbalanced(depth)
 	}
@@ -123,13 +136,14 @@ func (p *search) afterCut(w *wrap, first [2]int32, at int) float32 {
 	return w.add(&f)
 }
 
-// restContent judges the whole text of a cell that was cut.
-func (p *search) restContent(col int, whole []rune) float32 {
+// restContent judges the whole text of a cell that was cut, its last characters on
+// the second page.
+func (p *search) restContent(col int, whole []rune, rest int) float32 {
 	switch role := p.g.m.roles[col]; role {
 	case roleLevel1:
-		return p.wholeLevel(p.g.w.level1, whole)
+		return wholeLevel(p.g.w.level1, whole, rest)
 	case roleLevel2:
-		return p.wholeLevel(p.g.w.level2, whole)
+		return wholeLevel(p.g.w.level2, whole, rest)
 	default:
 		kind := noValue
 		if role == roleValue || len(whole) <= longestPhrase {
@@ -143,10 +157,15 @@ func (p *search) restContent(col int, whole []rune) float32 {
 	}
 }
 
-func (p *search) wholeLevel(t *trie, whole []rune) float32 {
+// wholeLevel judges a level's name that was cut. What is a known name before or
+// after the page break is no part of an unknown one.
+func wholeLevel(t *trie, whole []rune, rest int) float32 {
+	begin := whole[:len(whole)-rest]
 	switch {
 	case t.has(whole):
 		return 0
+	case t.has(begin) || t.has(whole[len(begin):]):
+		return never
 	case len(whole) > suffixLength && hasSuffix(whole, suffix):
 		return costStrangeLevel2
 	}
