@@ -47,7 +47,7 @@ func TestVerify(t *testing.T) {
 		"一级指标 / 二级指标 / 三级指标 / 绩效指标描述 / 指标值 / 指标值确定依据\n" +
 		"产出指标 / 数量指标 / 培训人次 / 全年培训的人次≥20次 / _ / 根据年初工作计划安排\n" +
 		"效益指标 / 社会效益指标 / 受益人数 / 受益的人数 / ≥300人 / 根据年初工作计划安排")
-	cell := &table.Cells[12]
+	cell := &table.Cells[13]
 	cell.Places[0].Raw = "全年培训的人次\n≥20次"
 	doc := drawnPaper("a.pdf", "1.培训费绩效目标表\n471001 甲局 单位：万元\n")
 	doc.Pages[0].Blocks = append(doc.Pages[0].Blocks, budget.Block{Table: table})
