@@ -277,7 +277,13 @@ func (j *joint) staysOpen(p pair) bool {
 		return levelNames[budget.Fold(above.Text)] && j.t.header >= 0 && !j.t.namesEveryRow() // the name is printed again
 	}
 	score := strings.HasPrefix(budget.Fold(below.Text), "(")
-	return isName(above.Text+below.Text, j.labels) && (score || !isName(above.Text, j.labels))
+	return score && isName(above.Text+below.Text, j.labels) || j.halfName(above, below)
+}
+
+// halfName: the texts make one name, and one of them alone is none: 成本 is a name,
+// 指标 is not.
+func (j *joint) halfName(above, below *budget.Cell) bool {
+	return isName(above.Text+below.Text, j.labels) && !(isName(above.Text, j.labels) && isName(below.Text, j.labels))
 }
 
 // withoutLabel: below the cut, in the head of a form, stands a row without a label.

@@ -90,7 +90,7 @@ func (j *joint) completesName() bool {
 		if !j.isStub(p) || above.RowSpan > 1 || below.RowSpan > 1 || above.Text == "" || below.Text == "" {
 			continue
 		}
-		if isName(above.Text+below.Text, j.labels) && !isName(above.Text, j.labels) {
+		if j.halfName(above, below) {
 			return true
 		}
 	}

@@ -43,10 +43,22 @@ func beginsWithSign(s string) bool {
 // maxUnit bounds the characters of a unit.
 const maxUnit = 5
 
-// wholeValue: at most a sign (or 不低于, 不超过 …), one number, and a unit.
+// wholeValue: at most a sign (or 不低于, 不超过 …), one number, and a unit, in brackets
+// or partly so: 台（套）.
 func wholeValue(s string) bool {
 	number := strings.TrimLeft(s, signs+" 不低少超高于过达到大小等")
-	unit := strings.TrimLeft(number, "0123456789.,")
+	rest := strings.TrimLeft(number, "0123456789.,")
+	unit := withoutBrackets(rest)
 	n := utf8.RuneCountInString(unit)
-	return unit != number && n > 0 && n <= maxUnit && !strings.ContainsAny(unit, "年月-—~～至、，（(")
+	return rest != number && n > 0 && n <= maxUnit && !strings.ContainsAny(unit, "年月-—~～至、，（(")
+}
+
+// withoutBrackets drops a pair of brackets at the end of a unit.
+func withoutBrackets(unit string) string {
+	for _, pair := range [2][2]string{{"（", "）"}, {"(", ")"}} {
+		if body, ok := strings.CutSuffix(unit, pair[1]); ok && strings.Count(body, pair[0]) == 1 {
+			return strings.Replace(body, pair[0], "", 1)
+		}
+	}
+	return unit
 }

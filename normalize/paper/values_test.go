@@ -1,0 +1,16 @@
+package paper
+
+import "testing"
+
+func TestWholeValue(t *testing.T) {
+	for s, want := range map[string]bool{
+		"≥95%": true, "20次": true, "不少于3人次": true,
+		"＝4台（套）": true, "=100.00(%)": true, "≥20（平方米）": true, // units in brackets
+		"（套）": false, "4台（": false, "≥95": false, // pieces of a value
+		"2025年12月": false, "健全（制度≥3项）": false, // a date, a text
+	} {
+		if got := wholeValue(s); got != want {
+			t.Errorf("%s: %v", s, got)
+		}
+	}
+}
