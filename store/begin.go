@@ -30,13 +30,33 @@ func begin(path string) {
 		_ = os.Remove(beside) // left by a process that was killed
 		return
 	}
-	f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
+	if !writeNew(beside, emptyFile) {
 		return
 	}
 	defer os.Remove(beside)
-	_, err = f.Write(emptyFile)
-	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
+	if synced(beside) == nil {
 		_ = os.Link(beside, path)
 	}
+}
+
+// writeNew makes a file where there is none.
+func writeNew(path string, data []byte) bool {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return false
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = os.Remove(path)
+	}
+	return err == nil
+}
+
+// synced waits until a file, or the entries of a folder, are on the disk.
+func synced(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
 }

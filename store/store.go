@@ -28,6 +28,8 @@ const (
 	Write
 	// Create makes the file where there is none.
 	Create
+	// Draft is Create, but a new file appears with Publish only.
+	Draft
 )
 
 // busyWait is how long a writer waits for another one: their transactions are
@@ -53,13 +55,20 @@ func Open(path string, mode Mode) (*Store, error) {
 	if err := present(path, mode); err != nil {
 		return nil, err
 	}
-	if mode == Create {
-		begin(path)
+	if mode == Draft && !sketch(path) {
+		mode = Create
 	}
-	db := sql.OpenDB(connector{dsn: dataSource(path, mode), hook: quiet})
+	file := path
+	switch mode {
+	case Create:
+		begin(path)
+	case Draft:
+		file = path + besideSuffix
+	}
+	db := sql.OpenDB(connector{dsn: dataSource(file, mode), hook: quiet})
 	s := &Store{db: db, path: path, mode: mode}
 	if err := s.start(); err != nil {
-		s.release()
+		s.abandon()
 		return nil, plain(path, err)
 	}
 	return s, nil
@@ -80,6 +89,9 @@ func (s *Store) start() error {
 	s.write = w
 	if err != nil {
 		return err
+	}
+	if s.mode == Draft {
+		return w.startDraft()
 	}
 	user, err := ours(w.conn)
 	if err != nil {
@@ -103,10 +115,19 @@ func (s *Store) start() error {
 // Close ends the use of the file. The last writer leaves a single plain file
 // behind, which opens from read-only disks and can be copied as it is.
 func (s *Store) Close() error {
-	if s.write != nil {
+	if s.write != nil && s.mode != Draft {
 		s.write.leaveWAL()
 	}
-	return s.release()
+	return s.abandon()
+}
+
+// abandon ends the use of the file as it is; a draft is thrown away.
+func (s *Store) abandon() error {
+	err := s.release()
+	if s.mode == Draft {
+		_ = os.Remove(s.path + besideSuffix)
+	}
+	return err
 }
 
 func (s *Store) release() error {
@@ -136,7 +157,7 @@ func present(path string, mode Mode) error {
 		return nil
 	case !errors.Is(err, fs.ErrNotExist):
 		return failure(path, "不能打开数据库（"+reason(err)+"）", "检查路径和权限")
-	case mode != Create:
+	case mode != Create && mode != Draft:
 		return failure(path, "没有这个数据库", "先用 jixiao import 建立，或用 --db 指定文件")
 	}
 	dir := filepath.Dir(path)
@@ -154,6 +175,8 @@ func dataSource(path string, mode Mode) string {
 	switch mode {
 	case Create:
 		options = strings.Replace(options, "mode=rw", "mode=rwc", 1)
+	case Draft:
+		options = strings.Replace(options, "=FULL", "=OFF", 1)
 	case Read:
 		options = "mode=ro&_query_only=1"
 		if frozen(path) {

@@ -19,6 +19,7 @@ type writer struct {
 	ready map[string]*sqlite3.SQLiteStmt
 	args  []driver.NamedValue
 	err   error // the first failure; later calls do nothing
+	draft bool  // nothing is synced before the end
 
 	text    []byte             // reused by places
 	names   []string           // the same
@@ -183,6 +184,9 @@ func (w *writer) transaction(f func()) error {
 // unhurried is a transaction that reaches the disk with a later one: what it
 // says may be lost with the power, nothing else is.
 func (w *writer) unhurried(f func()) error {
+	if w.draft {
+		return w.transaction(f)
+	}
 	w.err = nil
 	w.exec("PRAGMA synchronous=NORMAL")
 	err := w.transaction(f)

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
 
 	"github.com/urfave/cli/v2"
 
+	"jixiao/cmd/jixiao/batch"
 	"jixiao/store"
 )
 
@@ -48,9 +50,23 @@ func runImport(c *cli.Context) error {
 	if err := anythingThere(plan.paths); err != nil {
 		return err
 	}
-	return withStore(c, store.Create, func(s *store.Store) error {
-		return plan.run(c, s)
-	})
+	run := func(s *store.Store) error { return plan.run(c, s) }
+	err = withStore(c, plan.mode(), run)
+	if errors.Is(err, store.ErrNotPublished) {
+		err = withStore(c, store.Create, run)
+	}
+	return err
+}
+
+// mode: a single file goes into a new database as a whole or not at all, which
+// takes less time than to be able to go on in the middle.
+func (p importPlan) mode() store.Mode {
+	if len(p.paths) == 1 {
+		if st, err := os.Stat(p.paths[0]); err == nil && st.Mode().IsRegular() && !batch.IsArchive(p.paths[0]) {
+			return store.Draft
+		}
+	}
+	return store.Create
 }
 
 func planOf(c *cli.Context) (importPlan, error) {

@@ -51,7 +51,14 @@ type importRun struct {
 	run    int64
 	nr     int
 	notes  []store.File // outcomes without a document, not yet written
+	untold []told       // outcomes in a draft, which nobody may hear of before it is there
 	report report
+}
+
+// told is what the user is told about a file.
+type told struct {
+	line   store.File
+	result store.Result
 }
 
 func (p importPlan) run(c *cli.Context, s *store.Store) error {
@@ -85,6 +92,12 @@ func (p importPlan) run(c *cli.Context, s *store.Store) error {
 		if err := s.Finish(r.run, time.Now()); err != nil {
 			return err
 		}
+	}
+	if err := s.Publish(); err != nil {
+		return err
+	}
+	for _, t := range r.untold {
+		r.report.line(t.line, t.result)
 	}
 	return r.report.end(ctx.Err() != nil)
 }
@@ -189,8 +202,16 @@ func (r *importRun) done(s batch.Source, o outcome) error {
 	if err != nil {
 		return err
 	}
-	r.report.line(line, result)
+	r.tell(line, result)
 	return nil
+}
+
+func (r *importRun) tell(f store.File, result store.Result) {
+	if r.store.Draft() {
+		r.untold = append(r.untold, told{f, result})
+		return
+	}
+	r.report.line(f, result)
 }
 
 // refusal tells a file that is cut from one that is no paper.
@@ -205,7 +226,7 @@ func refusal(err error) store.Outcome {
 const notesTogether = 200
 
 func (r *importRun) note(f store.File) error {
-	r.report.line(f, store.Result{})
+	r.tell(f, store.Result{})
 	r.notes = append(r.notes, f)
 	if len(r.notes) < notesTogether {
 		return nil

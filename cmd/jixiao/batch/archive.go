@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"path/filepath"
 	"strings"
 	"sync"
 )
@@ -22,6 +23,9 @@ var (
 	errEntryBomb  = errors.New("压缩包里的文件压缩得反常（一千比一），可疑，已跳过；确有需要请先解压再导入")
 	errEntryCheat = errors.New("压缩包里的文件比它声明的大；文件可疑，已跳过")
 )
+
+// IsArchive reports a file whose entries are the sources.
+func IsArchive(path string) bool { return strings.EqualFold(filepath.Ext(path), ".zip") }
 
 // archive lists a zip file's entries in the order of the archive. The file
 // stays open until the last entry that was handed out has been read.

@@ -102,7 +102,7 @@ func (f *Finder) entry(path string, st os.FileInfo) bool {
 		return f.folder(path, st)
 	case !st.Mode().IsRegular() || contains(f.skip, st):
 		return true // devices, pipes, the database
-	case strings.EqualFold(filepath.Ext(path), ".zip"):
+	case IsArchive(path):
 		return f.archive(path)
 	case st.Size() > f.MaxBytes:
 		return f.yield(Source{Path: path, Size: st.Size(), Err: f.TooLarge()})
