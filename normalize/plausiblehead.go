@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/big"
 	"strings"
 	"unicode/utf8"
 
@@ -36,6 +37,9 @@ func implausibleHeads(d *budget.Disclosure) {
 			if message := oddText(f.text); message != "" {
 				tell(codeImplausible, at+f.field, posOf(p.Places[f.field]), message)
 			}
+		}
+		if tornAmount(p.Budget) {
+			tell(codeImplausible, at+"budget", posOf(p.Places["budget.total"]), "预算数与各分项之和只差末位数字，其中一个金额可能没有读全")
 		}
 		if message := oddPurpose(budget.Fold(p.Purpose.Value)); message != "" {
 			tell(codeImplausible, at+"purpose", posOf(p.Places["purpose"]), message)
@@ -147,6 +151,34 @@ func otherNames(d *budget.Disclosure, tell teller) {
 // codeMisplaced is the text reader's doubt about a character that its font lacks
 // and that stands elsewhere; the heading has the same characters.
 const codeMisplaced = "misplaced_character"
+
+// tornAmount reports whether the total differs from the sum of its parts by less
+// than the last printed digit of one of them: one may lack the digits of its next
+// line. A greater difference is the paper's own.
+func tornAmount(b budget.Budget) bool {
+	off, known := b.Total.Rat()
+	if !known {
+		return false
+	}
+	least, parts := lastPlace(b.Total), 0
+	off = new(big.Rat).Set(off)
+	for _, a := range []budget.Amount{b.Fiscal, b.Carryover, b.Other} {
+		if r, ok := a.Rat(); ok {
+			off.Sub(off, r)
+			parts++
+			if place := lastPlace(a); place.Cmp(least) > 0 {
+				least = place
+			}
+		}
+	}
+	return parts > 0 && off.Sign() != 0 && off.Abs(off).Cmp(least) < 0
+}
+
+// lastPlace is what the last printed digit of an amount counts: 0.01 for 3.14.
+func lastPlace(a budget.Amount) *big.Rat {
+	_, decimals, _ := strings.Cut(a.Decimal, ".")
+	return new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(len(decimals))), nil))
+}
 
 // purposeNeighbours are labels of the cells around the purpose.
 var purposeNeighbours = []string{"其中", "其他", "资金"}

@@ -29,6 +29,12 @@ func TestImplausibleHeads(t *testing.T) {
 		{"no sums but the total", func(p *budget.Project) { p.Budget.Fiscal = budget.PrintedAmount("") }, []string{"budget"}},
 		{"an amount and a label in the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("3.14其中：财政资金") }, []string{"purpose", "budget"}},
 		{"the plan in the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("用于维护3月底6月底") }, []string{"purpose", "budget"}},
+		{"an amount that lacks its last digit", func(p *budget.Project) {
+			p.Budget = budget.Budget{Total: budget.PrintedAmount("80.76442"), Fiscal: budget.PrintedAmount("67.789485"), Other: budget.PrintedAmount("12.974940")}
+		}, []string{"budget"}},
+		{"a sum that does not add up is the paper's own", func(p *budget.Project) {
+			p.Budget = budget.Budget{Total: budget.PrintedAmount("80.76"), Fiscal: budget.PrintedAmount("67.79"), Other: budget.PrintedAmount("12.96")}
+		}, nil},
 		{"a date in the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("3月底前完成，6月底验收。") }, nil},
 		{"a stray bracket in both heading and name is printed so", func(p *budget.Project) { p.Title, p.Name = "设施]维护绩效目标表", "设施]维护" }, nil},
 		{"a sign that moved in a goal", func(p *budget.Project) { p.Goals[0].Text = "使群≥众满意度91%" }, []string{"goals"}},

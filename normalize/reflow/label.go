@@ -1,15 +1,19 @@
 package reflow
 
+import "slices"
+
 // label is a known label of the header block.
 type label struct {
 	from, to int
 	id       int
 	rest     piece // where a page break cut it: its end, on the next page
+	second   int   // the first fragment of the second part of its row then
 }
 
 // labelsIn lists the known labels between two fragments, the longest at each place.
 func (w *words) labelsIn(s *stream, from, to int) []label {
 	var out []label
+	after := from
 	for i := from; i < to; i++ {
 		best := label{from: -1}
 		for _, m := range w.labels.at(s, i, false) {
@@ -18,7 +22,8 @@ func (w *words) labelsIn(s *stream, from, to int) []label {
 			}
 		}
 		if best.from < 0 {
-			best = w.cutLabel(s, i, to)
+			best = w.cutLabel(s, i, to, after)
+			after = max(after, int(best.rest.to))
 		}
 		if best.from >= 0 {
 			out = append(out, best)
@@ -33,22 +38,29 @@ func (w *words) labelsIn(s *stream, from, to int) []label {
 const farthestRest = 40
 
 // cutLabel is a label that begins at fragment i and whose end stands soon after
-// the next page break, or a line end where nothing shows the page breaks; its
-// from is -1 when there is none.
-func (w *words) cutLabel(s *stream, i, to int) label {
+// the next page break, or on a later line where nothing shows the page breaks; its
+// from is -1 when there is none. No end of another cut label lies at or after
+// fragment `after`.
+func (w *words) cutLabel(s *stream, i, to, after int) label {
 	begins := w.labels.at(s, i, true)
 	if len(begins) == 0 {
 		return label{from: -1}
 	}
+	slices.Reverse(begins) // the longest first
 	for k := i + 1; k < min(to, i+farthestRest); k++ {
 		if !s.frags[k].cut && !(s.frags[k].unpaged && s.startsLine(k)) {
 			continue
 		}
 		for _, m := range begins {
-			if m.end <= k && len(s.runesOf(i, m.end)) >= shortestCut {
-				if l, ok := w.restOfLabel(s, i, m.end, k, to); ok {
-					return l
+			if m.end > k || len(s.runesOf(i, m.end)) < shortestCut[s.frags[k].cut] {
+				continue
+			}
+			if l, ok := w.restOfLabel(s, i, m.end, max(k, after), to); ok {
+				l.second = k
+				if !s.frags[k].cut {
+					l.second = int(l.rest.from)
 				}
+				return l
 			}
 		}
 		if s.frags[k].cut {
@@ -73,9 +85,11 @@ func (w *words) restOfLabel(s *stream, i, end, k, to int) (label, bool) {
 	return label{}, false
 }
 
+// shortestCut is the least beginning of a cut label of the header block, where a
+// page break is seen and where none is.
+var shortestCut = map[bool]int{true: 2, false: 3}
+
 const (
-	// shortestCut is the least beginning of a cut label of the header block.
-	shortestCut = 3
 	// mostRests is how many fragments of other cut labels may stand before.
 	mostRests = 6
 	// mostPieces is how many lines the end of a label may have.

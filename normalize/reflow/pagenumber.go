@@ -79,15 +79,17 @@ const (
 
 // bare is a line of a number alone that may be a page's.
 type bare struct {
-	line, at, page int // index, count of printed lines before, what it says
-	chain          int // how many numbers count up to it, less what they lack
-	back           int // index of the one before, -1 if none
+	line, at, page int  // index, count of printed lines before, what it says
+	chain          int  // how many numbers count up to it, less what they lack
+	rest           bool // the line before ends in a digit: it may be the rest of a number
+	back           int  // index of the one before, -1 if none
 }
 
 // What counts in a chain: each of its numbers, and that the pages look like pages.
 const (
 	linkWorth = 2
 	linkShort = 1 // less for a page of hardly any lines
+	linkRest  = 1 // less for what may be the last digit of an amount
 )
 
 // bareNumbers takes lines of a number alone for page numbers when they count
@@ -98,16 +100,19 @@ func bareNumbers(lines []budget.Line, folded, kind []string) {
 	var all []bare
 	last, printed := map[int][]int{}, 0 // by what they say
 	best := -1
+	before := ""
 	for i, t := range folded {
 		if t == "" {
 			continue
 		}
+		rest := endsInDigit(before)
+		before = t
 		t = strings.TrimSuffix(t, "/") // 3/ where the count of pages is lost
 		printed++
 		if kind[i] != "" || !digitsOnly(t) || fed && !edgeOfPage(lines, folded, i) {
 			continue
 		}
-		n := bare{line: i, at: printed, page: atoi(t), back: -1}
+		n := bare{line: i, at: printed, page: atoi(t), back: -1, rest: rest}
 		if !n.follow(all, last[n.page-1], fed) {
 			continue
 		}
@@ -146,8 +151,13 @@ func (n *bare) follow(all []bare, before []int, fed bool) bool {
 			n.chain, n.back = chain, k
 		}
 	}
+	if n.rest && n.chain > linkRest {
+		n.chain -= linkRest
+	}
 	return n.chain > 0
 }
+
+func endsInDigit(t string) bool { return t != "" && isDigit(rune(t[len(t)-1])) }
 
 // takeChain marks the chain that ends with a number, if it is long enough.
 func takeChain(all []bare, last int, kind []string) {

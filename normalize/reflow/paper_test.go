@@ -79,6 +79,44 @@ func TestHeaderBlock(t *testing.T) {
 资金支出计划（%）(2)|3月底|6月底|10月底|12月底
 30%|60%|90%|100%
 绩效目标|完成甲类设施维护`},
+		{"a row of amounts and labels cut by a page break: the ends of all of them follow", strings.NewReplacer("预算规模及资金用途\n预算数 17.00 其中：财政资金 17.00 其他资金",
+			"预算规模 预算数 4,058.014 其中：财 3,809.517 其他资金 248.4972\n- 3 -\n及资金用\n途\n7 政资金 5").Replace(gridText("产出指标 数量指标 数量 总数 20次 方案")),
+			`项目编码|13990125P00000010001M|项目名称|甲类设施维护
+预算规模及资金用途(2)|预算数|4,058.0147|其中：财政资金|3,809.5175?|其他资金|248.4972?
+用于甲类设施的维护。
+资金支出计划（%）(2)|3月底|6月底|10月底|12月底
+30%|60%|90%|100%
+绩效目标|完成甲类设施维护`},
+		{"code, name and their labels cut by a page break", strings.NewReplacer("项目编码 13990125P00000010001M 项目名称 甲类设施维护",
+			"项目 13990125P00000 项目 甲类设施\n- 3 -\n编码\n010001M\n名称 维护").Replace(gridText("产出指标 数量指标 数量 总数 20次 方案")),
+			`项目编码|13990125P00000010001M|项目名称|甲类设施维护
+预算规模及资金用途(2)|预算数|17.00|其中：财政资金|17.00|其他资金|
+用于甲类设施的维护。
+资金支出计划（%）(2)|3月底|6月底|10月底|12月底
+30%|60%|90%|100%
+绩效目标|完成甲类设施维护`},
+		{"a code whose last character stands on the next page, after whole labels; its check character is wrong", strings.NewReplacer("13990125P00000010001M 项目名称 甲类设施维护",
+			"13990125P00000010001 项目名称 甲类设\nM\n施维护").Replace(gridText("产出指标 数量指标 数量 总数 20次 方案")),
+			`项目编码|13990125P00000010001M?|项目名称|甲类设施维护?
+预算规模及资金用途(2)|预算数|17.00|其中：财政资金|17.00|其他资金|
+用于甲类设施的维护。
+资金支出计划（%）(2)|3月底|6月底|10月底|12月底
+30%|60%|90%|100%
+绩效目标|完成甲类设施维护`},
+		{"a plan in narrow cells", strings.NewReplacer("10月底 12月底", "10月 底 12\n月底", "90% 100%", "90% 100\n%").Replace(gridText("产出指标 数量指标 数量 总数 20次 方案")),
+			`项目编码|13990125P00000010001M|项目名称|甲类设施维护
+预算规模及资金用途(2)|预算数|17.00|其中：财政资金|17.00|其他资金|
+用于甲类设施的维护。
+资金支出计划（%）(2)|3月底|6月底|10月底|12月底
+30%|60%|90%|100%
+绩效目标|完成甲类设施维护`},
+		{"a plan cut by a page break: its label and two of its months go on", strings.NewReplacer("资金支出计划（%）\n3月底 6月底 10月底 12月底", "资金支出 3月底 6月底 10 12\n- 3 -\n计划（%）\n月底\n月底").Replace(gridText("产出指标 数量指标 数量 总数 20次 方案")),
+			`项目编码|13990125P00000010001M|项目名称|甲类设施维护
+预算规模及资金用途(2)|预算数|17.00|其中：财政资金|17.00|其他资金|
+用于甲类设施的维护。
+资金支出计划（%）(2)|3月底|6月底|10月底|12月底
+30%|60%|90%|100%
+绩效目标|完成甲类设施维护`},
 	} {
 		blocks, _ := Blocks(linesOf(c.text), testVocabulary())
 		ts := tables(blocks)
@@ -96,6 +134,9 @@ func TestHeaderBlock(t *testing.T) {
 			text := cell.Text
 			if cell.RowSpan > 1 {
 				text += fmt.Sprintf("(%d)", cell.RowSpan)
+			}
+			if len(cell.Doubts) > 0 {
+				text += "?"
 			}
 			if rows[cell.Row] != "" {
 				rows[cell.Row] += "|"

@@ -105,6 +105,7 @@ func TestFurniture(t *testing.T) {
 		{"bare numbers that count up", page("1\n", rows) + page("2\n", rows) + page("3\n", rows), []string{"page number|1", "page number|2", "page number|3"}},
 		{"a page of one line", page("1\n", rows) + page("2\n", "甲\n") + page("3\n", rows) + page("4\n", rows), []string{"page number|1", "page number|2", "page number|3", "page number|4"}},
 		{"a number in a cell that could be the next page's", page("1\n", rows) + page("2\n", "3\n"+rows) + page("3\n", rows) + page("4\n", rows), []string{"page number|1", "page number|2", "page number|3", "page number|4"}},
+		{"the last digit of an amount that could be the next page's", page("1\n", rows) + page("2\n", rows) + page("3\n", rows) + "80.764\n 3\n其中\n67.789\n其他\n" + page("4\n", rows), []string{"page number|1", "page number|2", "page number|3", "page number|4"}},
 		{"numbers that count up by chance, no page apart", page("1\n", rows) + page("2\n", strings.Repeat(rows, 90)) + page("3\n", strings.Repeat(rows, 90)) + "4\n", nil},
 		{"page numbers whose dashes the font lacks", "\ufffd1\ufffd\n" + rows + "\ufffd2\ufffd\n", []string{"page number|\ufffd1\ufffd", "page number|\ufffd2\ufffd"}},
 		{"page numbers whose count of pages is lost", page("1/\n", rows) + page("2/\n", rows) + page("3/\n", rows), []string{"page number|1/", "page number|2/", "page number|3/"}},

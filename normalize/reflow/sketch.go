@@ -2,7 +2,6 @@ package reflow
 
 import (
 	"slices"
-	"strings"
 
 	"jixiao/budget"
 )
@@ -31,55 +30,10 @@ func one(from, to int) draft {
 	return d
 }
 
-// field is a label of the header block with the text up to the next one.
-type field struct {
-	label    label
-	from, to int // its value's fragments
-}
-
-func fields(t *located) []field {
-	var out []field
-	// Ends of cut labels lie within other fields' values: see without.
-	for k, l := range t.labels {
-		end := t.header
-		if k+1 < len(t.labels) {
-			end = t.labels[k+1].from
-		}
-		out = append(out, field{l, l.to, end})
-	}
-	return out
-}
-
-// draft is the label's cell.
-func (l label) draft() draft {
-	d := one(l.from, l.to)
-	if !l.rest.blank() {
-		d.pieces = append(d.pieces, l.rest)
-	}
-	return d
-}
-
-// without is a value's cell less the ends of cut labels that stand within it.
-func without(from, to int, fs []field) draft {
-	d := draft{rowSpan: 1}
-	for _, f := range fs {
-		if r := f.label.rest; !r.blank() && int(r.from) >= from && int(r.to) <= to {
-			if int(r.from) > from {
-				d.pieces = append(d.pieces, piece{int32(from), r.from})
-			}
-			from = int(r.to)
-		}
-	}
-	if from < to {
-		d.pieces = append(d.pieces, piece{int32(from), int32(to)})
-	}
-	return d
-}
-
 // block draws the header block of one table.
 func (p *paper) block(t *located, parents map[int]bool) *sketch {
 	k := &sketch{}
-	fs := fields(t)
+	fs := p.fields(t)
 	for i := 0; i < len(fs); {
 		switch {
 		case parents[fs[i].label.id] && i+1 < len(fs):
@@ -101,12 +55,12 @@ func (p *paper) group(k *sketch, fs []field, i int, parents map[int]bool) int {
 	rest := draft{}
 	j := i + 1
 	for ; j < len(fs) && !parents[fs[j].label.id] && p.amount(&fs[j]) && len(rest.pieces) == 0; j++ {
-		end := amountEnd(p.s, fs[j].from, fs[j].to)
-		first = append(first, fs[j].label.draft(), one(fs[j].from, end))
-		rest = without(end, fs[j].to, fs)
+		amount, below := p.amountOf(&fs[j])
+		first = append(first, fs[j].label.draft(), draft{pieces: amount, rowSpan: 1, doubts: fs[j].doubts})
+		rest = draft{pieces: below, rowSpan: 1}
 	}
 	if j == i+1 { // its amounts stand before it: the text is all that is left
-		k.add(parent, without(fs[i].from, fs[i].to, fs))
+		k.add(parent, fs[i].draft())
 		return j
 	}
 	if len(rest.pieces) == 0 {
@@ -124,67 +78,12 @@ func (p *paper) pairs(k *sketch, fs []field, i int, parents map[int]bool) int {
 	var cells []draft
 	for j := i; ; j++ {
 		f := &fs[j]
-		cells = append(cells, f.label.draft(), without(f.from, f.to, fs))
+		cells = append(cells, f.label.draft(), f.draft())
 		if j+1 >= len(fs) || p.s.startsLine(fs[j+1].label.from) || parents[fs[j+1].label.id] {
 			k.add(cells...)
 			return j + 1
 		}
 	}
-}
-
-// plan draws a payment plan: months above their percentages. It is false when
-// the label's text is no such plan.
-func (p *paper) plan(k *sketch, f *field) bool {
-	months := 0
-	for i := f.from; i < f.to && p.monthEnd(i, f.to) > i; i = p.monthEnd(i, f.to) {
-		months++
-	}
-	if months < fewestMonths {
-		return false
-	}
-	top := []draft{f.label.draft()}
-	top[0].rowSpan = 2
-	i := f.from
-	for range months {
-		end := p.monthEnd(i, f.to)
-		top = append(top, one(i, end))
-		i = end
-	}
-	var below []draft
-	for ; i < f.to; i++ {
-		below = append(below, one(i, i+1))
-	}
-	if len(below) > months {
-		return false
-	}
-	k.add(top...)
-	k.add(below...)
-	return true
-}
-
-// fewestMonths: a plan has at least two points.
-const fewestMonths = 2
-
-// monthEnd is where a month's name ends that begins at fragment i: 3月底, or
-// 3 and 月底 apart. It is i when there is none.
-func (p *paper) monthEnd(i, to int) int {
-	for j := i + 1; j <= min(to, i+3); j++ {
-		if isMonth(p.s.runesOf(i, j)) {
-			return j
-		}
-	}
-	return i
-}
-
-// isMonth: 3月底, 12月, 6月末, 第一季度, 上半年, 全年.
-func isMonth(t []rune) bool {
-	rest := skipDigits(t)
-	if n := len(t) - len(rest); n > 0 && n <= 2 {
-		word := string(rest)
-		return word == "月底" || word == "月" || word == "月末" || word == "月份" || word == "月底前" || word == "季度"
-	}
-	word := string(t)
-	return len(t) <= 4 && (strings.HasSuffix(word, "季度") || word == "上半年" || word == "全年")
 }
 
 // amountWords end the labels of cells that hold an amount.
@@ -241,9 +140,9 @@ func isAmount(t []rune) bool {
 func (p *paper) parents() map[int]bool {
 	votes := map[int]int{}
 	for k := range p.tables {
-		fs := fields(&p.tables[k])
+		fs := p.fields(&p.tables[k])
 		for i := range fs {
-			if fs[i].from < fs[i].to || i+1 == len(fs) || p.amount(&fs[i]) {
+			if len(fs[i].value) > 0 || i+1 == len(fs) || p.amount(&fs[i]) {
 				votes[fs[i].label.id]--
 			} else {
 				votes[fs[i].label.id]++

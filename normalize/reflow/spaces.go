@@ -26,7 +26,7 @@ func newSpaces(s *stream, tables []located) *spaces {
 	for _, t := range tables {
 		g.add(s, from, t.start)
 		// The lines of a table's header block hold running text too.
-		for _, f := range fields(&t) {
+		for _, f := range t.regions() {
 			g.add(s, f.from, f.to)
 		}
 		from = t.end
