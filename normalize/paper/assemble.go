@@ -73,6 +73,9 @@ func (a *assembler) table(t *logical, before []*budget.Line) {
 	if len(before) == 0 && a.mayContinue(t) {
 		a.last.apart(t)
 	}
+	if last := a.interrupted(t); len(before) == 0 && last != nil {
+		last.apart(t)
+	}
 	a.close()
 	t.above = append(a.above, fold(before)...)
 	a.above = nil
@@ -88,6 +91,19 @@ func (a *assembler) table(t *logical, before []*budget.Line) {
 // break, with nothing in between and no beginning of its own.
 func (a *assembler) mayContinue(t *logical) bool {
 	return a.last != nil && t.page == a.last.page+1 && (a.last.started || a.last.header >= 0) && !a.beginsRecord(a.last, t)
+}
+
+// interrupted is the grid at the end of the page before that a piece without a
+// beginning would go on with, but for the lines below it.
+func (a *assembler) interrupted(t *logical) *logical {
+	if a.last != nil || len(a.tables) == 0 || t.header >= 0 {
+		return nil
+	}
+	last := a.tables[len(a.tables)-1]
+	if last.header < 0 || t.page != last.page+1 || !follows(last, t) || a.beginsRecord(last, t) || !alike(last, t) {
+		return nil
+	}
+	return last
 }
 
 func fold(lines []*budget.Line) []string {

@@ -242,14 +242,46 @@ func (j *joint) openCells() []pair {
 // cell of one row below a merged one may be either, and says so.
 func (j *joint) mergedRest(p pair) bool {
 	above, below := j.cells(p)
-	if j.t.header < 0 || j.isStub(p) || above.Text == "" || below.Text != "" {
+	switch {
+	case j.t.header < 0 || j.isStub(p) || above.Text == "":
 		return false
-	}
-	if below.RowSpan > 1 {
+	case below.Text != "":
+		return j.runsOn(p)
+	case below.RowSpan > 1:
 		return true
 	}
 	if above.RowSpan > 1 {
 		doubt(below, "merge_unsure", "上一页末的合并单元格可能包括这一格")
+	}
+	return false
+}
+
+// runsOn: the text of a merged cell goes on below the cut, because it cannot have
+// ended. Where its last line was merely full, or the cell is merged over no other
+// row, both pieces say that they may be one.
+func (j *joint) runsOn(p pair) bool {
+	above, below := j.cells(p)
+	var e evidence
+	only := joint{t: j.t, b: j.b, pairs: []pair{p}}
+	only.wording(&e)
+	proven := len(e.pro) > 0 || openBracket(above.Text) && !openBracket(above.Text+below.Text)
+	merged := above.RowSpan > 1 || below.RowSpan > 1
+	switch {
+	case proven && merged:
+		return true
+	case proven || merged && j.lastLine(p) == lineFull:
+		doubt(above, "merge_unsure", "这一格可能和下一页的格子合并，文字没有完")
+		doubt(below, "merge_unsure", "这一格可能和上一页的格子合并，文字是接着的")
+	}
+	return false
+}
+
+// openBracket: a bracket that opens in the text does not close in it.
+func openBracket(s string) bool {
+	for _, pair := range [...][2]string{{"（", "）"}, {"(", ")"}, {"《", "》"}, {"〔", "〕"}, {"【", "】"}, {"“", "”"}} {
+		if strings.Count(s, pair[0]) > strings.Count(s, pair[1]) {
+			return true
+		}
 	}
 	return false
 }

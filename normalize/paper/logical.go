@@ -213,11 +213,11 @@ func (t *logical) finish(nextMissing bool) {
 // apart says on both sides of a page break that the tables may be one.
 func (t *logical) apart(next *logical) {
 	for _, i := range t.lastRow() {
-		doubt(&t.Cells[i], "table_unfinished", "下一页开头的表格可能是接续的部分，但宽度或列不一致，没有接上")
+		doubt(&t.Cells[i], "table_unfinished", "下一页开头的表格可能是接续的部分，没有接上")
 	}
 	_, to := next.row(0)
 	for i := range to {
-		doubt(&next.Cells[i], "table_unjoined", "上一页末的表格可能是前面的部分，但宽度或列不一致，没有接上")
+		doubt(&next.Cells[i], "table_unjoined", "上一页末的表格可能是前面的部分，没有接上")
 	}
 }
 

@@ -25,6 +25,19 @@ var levelNames = func() map[string]bool {
 	return names
 }()
 
+// pieceOfName reports whether a folded text is a name without its beginning or end.
+func pieceOfName(f string) bool {
+	if levelNames[f] {
+		return false
+	}
+	for name := range levelNames {
+		if strings.HasPrefix(name, f) || strings.HasSuffix(name, f) {
+			return true
+		}
+	}
+	return false
+}
+
 // headNames are labels of cells that stand beside several rows, folded: the ones
 // a page break may cut.
 var headNames = func() map[string]bool {

@@ -341,6 +341,28 @@ func TestTablesOverPages(t *testing.T) {
 |一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
 |产出指标!table_unfinished|数量指标!table_unfinished|次数!table_unfinished|全年!table_unfinished|≥20次!table_unfinished|计划!table_unfinished|
 |!table_unjoined|质量指标!table_unjoined|合格率!table_unjoined|比率!table_unjoined|≥95%!table_unjoined|计划!table_unjoined|`},
+		{"a line below the last row keeps the pieces apart; that they may be one is said", []string{
+			grid + headRows + `
+| 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |
+标`, grid + `
+|  | 质量指标 | 合格率 | 比率 | ≥95% | 计划 |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标!table_unfinished|数量指标!table_unfinished|次数!table_unfinished|全年!table_unfinished|≥20次!table_unfinished|计划!table_unfinished|
+标
+|!table_unjoined|质量指标!table_unjoined|合格率!table_unjoined|比率!table_unjoined|≥95%!table_unjoined|计划!table_unjoined|`},
+		{"a merged basis whose text cannot have ended goes on", []string{
+			grid + headRows + `
+| 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 合同约定（/编号： |
+| ^ | 质量指标 | 合格率 | 比率 | ≥95% | ^ |`, grid + `
+|  | 时效指标 | 及时率 | 比率 | ≥95% | 甲三号） |
+| ^ | 成本指标 | 总额 | 金额 | ≤5元 | ^ |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标*2|数量指标|次数|全年|≥20次|合同约定（编号：甲三号）*2|
+|^|质量指标|合格率|比率|≥95%|^|
+|^|时效指标|及时率|比率|≥95%|^|
+|^|成本指标|总额|金额|≤5元|^|`},
 		{"a paragraph cell cut between its paragraphs, in the head of a form", []string{
 			`# 100 350
 | 项目编码 | 13028125P00007610004M |

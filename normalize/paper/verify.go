@@ -45,6 +45,7 @@ func (a *assembler) verify() {
 		t.doubtSpans()
 		t.eachWrapped(rule.measure)
 	}
+	a.doubtNames()
 	for _, t := range a.tables {
 		t.eachWrapped(rule.look)
 	}
@@ -70,6 +71,36 @@ func (t *logical) doubtSpans() {
 		switch t.field(t.extent(c)) {
 		case "level3", "value", "description":
 			doubt(c, "row_span", "这一格跨了几行，行的划分可能不准")
+		}
+	}
+}
+
+// ownNames: so many cells of a paper do not lose the same half of a name.
+const ownNames = 3
+
+// doubtNames puts levels in doubt that say the beginning or the end of a known name:
+// the rest may have been cut off by a page break or a cell's border. A text that
+// stands in several cells is the paper's own name for a level.
+func (a *assembler) doubtNames() {
+	pieces := map[string][]*budget.Cell{}
+	for _, t := range a.tables {
+		for i := range t.Cells {
+			c := &t.Cells[i]
+			if t.header < 0 || c.Row <= t.header || c.Text == "" {
+				continue
+			}
+			if f := t.field(t.extent(c)); f == "level1" || f == "level2" {
+				text := budget.Fold(c.Text)
+				pieces[text] = append(pieces[text], c)
+			}
+		}
+	}
+	for text, cells := range pieces {
+		if len(cells) >= ownNames || !pieceOfName(text) {
+			continue
+		}
+		for _, c := range cells {
+			doubt(c, "name_cut", "指标名称只有一部分，可能被换页或边框截断")
 		}
 	}
 }

@@ -53,3 +53,23 @@ func TestDoubtSpans(t *testing.T) {
 		}
 	}
 }
+
+// TestDoubtNames: a level that says half of a known name is in doubt, unless the
+// paper says it again and again.
+func TestDoubtNames(t *testing.T) {
+	const head = "# 60 60 100 100 60 100\n|一级指标|二级指标|三级指标|指标描述|指标值|指标值确定依据|\n|产出指标|数量指标|培训人次|人次|≥20次|计划|\n"
+	for _, c := range []struct {
+		why, row string
+		want     int
+	}{
+		{"the end is missing", "|满意度指|服务对象满意度指标|满意度|满意的比率|≥95%|办法|\n", 1},
+		{"the beginning is missing", "|效益指标|影响指标|满意度|满意的比率|≥95%|办法|\n", 1},
+		{"another name", "|效益指标|综合效益|满意度|满意的比率|≥95%|办法|\n", 0},
+		{"the paper's own short name", strings.Repeat("|效益指标|服务对象|满意度|满意的比率|≥95%|办法|\n", ownNames), 0},
+	} {
+		blocks, _ := Blocks(document(head + c.row))
+		if got := show(blocks); strings.Count(got, "!name_cut") != c.want {
+			t.Errorf("%s: %d doubts wanted\n%s", c.why, c.want, got)
+		}
+	}
+}
