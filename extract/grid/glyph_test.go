@@ -317,17 +317,20 @@ func TestRunsDown(t *testing.T) {
 	for _, c := range []struct {
 		why  string
 		y, x float64 // of the line below the border
-		want string  // of the cell
+		size float64
+		want string // of the cell
 	}{
-		{"the next line of the cell", 142, 110, "甲乙丙丁"},
-		{"farther below: a line of the page", 150, 110, "甲乙丙"},
-		{"beside the cell: a line of the page", 142, 60, "甲乙丙"},
+		{"the next line of the cell", 142, 110, emSize, "甲乙丙丁"},
+		{"farther below: a line of the page", 150, 110, emSize, "甲乙丙"},
+		{"beside the cell: a line of the page", 142, 60, emSize, "甲乙丙"},
+		{"in another size: a note below the table", 142, 110, 0.85 * emSize, "甲乙丙"},
 	} {
 		var glyphs []mark.Glyph
 		for i, r := range []string{"甲", "乙", "丙"} {
 			glyphs = append(glyphs, glyph(r, 110, 100+14*float64(i), i))
 		}
 		glyphs = append(glyphs, glyph("丁", c.x, c.y, 3), glyph("戊", 210, 100, 4))
+		glyphs[3].Size = c.size
 		rules := append(box(50, 90, 100, 135), append(box(100, 90, 200, 135), box(200, 90, 300, 135)...)...)
 		s := Read(mark.Page{Number: 1, Width: 600, Height: 800, Glyphs: glyphs, Rules: rules})
 		if got := s.Blocks[0].Table.Cells[1]; got.Text != c.want || (len(got.Doubts) > 1) != (c.want == "甲乙丙丁") {

@@ -150,6 +150,9 @@ func (f *finder) runsDown(glyphs []mark.Glyph, owner []int32, g *mark.Glyph) boo
 	if c.r1 < t.rows() || x < t.x[c.c0] || t.x[c.c1] <= x || centreY(g) < bottom || g.Angle != 0 || g.Vertical {
 		return false
 	}
+	if abs(g.Size-a.Size) > sameSize*a.Size {
+		return false // a note below the table
+	}
 	step := g.Baseline - a.Baseline
 	if abs(step) <= steadyBaseline*g.Size {
 		return centreY(a) > bottom // goes on with the line below the border

@@ -87,6 +87,10 @@ const (
 	crossShare = 0.2
 )
 
+// sameSize is how much the font sizes within one text may differ, as a share:
+// rounding, and the fonts that programs fit to each other.
+const sameSize = 0.08
+
 // Watermarks.
 const (
 	// turnTolerance in degrees: text closer than this to a quarter turn is set
