@@ -52,7 +52,7 @@ var continued = []string{"续表", "续上表", "接上表", "上接表", "表�
 // table begins.
 func (w *words) labelLines(lines []budget.Line, kind []string) (labels []bool, firstTable int) {
 	out := make([]bool, len(lines))
-	s := newStream(lines, func(i int) bool { return kind[i] == "" })
+	s := w.stream(lines, kind)
 	firstTable = len(lines)
 	hs := w.headings(s)
 	for _, t := range w.locate(s, hs) {

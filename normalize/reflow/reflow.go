@@ -27,7 +27,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 func newPaper(lines []budget.Line, v vocab.Vocabulary) *paper {
 	w := newWords(v)
 	kind := furniture(lines, w)
-	s := newStream(lines, func(i int) bool { return kind[i] == "" })
+	s := w.stream(lines, kind)
 	s, hs := dropRepeated(s, w, kind)
 	p := &paper{s: s, w: w, kind: kind, tables: w.locate(s, hs)}
 	if s.unglue(w, p.tables) {
@@ -74,6 +74,13 @@ func dropRepeated(s *stream, w *words, kind []string) (*stream, []heading) {
 	if !dropped {
 		return s, hs
 	}
-	s = newStream(s.lines, func(i int) bool { return kind[i] == "" })
+	s = w.stream(s.lines, kind)
 	return s, w.headings(s)
+}
+
+// stream is the text less its furniture, column labels apart.
+func (w *words) stream(lines []budget.Line, kind []string) *stream {
+	s := newStream(lines, func(i int) bool { return kind[i] == "" })
+	s.unglueHeads(w)
+	return s
 }
