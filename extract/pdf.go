@@ -54,6 +54,7 @@ func addPage(doc *budget.Document, page mark.Page) {
 	doc.Pages = append(doc.Pages, budget.Page{Number: page.Number, Width: page.Width, Height: page.Height, Blocks: s.Blocks})
 	doc.Issues = append(doc.Issues, page.Issues...)
 	doc.Issues = append(doc.Issues, s.Issues...)
+	doc.Issues = append(doc.Issues, pictures(page)...)
 	addLedger(&doc.Ledger, s.Ledger)
 }
 
@@ -76,6 +77,14 @@ func missingPage(n int, err error) budget.Issue {
 		Message: fmt.Sprintf("第%d页没有读出：%s", n, reason)}
 }
 
+// unseenShare: from so many times more unseen than seen characters on, the seen ones
+// are page numbers or a stamp, and the unseen ones what a program recognised in the
+// picture of the page.
+const unseenShare = 20
+
+// pictureShare of a page is the picture of a page.
+const pictureShare = 0.5
+
 // content tells a paper from a scan.
 type content struct {
 	pages, glyphs, undecoded, hidden, images int
@@ -88,14 +97,35 @@ func (c *content) add(page mark.Page) {
 	c.images += len(page.Images)
 }
 
-func (c *content) isScan() bool { return c.glyphs == 0 && c.undecoded == 0 && c.images > 0 }
+// unseen: next to nothing of the text can be seen.
+func unseen(seen, hidden int) bool { return seen*unseenShare <= hidden }
+
+func (c *content) isScan() bool {
+	return (c.images > 0 || c.hidden > 0) && unseen(c.glyphs+c.undecoded, c.hidden)
+}
 
 func (c *content) scan() error {
 	reason := fmt.Sprintf("共%d页，都是图片", c.pages)
-	if c.hidden > 0 {
+	switch {
+	case c.images == 0:
+		reason = fmt.Sprintf("共%d页，文字都看不见，没有采用", c.pages)
+	case c.hidden > 0:
 		reason += "，其中看不见的识别文字没有采用"
 	}
 	return &budget.Error{Kind: budget.ErrScan, Reason: reason, Hint: "请索取电子原件，或先做文字识别（OCR）并核对后再用"}
+}
+
+// pictures reports a page of an otherwise readable paper that is a picture.
+func pictures(page mark.Page) []budget.Issue {
+	area := 0.0
+	for _, b := range page.Images {
+		area += (b[2] - b[0]) * (b[3] - b[1])
+	}
+	if area < pictureShare*page.Width*page.Height || !unseen(len(page.Glyphs)+page.Undecoded, page.Hidden) {
+		return nil
+	}
+	return []budget.Issue{{Code: "page_picture", Where: budget.Pos{Page: page.Number},
+		Message: fmt.Sprintf("第%d页是图片，图片里的文字没有读出", page.Number)}}
 }
 
 // PDFPage reads one page of a PDF, from 1: its marks as seen by a reader, and

@@ -24,6 +24,12 @@ func (in *Interp) extState() {
 	if s.dash != nil {
 		st.dashed = *s.dash
 	}
+	if s.mixed != nil {
+		st.mixed = *s.mixed
+	}
+	if s.masked != nil {
+		st.masked = *s.masked
+	}
 	if s.font != nil {
 		st.text.font, st.text.size = s.font, s.fontSize
 	}
@@ -52,20 +58,23 @@ func (in *Interp) xobject() {
 		in.lost++
 	case x.hidden:
 	case x.kind == "Image":
-		in.image()
+		in.image(opaque(x.v))
 	case x.kind == "Form":
 		in.form(x)
 	}
 }
 
 // image notes where an image is painted: the unit square of user space.
-func (in *Interp) image() {
+func (in *Interp) image(opaque bool) {
 	b := intersect(in.st.ctm.box(0, 0, 1, 1), in.st.clip)
 	if empty(b) || in.hiddenLayer > 0 || in.st.fillAlpha < clearAlpha || len(in.page.Images) >= maxImages || !sane(b[0], b[1], b[2], b[3]) {
 		return
 	}
 	in.page.Images = append(in.page.Images, b)
 	in.remember(b, ink{})
+	if opaque {
+		in.cover(b)
+	}
 }
 
 // maxKeptForm is the size up to which a form's content is kept for its next use.

@@ -31,7 +31,7 @@ func (in *Interp) inlineImage(l *lex.Lexer) {
 	}
 	l.Pos++ // one white space after ID
 	l.Pos = imageEnd(l.Data, min(l.Pos, len(l.Data)), size.bytes())
-	in.image()
+	in.image(false) // in pieces of a few thousand bytes: no picture of a page
 }
 
 // inlineSize adds up what the data of an unfiltered image take.

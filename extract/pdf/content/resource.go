@@ -133,7 +133,7 @@ type extState struct {
 	fillAlpha, strokeAlpha, lineWidth *float64
 	font                              *font.Font
 	fontSize                          float64
-	dash                              *bool
+	dash, mixed, masked               *bool
 }
 
 func (r *resources) extState(name []byte) *extState {
@@ -156,6 +156,18 @@ func (lib *Library) loadExtState(v object.Value) *extState {
 	if d := v.Key("D"); d.Kind() == object.Array {
 		on := d.Index(0).Len() > 0
 		s.dash = &on
+	}
+	if b := v.Key("BM"); object.Has(b) {
+		mode := b.Text()
+		if b.Kind() == object.Array {
+			mode = b.Index(0).Text()
+		}
+		mixed := mode != "Normal" && mode != "Compatible"
+		s.mixed = &mixed
+	}
+	if m := v.Key("SMask"); object.Has(m) {
+		masked := m.Kind() == object.Dict
+		s.masked = &masked
 	}
 	if f := v.Key("Font"); f.Kind() == object.Array && f.Index(0).Kind() == object.Dict {
 		s.font, s.fontSize = lib.loadFont(f.Index(0)), f.Index(1).Num()

@@ -14,6 +14,8 @@ type state struct {
 	fillAlpha, strokeAlpha float64
 	lineWidth              float64
 	dashed                 bool
+	// mixed and masked paint lets what lies under it show: a blend mode, a soft mask.
+	mixed, masked          bool
 	fillSpace, strokeSpace *colorSpace
 	text                   textState
 }
