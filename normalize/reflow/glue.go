@@ -193,6 +193,9 @@ func (w *words) glueAt(s *stream, i int) int {
 	if k := scoredName(w.level1, t); k > 0 {
 		n = k
 	}
+	if k := w.tornLevels(t); k > 0 && s.cutSoon(i) {
+		n = k
+	}
 	if n == 0 && i > 0 && s.frags[i].sep == sameLine && isDigit(s.frags[i-1].last) {
 		n = unitBeginning(t)
 	}
@@ -205,6 +208,17 @@ func (w *words) glueAt(s *stream, i int) int {
 // leastName2 is the least length of a second level's name without 指标 that is told
 // from a text that begins with the same words: 经济效益, but not 满意度 or 数量.
 const leastName2 = 4
+
+// tornLevels is the length of the first of two levels' names that text is made of,
+// cut by a page break both: 成本指经济成本指. It is 0 when it is anything else.
+func (w *words) tornLevels(t []rune) int {
+	for n := len(t) - shortestLevel; n >= shortestBegin; n-- {
+		if w.level1.isBeginning(t[:n]) && w.level2.isBeginning(t[n:]) {
+			return n
+		}
+	}
+	return 0
+}
 
 // cutSoon reports whether a page break is seen soon after fragment i: the name of a
 // level may then be cut before 指标.

@@ -14,6 +14,9 @@ func (g *grid) levels(t *trie, i int, strange float32, col int, out []candidate)
 			break
 		}
 		c := candidate{int32(m.end), g.lineCount(i, m.end), m.partial, g.wrapCost(col, i, m.end)}
+		if g.torn[i] {
+			out = append(out, candidate{c.end, c.lines, false, c.cost + costPartial})
+		}
 		if m.partial {
 			if !g.cutAhead(i) && !g.restAhead(t, i, m.end) {
 				continue
@@ -118,7 +121,7 @@ func (g *grid) restAhead(t *trie, i, end int) bool {
 		return false
 	}
 	begin := g.s.runesOf(i, end)
-	for k := end + 1; k < min(g.to, i+nearCut); k++ {
+	for k := end + 1; k < min(g.to, i+farthestRest); k++ {
 		for j := k + 1; g.s.frags[k].line > g.s.frags[end-1].line && j <= min(g.to, k+mostPieces); j++ {
 			if t.has(slices.Concat(begin, g.s.runesOf(k, j))) {
 				return true

@@ -172,6 +172,9 @@ func (p *search) expand(id int32) {
 	case n.phase == inRest || n.phase == atRest:
 		p.fillRest(id, n)
 	default:
+		if n.col == 0 && n.phase == atRow {
+			p.takeRemnant(id, n)
+		}
 		p.fill(id, n)
 	}
 }

@@ -33,13 +33,18 @@ func (p *search) read(g *grid) reading {
 		path = append(path, id)
 	}
 	for k := len(path) - 1; k > 0; k-- {
-		r.take(&p.nodes[path[k]], &p.nodes[path[k-1]], p.cols)
+		r.take(&p.nodes[path[k]], &p.nodes[path[k-1]], g)
 	}
 	return r
 }
 
 // take adds what the edge from a to b printed.
-func (r *reading) take(a, b *node, cols int) {
+func (r *reading) take(a, b *node, g *grid) {
+	cols := len(g.m.roles)
+	if a.col == 0 && b.col == 0 && b.at > a.at {
+		r.complete(piece{a.at, b.at}, g)
+		return
+	}
 	if a.col == 0 && a.phase == atRow {
 		r.rows = append(r.rows, row{cells: make([][]piece, cols)})
 	}
@@ -48,4 +53,34 @@ func (r *reading) take(a, b *node, cols int) {
 	}
 	cells := r.rows[len(r.rows)-1].cells
 	cells[a.col] = append(cells[a.col], piece{a.at, b.at})
+}
+
+// complete adds the end of a level's name to the cell that it goes on: the last
+// one of a level that it makes a whole name with.
+func (r *reading) complete(rest piece, g *grid) {
+	for i := len(r.rows) - 1; i >= 0; i-- {
+		for col := range r.rows[i].cells {
+			if cell := &r.rows[i].cells[col]; g.goesOn(col, *cell, rest) {
+				*cell = append(*cell, rest)
+				return
+			}
+		}
+	}
+}
+
+// goesOn reports whether a cell is a level's name that rest makes whole.
+func (g *grid) goesOn(col int, cell []piece, rest piece) bool {
+	t := g.w.level1
+	switch g.m.roles[col] {
+	case roleLevel1:
+	case roleLevel2:
+		t = g.w.level2
+	default:
+		return false
+	}
+	var whole []rune
+	for _, pc := range cell {
+		whole = append(whole, g.s.runesOf(int(pc.from), int(pc.to))...)
+	}
+	return len(cell) > 0 && t.has(append(whole, g.s.runesOf(int(rest.from), int(rest.to))...))
 }

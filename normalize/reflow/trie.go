@@ -11,7 +11,8 @@ import (
 // and end where a fragment ends.
 type trie struct {
 	next map[edge]int32
-	word []int // per node: index into words, -1 inside of a word
+	word []int           // per node: index into words, -1 inside of a word
+	ends map[string]bool // all proper ends of the words
 }
 
 type edge struct {
@@ -19,12 +20,17 @@ type edge struct {
 	r    rune
 }
 
-func newTrie() *trie { return &trie{next: map[edge]int32{}, word: []int{-1}} }
+func newTrie() *trie {
+	return &trie{next: map[edge]int32{}, word: []int{-1}, ends: map[string]bool{}}
+}
 
 // add enters a text under an id; the first id of a text stays.
 func (t *trie) add(text string, id int) {
 	node := int32(0)
-	for _, r := range budget.Fold(text) {
+	for i, r := range budget.Fold(text) {
+		if i > 0 {
+			t.ends[budget.Fold(text)[i:]] = true
+		}
 		e := edge{node, r}
 		n, ok := t.next[e]
 		if !ok {
