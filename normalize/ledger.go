@@ -12,7 +12,7 @@ import (
 func inked(s string) int {
 	n := 0
 	for _, r := range s {
-		if !unicode.IsSpace(r) {
+		if r > 0x3000 || !unicode.IsSpace(r) { // no space lies beyond the ideographic one
 			n++
 		}
 	}

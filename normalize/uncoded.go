@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"jixiao/budget"
 )
@@ -23,12 +24,19 @@ const rareShare = 0.02
 func mixedUp(blocks []budget.Block) (rare int, found bool) {
 	han := 0
 	count := func(text string) {
-		for _, r := range text {
+		for i := 0; i < len(text); {
+			if b := text[i]; b >= 0xe5 && b <= 0xe9 { // U+5000 to U+9FFF: nearly every character
+				han++
+				i += 3
+				continue
+			}
+			r, n := utf8.DecodeRuneInString(text[i:])
+			i += n
 			switch {
 			case r >= 0x3400 && r <= 0x4dbf:
 				rare++
 				han++
-			case r >= 0x4e00 && r <= 0x9fff:
+			case r >= 0x4e00 && r < 0x5000:
 				han++
 			}
 		}

@@ -99,8 +99,24 @@ func torn(s string) bool {
 	if strings.ContainsRune("，。、；：）》】〕％%", first) || strings.ContainsRune("（《【〔，、≥≤", last) {
 		return true
 	}
-	return strings.Count(s, "《") != strings.Count(s, "》") || strings.Count(s, "〔") != strings.Count(s, "〕") ||
-		strings.Count(s, "（")+strings.Count(s, "(") != strings.Count(s, "）")+strings.Count(s, ")")
+	titles, numbers, rounds := 0, 0, 0
+	for _, r := range s {
+		switch r {
+		case '《':
+			titles++
+		case '》':
+			titles--
+		case '〔':
+			numbers++
+		case '〕':
+			numbers--
+		case '（', '(':
+			rounds++
+		case '）', ')':
+			rounds--
+		}
+	}
+	return titles != 0 || numbers != 0 || rounds != 0
 }
 
 // misplaced: both levels are named by the ministry's terms, and the second stands

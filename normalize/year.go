@@ -234,8 +234,12 @@ func (v *yearVotes) fromProjects(projects []budget.Project) {
 		}
 		for k := range p.Indicators {
 			in := &p.Indicators[k]
-			v.add(weightMention, "body", string(in.Value), posOf(in.Places["value"]), yearsIn(string(in.Value))...)
-			v.add(weightMention, "body", string(in.Description), posOf(in.Places["description"]), yearsIn(string(in.Description))...)
+			if years := yearsIn(string(in.Value)); years != nil {
+				v.add(weightMention, "body", string(in.Value), posOf(in.Places["value"]), years...)
+			}
+			if years := yearsIn(string(in.Description)); years != nil {
+				v.add(weightMention, "body", string(in.Description), posOf(in.Places["description"]), years...)
+			}
 		}
 	}
 }

@@ -35,7 +35,7 @@ func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budge
 		out.Cells[i] = cell
 	}
 	out.Cells = t.fillOutside(out.Cells, page)
-	dropSlivers(out, usualSize(glyphs))
+	dropSlivers(out, glyphs)
 	return out, twins
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"jixiao/budget"
+	"jixiao/extract/mark"
 )
 
 const (
@@ -16,12 +17,30 @@ const (
 // dropSlivers removes rows that are no rows: low, and nothing but blank cells
 // begins in them while most cells go through. Some browsers end a merged cell
 // that a page break has cut a little above the end of its row.
-func dropSlivers(t *budget.Table, em float64) {
+func dropSlivers(t *budget.Table, glyphs []mark.Glyph) {
+	begun, em := begins(t), 0.0
 	for r := t.Rows - 1; r > 0; r-- {
-		if t.Y[r+1]-t.Y[r] < sliverHeight*em && goThrough(t, r) && onlyBlanks(t, r) {
+		if begun[r] || !goThrough(t, r) {
+			continue
+		}
+		if em == 0 {
+			em = usualSize(glyphs)
+		}
+		if t.Y[r+1]-t.Y[r] < sliverHeight*em {
 			dropRow(t, r)
 		}
 	}
+}
+
+// begins says in which rows a cell begins that is not blank or higher than the row.
+func begins(t *budget.Table) []bool {
+	begun := make([]bool, t.Rows)
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Places[0].Raw != "" || c.RowSpan > 1 {
+			begun[c.Row] = true
+		}
+	}
+	return begun
 }
 
 // goThrough: most of the table's width is cells that begin above the row and end
@@ -38,16 +57,6 @@ func goThrough(t *budget.Table, r int) bool {
 		}
 	}
 	return through >= throughShare*(t.X[t.Cols]-t.X[0])
-}
-
-// onlyBlanks: the cells that begin in the row are blank and one row high.
-func onlyBlanks(t *budget.Table, r int) bool {
-	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row == r && (c.Places[0].Raw != "" || c.RowSpan > 1) {
-			return false
-		}
-	}
-	return true
 }
 
 func dropRow(t *budget.Table, r int) {

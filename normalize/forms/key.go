@@ -50,6 +50,7 @@ type labels struct {
 	at       map[string]int
 	wordless map[string]int // by the key without 指标, so that 值 alone is not 指标值
 	first    map[rune]bool  // with which the keys begin
+	last     map[rune]bool  // with which they end
 	// base is asked for what is not here; its indices follow those from here.
 	base   *labels
 	offset int
@@ -57,11 +58,26 @@ type labels struct {
 
 // newLabels makes room for so many labels.
 func newLabels(n int) labels {
-	return labels{at: make(map[string]int, n), wordless: make(map[string]int, n), first: make(map[rune]bool, n)}
+	return labels{at: make(map[string]int, n), wordless: make(map[string]int, n), first: make(map[rune]bool, n), last: make(map[rune]bool, n)}
 }
 
 // may rejects most texts at a glance.
 func (l labels) may(text string) bool {
+	return len(text) <= maxLabel && l.mayBegin(text) && l.mayEnd(text)
+}
+
+// mayEnd: what is left out behind a label is a note in brackets, a colon, 指标 or
+// white space.
+func (l labels) mayEnd(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	switch r = budget.FoldRune(r); r {
+	case ')', ':', '标', -1:
+		return true
+	}
+	return l.last[r] || l.base != nil && l.base.last[r]
+}
+
+func (l labels) mayBegin(text string) bool {
 	for _, r := range text {
 		if r = budget.FoldRune(r); r >= 0 {
 			return l.first[r] || l.base != nil && l.base.first[r] || dropped(r)
@@ -217,6 +233,8 @@ func (l labels) put(at map[string]int, key string, i int) {
 	at[key] = i
 	first, _ := utf8.DecodeRuneInString(key)
 	l.first[first] = true
+	last, _ := utf8.DecodeLastRuneInString(key)
+	l.last[last] = true
 }
 
 // minShort: two ideographs must be left of a label without 指标.

@@ -172,7 +172,7 @@ func ems(s string) float64 {
 	w := 0.0
 	for _, r := range s {
 		switch {
-		case budget.IsCJK(r):
+		case r >= 0x4e00 && r <= 0x9fff, budget.IsCJK(r): // ideographs first: nearly all
 			w++
 		case r == ' ' || strings.ContainsRune(".,:;'!|il()", r):
 			w += 0.3
