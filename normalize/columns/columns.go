@@ -34,6 +34,10 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	for i, z := range zones {
 		projects[i] = r.open(z)
 	}
+	takeLevels(projects)
+	for _, p := range projects {
+		p.takeRest()
+	}
 	r.learn(projects)
 	var out []budget.Block
 	var issues []budget.Issue

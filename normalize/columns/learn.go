@@ -24,14 +24,15 @@ func (r *reader) learn(projects []*project) {
 	r.firstWidths(projects)
 	r.apart = linesApart(projects)
 	readings := r.readings(projects)
+	h := r.findHabit(projects, readings)
 	for pass := 0; pass < passes; pass++ {
-		each(projects, func(p *project) {
+		each(projects, func(_ int, p *project) {
 			p.widths = r.widthsOf(p)
 			r.lookAt(p)
 			r.search(p, readings)
 		})
 		if pass+1 < passes {
-			r.relearn(projects)
+			r.relearn(projects, h)
 			r.aligned = alignMiddle
 		}
 	}
@@ -39,6 +40,40 @@ func (r *reader) learn(projects []*project) {
 		r.align(p)
 		p.takeLateGoal()
 	}
+}
+
+// A few tables, and fewer readings of each, show which habit a paper has.
+const (
+	habitTables   = 6
+	habitReadings = 60
+)
+
+// findHabit reads some tables with each habit, and takes the one with which they
+// read best.
+func (r *reader) findHabit(projects []*project, readings int) *habit {
+	sample := projects[:min(len(projects), habitTables)]
+	best, least := 0, 0.0
+	for i := range habits {
+		r.order = general[i]
+		costs := make([]float64, len(sample))
+		each(sample, func(k int, p *project) {
+			p.widths = r.widths
+			r.lookAt(p)
+			costs[k] = r.search(p, min(readings, habitReadings))
+		})
+		sum := 0.0
+		for _, c := range costs {
+			sum += c
+		}
+		if i == 0 || sum < least {
+			best, least = i, sum
+		}
+	}
+	for _, p := range sample {
+		p.clear()
+	}
+	r.order = general[best]
+	return &habits[best]
 }
 
 // apartShare is the share of wrapped names with a blank line inside from which
@@ -98,7 +133,7 @@ func full(ws []int) int {
 
 const fullPercent = 90
 
-func (r *reader) relearn(projects []*project) {
+func (r *reader) relearn(projects []*project, h *habit) {
 	var ws [textColumns][]int
 	for c := range r.known {
 		r.known[c] = map[string]int{}
@@ -129,7 +164,7 @@ func (r *reader) relearn(projects []*project) {
 			seen[t.rel][t.from][t.to][t.rows]++
 		}
 	}
-	r.order = orderOf(seen)
+	r.order = orderOf(seen, h)
 }
 
 // gridStart is the first label of the grid or level name: no cell of the grid
@@ -182,11 +217,11 @@ func (r *reader) readings(projects []*project) int {
 
 // each works on all projects at once: within a pass none looks at another. A
 // panic goes on in the caller, where the gate is.
-func each(projects []*project, work func(*project)) {
+func each(projects []*project, work func(int, *project)) {
 	var wait sync.WaitGroup
 	free := make(chan bool, runtime.GOMAXPROCS(0))
 	fault := make(chan any, len(projects))
-	for _, p := range projects {
+	for i, p := range projects {
 		free <- true
 		wait.Go(func() {
 			defer func() {
@@ -195,7 +230,7 @@ func each(projects []*project, work func(*project)) {
 				}
 				<-free
 			}()
-			work(p)
+			work(i, p)
 		})
 	}
 	wait.Wait()

@@ -39,67 +39,207 @@ func vocabulary() (of map[string][]string, second, first []string) {
 	return of, second, first
 }
 
-// takeNames takes the level names, second levels first: they hold the first
-// levels' words. 成本指标 is a first level where names of its own follow it.
-func (p *project) takeNames() {
-	p.second = p.takeList(secondNames, p.wholeNames(secondNames, firstNames))
-	var both []levelName
+// levelWidths are the widths of the two level columns in ideographs, 0 if not known.
+type levelWidths struct{ first, second int }
+
+// Widths of level columns that are looked at: a first level has at most five
+// ideographs, a second one nine.
+const (
+	leastLevelWidth = 2
+	mostFirstWidth  = 5
+	mostSecondWidth = 9
+)
+
+// takeLevels takes the level names of all tables, each with the widths of its level
+// columns under which most of its names can be read: in a column so wide each name
+// breaks in one way only. Of equal ones a table has those that suit the paper best.
+func takeLevels(projects []*project) {
+	widths := allWidths()
+	total := make([]int, len(widths))
+	own := make([][]int, len(projects))
+	for i, p := range projects {
+		own[i] = make([]int, len(widths))
+		for k, w := range widths {
+			own[i][k] = p.namesAt(w)
+			total[k] += own[i][k]
+		}
+	}
+	for i, p := range projects {
+		best := 0
+		for k := range widths {
+			if n := own[i][k] - own[i][best]; n > 0 || n == 0 && total[k] >= total[best] {
+				best = k
+			}
+		}
+		p.takeNames(widths[best])
+	}
+}
+
+func allWidths() (out []levelWidths) {
+	for first := leastLevelWidth; first <= mostFirstWidth; first++ {
+		for second := leastLevelWidth; second <= mostSecondWidth; second++ {
+			out = append(out, levelWidths{first, second})
+		}
+	}
+	return out
+}
+
+// namesAt is how many ideographs of level names a table has with columns so wide.
+func (p *project) namesAt(w levelWidths) int {
+	before := make([]bool, len(p.ts))
+	for k := range p.ts {
+		before[k] = p.ts[k].used
+	}
+	p.takeNames(w)
+	n := 0
+	for _, list := range [][]levelName{p.first, p.second} {
+		for _, l := range list {
+			n += utf8.RuneCountInString(l.text)
+		}
+	}
+	for k := range p.ts {
+		p.ts[k].used = before[k]
+	}
+	return n
+}
+
+// takeNames takes the level names of columns so wide. Names over several lines
+// come first: those whose first line no other name has, then those whose lines stand
+// closest; then second levels before first ones, whose words they hold. 成本指标 is a
+// first level where names of its own follow it.
+func (p *project) takeNames(w levelWidths) {
+	p.first, p.second = nil, nil
+	first, second := wrapped(firstNames, w.first), wrapped(secondNames, w.second)
+	p.takeWrapped(sure(first, second), sure(second, first))
+	p.takeWrapped(first, second)
+	p.second = p.takeWhole(p.second, secondNames, w.second)
+	p.first = p.takeWhole(p.first, firstNames, w.first)
 	p.second = slices.DeleteFunc(p.second, func(n levelName) bool {
 		if slices.Contains(firstNames, n.text) && p.hasSub(n.text) {
-			both = append(both, n)
+			p.first = append(p.first, n)
 			return true
 		}
 		return false
 	})
-	p.first = append(p.takeList(firstNames, p.wholeNames(firstNames, secondNames)), both...)
-	slices.SortStableFunc(p.first, func(a, b levelName) int { return a.ix[0] - b.ix[0] })
+	inOrder := func(a, b levelName) int { return a.ix[0] - b.ix[0] }
+	slices.SortStableFunc(p.first, inOrder)
+	slices.SortStableFunc(p.second, inOrder)
 }
 
-// wholeNames is the length of the longest names that a table prints on one line:
-// none of that length is broken in it. Names of the other level do not count: its
-// column is of another width.
-func (p *project) wholeNames(names, others []string) int {
-	most := 0
-	for k := range p.ts {
-		if f := p.ts[k].fold; slices.Contains(names, f) && !slices.Contains(others, f) {
-			most = max(most, utf8.RuneCountInString(f))
+// nameReach is how many pieces of other cells may stand between two lines of a name.
+const nameReach = 20
+
+// brokenName is a name and its lines.
+type brokenName struct {
+	text  string
+	lines []string
+}
+
+// wrapped are the names that take several lines of so many ideographs.
+func wrapped(names []string, width int) (out []brokenName) {
+	for _, n := range names {
+		rs := []rune(n)
+		if len(rs) <= width {
+			continue
+		}
+		b := brokenName{text: n}
+		for ; len(rs) > width; rs = rs[width:] {
+			b.lines = append(b.lines, string(rs[:width]))
+		}
+		b.lines = append(b.lines, string(rs))
+		out = append(out, b)
+	}
+	return out
+}
+
+// sure are the names whose first line says which one they are: no other name of
+// either column has it anywhere.
+func sure(names, others []brokenName) (out []brokenName) {
+	for _, n := range names {
+		count := 0
+		for _, list := range [][]brokenName{names, others} {
+			for _, o := range list {
+				for _, l := range o.lines {
+					if l == n.lines[0] {
+						count++
+					}
+				}
+			}
+		}
+		if count == 1 {
+			out = append(out, n)
 		}
 	}
-	return most
+	return out
+}
+
+// head is a token that may be the first line of a name.
+type head struct {
+	k    int
+	name brokenName
+	list *[]levelName
+}
+
+// takeWrapped takes the names of both levels whose lines stand closest first.
+func (p *project) takeWrapped(first, second []brokenName) {
+	heads := p.heads(first, second)
+	for apart := 0; apart <= nameReach; apart++ {
+		for _, h := range heads {
+			if ix := nameLines(p.ts, h.k, h.name.lines, apart); ix != nil {
+				*h.list = append(*h.list, levelName{use(p.ts, ix), h.name.text})
+			}
+		}
+	}
+}
+
+func (p *project) heads(first, second []brokenName) (out []head) {
+	for k := range p.ts {
+		for _, n := range second {
+			if p.ts[k].fold == n.lines[0] {
+				out = append(out, head{k, n, &p.second})
+			}
+		}
+		for _, n := range first {
+			if p.ts[k].fold == n.lines[0] {
+				out = append(out, head{k, n, &p.first})
+			}
+		}
+	}
+	return out
+}
+
+// nameLines finds unused tokens from k on that are the lines, with no more than so
+// many others between two of them.
+func nameLines(ts []token, k int, lines []string, apart int) []int {
+	if ts[k].used || ts[k].fold != lines[0] {
+		return nil
+	}
+	ix := []int{k}
+	for j, skipped := k+1, 0; len(ix) < len(lines) && j < len(ts) && skipped <= apart; j++ {
+		if ts[j].used || ts[j].fold != lines[len(ix)] {
+			skipped++
+			continue
+		}
+		ix, skipped = append(ix, j), 0
+	}
+	if len(ix) < len(lines) {
+		return nil
+	}
+	return ix
+}
+
+// takeWhole takes the names that stand on one line of so many ideographs.
+func (p *project) takeWhole(list []levelName, names []string, width int) []levelName {
+	for k := range p.ts {
+		if t := &p.ts[k]; !t.used && slices.Contains(names, t.fold) && utf8.RuneCountInString(t.fold) <= width {
+			list = append(list, levelName{use(p.ts, []int{k}), t.fold})
+		}
+	}
+	return list
 }
 
 func (p *project) hasSub(first string) bool {
 	return slices.ContainsFunc(p.second, func(n levelName) bool {
 		return n.text != first && slices.Equal(firstOf[n.text], []string{first})
 	})
-}
-
-// takeList takes every name of a list, those whose pieces stand closest first: a
-// piece far below may belong to another name. One no longer than whole stands on
-// one line.
-func (p *project) takeList(names []string, whole int) []levelName {
-	var out []levelName
-	for apart := 0; apart <= reach; apart++ {
-		for k := range p.ts {
-			if n, ix := nameAt(p.ts, k, names, whole, apart); ix != nil {
-				out = append(out, levelName{use(p.ts, ix), n})
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b levelName) int { return a.ix[0] - b.ix[0] })
-	return out
-}
-
-// nameAt spells a name that begins with token k. A name may lack 指标.
-func nameAt(ts []token, k int, names []string, whole, apart int) (string, []int) {
-	for _, n := range names {
-		if len([]rune(ts[k].fold)) < 2 && !strings.HasPrefix(n, ts[k].fold+"度") {
-			return "", nil
-		}
-		ix := spell(ts, k, n, apart)
-		if len(ix) == 1 || len(ix) > 1 && utf8.RuneCountInString(n) > whole {
-			return n, ix
-		}
-	}
-	return "", nil
 }

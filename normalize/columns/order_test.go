@@ -74,28 +74,36 @@ func TestCohesion(t *testing.T) {
 	}
 }
 
-func TestTakeList(t *testing.T) {
+func TestTakeNames(t *testing.T) {
 	for _, c := range []struct {
 		reason, stream string
-		want           string
+		first, second  string
 	}{
-		{"pieces with another cell between them", "生态效益指 甲 标", "生态效益指标"},
-		{"the closest pieces", "数量 甲 乙 满意度 丙 指标", "满意度指标"},
-		{"no longer than one that stands whole, it is not broken", "质量指标 数量 甲 指标", "质量指标"},
+		{"lines with another cell between them", "生态效益指 甲 标 社会效益指 标", "", "生态效益指标 社会效益指标"},
+		{"the closest lines; a second level, whose first line the others have not", "生态环境 甲 成本指标 数量指标 经济成本 指标", "", "生态环境成本指标 数量指标 经济成本指标"},
+		{"a first level in a narrow column, and the same word in the wider one", "成本指 甲 数量指标 标 成本指标", "成本指标", "数量指标 成本指标"},
+		{"no longer than the column is wide, a name is not broken", "质量指标 数量 甲 指标", "", "质量指标"},
 	} {
 		p := &project{}
 		for _, s := range strings.Fields(c.stream) {
 			p.ts = append(p.ts, token{fold: s})
 		}
-		names := append(append([]string{}, secondNames...), "满意度指标")
-		var got []string
-		for _, n := range p.takeList(names, p.wholeNames(names, nil)) {
-			got = append(got, n.text)
+		takeLevels([]*project{p})
+		if got := names(p.first); got != c.first {
+			t.Errorf("%s: first levels %q, want %q", c.reason, got, c.first)
 		}
-		if strings.Join(got, " ") != c.want {
-			t.Errorf("%s: %v", c.reason, got)
+		if got := names(p.second); got != c.second {
+			t.Errorf("%s: second levels %q, want %q", c.reason, got, c.second)
 		}
 	}
+}
+
+func names(list []levelName) string {
+	var out []string
+	for _, n := range list {
+		out = append(out, n.text)
+	}
+	return strings.Join(out, " ")
 }
 
 func TestCutAtFonts(t *testing.T) {

@@ -39,12 +39,13 @@ var (
 	bareNumber  = pattern.New(`^\d{1,4}$`)
 	monthPoint  = pattern.New(`^\d{1,2}月底?$`)
 	percent     = pattern.New(`^\d{1,3}(?:\.\d+)?%$`)
+	bareShare   = pattern.New(`^\d{1,2}(?:\.\d+)?$|^100(?:\.0+)?$`) // where the label says （%）
 	goalHead    = pattern.New(`^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])\D`)
 	amountShape = pattern.New(`^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$`)
 )
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
-	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), moved: make([]bool, len(lines)+1), seen: map[string]int{}, order: general}
+	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), moved: make([]bool, len(lines)+1), seen: map[string]int{}, order: general[0]}
 	for i, l := range lines {
 		r.folded[i] = budget.Fold(l.Text)
 	}
@@ -124,6 +125,7 @@ func (r *reader) markFurniture() {
 			r.furniture[i] = "page number"
 		}
 	}
+	r.markStamps()
 	r.markRunning(tops, "header")
 	r.markRunning(bottoms, "footer")
 }

@@ -12,7 +12,7 @@ const (
 // length allows, for long papers must not take long. A reading that is right in
 // the end can look worse than hundreds of others in the middle of a page.
 const (
-	mostReadings  = 400
+	mostReadings  = 500
 	leastReadings = 24
 	readingsItems = 400_000 // readings times texts of a whole paper
 )
@@ -36,6 +36,8 @@ type state struct {
 	lane  int8          // of the last text, -1 at the start
 	at    int16         // its row; a column's label stands above the first row of its page
 	base  int16         // the first row of the page
+	marks [lanes]marks  // what the last cell has open
+	lines [lanes]int8   // of the last cell, as far as they count
 	order rowOrder      // the texts of the last row within its block
 	node  int32
 }
@@ -93,8 +95,8 @@ type edgeCost struct {
 }
 
 // search finds the cheapest reading of a table: which column and row each of its
-// texts belongs to.
-func (r *reader) search(p *project, readings int) {
+// texts belongs to. It says what the reading costs.
+func (r *reader) search(p *project, readings int) float64 {
 	s := &search{r: r, p: p, items: r.items(p), readings: readings}
 	for c := range s.edges {
 		s.edges[c] = make([]edgeCost, len(p.ts))
@@ -107,7 +109,7 @@ func (r *reader) search(p *project, readings int) {
 	for i := range s.items {
 		s.advance(i)
 	}
-	s.finish()
+	return s.finish()
 }
 
 // items are the free texts, second-level names and labels of the grid, in stream
@@ -183,9 +185,13 @@ func (s *search) grow(a *state, from int32, i int) {
 			if it.rel == relSoft && a.lane == lane {
 				inside = 0 // only fonts change
 			}
-			s.put(a, it, step{cost + e.join + inside*float32(t.looks[c]), from, lane, false, a.open[lane]})
+			join := e.join + inside*float32(t.looks[c]) + float32(a.unpaired(lane, t, false))
+			if s.p.ts[last].line != t.line {
+				join += a.tall(lane)
+			}
+			s.put(a, it, step{cost + join, from, lane, false, a.open[lane]})
 		}
-		s.fresh(a, it, step{cost + part, from, lane, true, 0})
+		s.fresh(a, it, step{cost + part + float32(a.unpaired(lane, t, true)), from, lane, true, 0})
 	}
 	s.put(a, it, step{a.cost + costJunk, from, -1, false, 0})
 }
@@ -321,8 +327,12 @@ func (s *search) take(it *item, st *step) {
 		b.lane, b.at = st.lane, st.row
 		if it.header < 0 {
 			b.place(int(st.lane), st.row)
+			if last := b.last[st.lane]; st.fresh || last < 0 || s.p.ts[last].line != s.p.ts[it.k].line {
+				b.count(st.lane, st.fresh)
+			}
 			b.last[st.lane] = int16(it.k)
 			if st.lane > laneLevel {
+				b.mark(st.lane, &s.p.ts[it.k], st.fresh)
 				b.order.add(st.lane, st.row, st.fresh, &s.p.ts[it.k], s.r.stretch(&s.p.ts[it.k]))
 			}
 		}
@@ -376,10 +386,10 @@ func (a *state) holes() float64 {
 }
 
 // finish takes the best reading whose columns agree, and writes it down.
-func (s *search) finish() {
+func (s *search) finish() float64 {
 	s.p.clear()
 	if len(s.beam) == 0 {
-		return
+		return 0
 	}
 	best := 0
 	for i := range s.beam {
@@ -398,6 +408,7 @@ func (s *search) finish() {
 		s.p.write(s.items[i], st)
 	}
 	s.p.turns = turnsOf(s.items, way)
+	return float64(s.beam[best].cost)
 }
 
 // oneTurn is a step from lane to lane of a reading.

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,8 +14,9 @@ import (
 type token struct {
 	line, from, to int // bytes of its line
 	text, fold     string
-	w              int // half characters
-	block, page    int // pieces without a blank line between them share a block
+	first, last    rune // of the folded text
+	w              int  // half characters
+	block, page    int  // pieces without a blank line between them share a block
 	used           bool
 	font           bool                 // the blank before it stands where fonts may change
 	soft           bool                 // the blank before it may stand inside a cell: it changes from ideographs to digits
@@ -28,6 +30,7 @@ type token struct {
 	lone           bool                 // a comparison sign alone
 	closing        bool                 // begins with what can only end a line
 	opening        bool                 // ends with what can only begin one
+	closed, open   marks                // marks without their partner
 	looks, over    [textColumns]float64 // costs of its words and its width in each column
 }
 
@@ -136,10 +139,11 @@ func (r *reader) tokens(from, to int, skip map[int]bool) []token {
 		for n, w := range r.cut(r.lines[i].Text) {
 			text := r.lines[i].Text[w[0]:w[1]]
 			fold := budget.Fold(text)
-			out = append(out, token{line: i, from: w[0], to: w[1], text: text, fold: fold, w: width(text), block: block, page: r.lines[i].Pos.Page,
+			out = append(out, token{line: i, from: w[0], to: w[1], text: text, fold: fold, first: firstRune(fold), last: lastRune(fold), w: width(text), block: block, page: r.lines[i].Pos.Page,
 				head: headWidth(text), wide: onlyHan(text), value: valueShape(fold), signed: signed.MatchString(fold), lone: loneSign.MatchString(fold),
 				unit: unit.MatchString(fold), source: basisLook.MatchString(fold), sentence: textLook.MatchString(fold), name: nameLook.MatchString(fold),
 				closing: closes(fold), opening: opens(fold)})
+			out[len(out)-1].closed, out[len(out)-1].open = marksOf(fold)
 			if n > 0 && r.loose {
 				out[len(out)-1].soft = softBlank(out[len(out)-2].text, text)
 				out[len(out)-1].font = fontBlank(out[len(out)-2].text, text)
@@ -151,7 +155,7 @@ func (r *reader) tokens(from, to int, skip map[int]bool) []token {
 
 // cut finds the pieces of a line that different cells may have printed.
 func (r *reader) cut(s string) [][2]int {
-	ws := r.wholeProse(s, words(s))
+	ws := r.wholeProse(s, pieces(s))
 	out := ws[:0:0]
 	for k, w := range ws {
 		n := len(out)
@@ -164,8 +168,8 @@ func (r *reader) cut(s string) [][2]int {
 	return r.unglue(s, out)
 }
 
-// words are the pieces between blanks.
-func words(s string) (out [][2]int) {
+// pieces are what stands between blanks.
+func pieces(s string) (out [][2]int) {
 	from := -1
 	for i, c := range s + " " {
 		blank := unicode.IsSpace(c)
@@ -246,7 +250,7 @@ func (r *reader) together(a, b string) bool {
 	last, first := as[len(as)-1], bs[0]
 	lone := len(as) == 1 || len(as) >= 2 && as[len(as)-2] == ' '
 	switch {
-	case r.isLabel(a) || r.isLabel(b):
+	case r.isLabel(a) || r.isLabel(b) || beginsName(a) || leadsValue.MatchString(budget.Fold(b)):
 		return false
 	case width(a) >= proseHalf || width(b) >= proseHalf:
 		return false
@@ -257,12 +261,28 @@ func (r *reader) together(a, b string) bool {
 	case isWord(last) && isWord(first):
 		return !amountShape.MatchString(budget.Fold(a)) || unicode.IsLetter(first)
 	case r.loose && unicode.Is(unicode.Han, last) && isDigit(first):
-		return false
+		return false // the next cell, or other fonts: the search decides
+	case r.loose && signedNumber.MatchString(budget.Fold(a)):
+		return unit.MatchString(budget.Fold(b))
 	case r.loose && mixed(last, first):
 		return !amountShape.MatchString(budget.Fold(a)) || width(b) <= unitWidth
 	}
 	return false
 }
+
+// nameBegins is how many ideographs of a second level tell it from other words.
+const nameBegins = 4
+
+// beginsName reports the first line of a second level.
+func beginsName(s string) bool {
+	f := budget.Fold(s)
+	if utf8.RuneCountInString(f) < nameBegins {
+		return false
+	}
+	return slices.ContainsFunc(secondNames, func(n string) bool { return strings.HasPrefix(n, f) })
+}
+
+var signedNumber = pattern.New(`^(?:[≥≤≧≦＞＜>=<＝±]|》=|《=)+\d[\d,.]*$`)
 
 var bareYear = pattern.New(`^(?:19|20)\d\d$`)
 
@@ -338,4 +358,14 @@ func use(ts []token, ix []int) []int {
 		ts[i].used = true
 	}
 	return ix
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
