@@ -39,13 +39,17 @@ func begin(path string) {
 	}
 }
 
-// writeNew makes a file where there is none.
-func writeNew(path string, data []byte) bool {
+// writeNew makes a file of these pieces where there is none.
+func writeNew(path string, pieces ...[]byte) bool {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return false
 	}
-	_, err = f.Write(data)
+	for _, p := range pieces {
+		if err == nil {
+			_, err = f.Write(p)
+		}
+	}
 	if err = errors.Join(err, f.Close()); err != nil {
 		_ = os.Remove(path)
 	}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -22,9 +21,7 @@ func sketch(path string) bool {
 	if _, err := os.Lstat(path); err == nil {
 		return false
 	}
-	plain := bytes.Clone(emptyFile)
-	plain[atWriteVersion], plain[atReadVersion] = withJournal, withJournal
-	return writeNew(path+besideSuffix, plain)
+	return writeNew(path+besideSuffix, emptyFile[:atWriteVersion], []byte{withJournal, withJournal}, emptyFile[atReadVersion+1:])
 }
 
 // Bytes in the head of a file that say whether there is a log beside it
