@@ -17,15 +17,26 @@ import (
 // in any SQLite tool.
 type function struct {
 	Name, Use string
-	impl      any
+	impl      any // of an aggregate: what makes it from an allowance
 	aggregate bool
 }
 
+// allowance is how many numbers the aggregates of a connection may still hold at
+// the same time.
+type allowance struct{ left int }
+
+// heldNumbers take 80 MB; SQLite's own limit does not see them.
+const heldNumbers = 10_000_000
+
 // functions are registered on the connections of user queries.
 var functions = []function{
-	{"median", "median(x)：中位数，空值不计", func() *quantile { return &quantile{p: 50, fixed: true} }, true},
-	{"percentile", "percentile(x, p)：第 p 百分位（0～100，线性插值）", func() *quantile { return &quantile{} }, true},
-	{"stddev", "stddev(x)：样本标准差", func() *spread { return &spread{} }, true},
+	{"median", "median(x)：中位数，空值不计", func(a *allowance) any {
+		return func() *quantile { return &quantile{p: 50, fixed: true, allowed: a} }
+	}, true},
+	{"percentile", "percentile(x, p)：第 p 百分位（0～100，线性插值）", func(a *allowance) any {
+		return func() *quantile { return &quantile{allowed: a} }
+	}, true},
+	{"stddev", "stddev(x)：样本标准差", func(*allowance) any { return func() *spread { return &spread{} } }, true},
 	{"regexp", "x REGEXP '式样'：正则表达式匹配，例如 名称 REGEXP '^关于'", matches, false},
 	{"similarity", "similarity(a, b)：两段文字相似度（0～1，按相邻两字）", similarity, false},
 	{"fold", "fold(x)：统一全角半角、大小写和部首，去掉空白，便于比较", fold, false},
@@ -33,10 +44,11 @@ var functions = []function{
 }
 
 func register(c *sqlite3.SQLiteConn) error {
+	held := &allowance{heldNumbers}
 	for _, f := range functions {
 		var err error
 		if f.aggregate {
-			err = c.RegisterAggregator(f.Name, f.impl, true)
+			err = c.RegisterAggregator(f.Name, f.impl.(func(*allowance) any)(held), true)
 		} else {
 			err = c.RegisterFunc(f.Name, f.impl, true)
 		}
@@ -49,10 +61,12 @@ func register(c *sqlite3.SQLiteConn) error {
 
 // quantile collects numbers; blanks and texts are left out.
 type quantile struct {
-	values []float64
-	p      float64
-	fixed  bool // p is not an argument
-	bad    bool
+	values  []float64
+	p       float64
+	fixed   bool // p is not an argument
+	bad     bool
+	allowed *allowance
+	over    bool // there are more numbers than allowed
 }
 
 func (q *quantile) Step(x any, p ...any) {
@@ -63,7 +77,13 @@ func (q *quantile) Step(x any, p ...any) {
 			q.bad = true
 		}
 	}
-	if v, ok := real(x); ok {
+	v, ok := real(x)
+	switch {
+	case !ok || q.over:
+	case q.allowed.left == 0:
+		q.over = true
+	default:
+		q.allowed.left--
 		q.values = append(q.values, v)
 	}
 }
@@ -76,7 +96,10 @@ func first(list []any) any {
 }
 
 func (q *quantile) Done() (any, error) {
+	q.allowed.left += len(q.values)
 	switch {
+	case q.over:
+		return nil, fmt.Errorf("median、percentile：数值多于 %d 个", heldNumbers)
 	case q.bad:
 		return nil, errors.New("percentile(x, p)：p 应在 0 和 100 之间")
 	case len(q.values) == 0:

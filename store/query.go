@@ -84,6 +84,9 @@ func (e *QueryError) Error() string {
 // ErrTimeout is a query that was stopped.
 var ErrTimeout = &QueryError{"超过时间限制，已停止", "缩小查询范围，或用 --timeout 放宽"}
 
+// errTempFiles: a query that only reads writes nothing but temporary files.
+var errTempFiles = &QueryError{"中间结果太大，临时文件放不下", "缩小查询范围，或在临时文件夹（TMPDIR）腾出空间"}
+
 // queryError says in plain words what is wrong with a query.
 func queryError(ctx context.Context, path string, err error) error {
 	var lite sqlite3.Error
@@ -104,6 +107,12 @@ func queryError(ctx context.Context, path string, err error) error {
 		return statementError(lite.Error())
 	case sqlite3.ErrTooBig, sqlite3.ErrNomem:
 		return &QueryError{"结果太大，超出内存上限", "缩小查询范围"}
+	case sqlite3.ErrFull:
+		return errTempFiles
+	case sqlite3.ErrIoErr:
+		if lite.ExtendedCode == sqlite3.ErrIoErrWrite {
+			return errTempFiles
+		}
 	}
 	return plain(path, err)
 }

@@ -24,6 +24,7 @@ var sqlWords = sync.OnceValue(func() []sqlWord {
 		{regexp.MustCompile(`^misuse of aggregate(?: function|: )? ?(.*)\(\)`), "汇总函数 $1 不能用在这里", "汇总的条件写在 HAVING 里"},
 		{regexp.MustCompile(`^SELECTs to the left and right of (.*) do not have the same number of result columns`), "$1 两边的列数不同", ""},
 		{regexp.MustCompile(`^malformed JSON`), "不是 JSON", ""},
+		{regexp.MustCompile(`^integer overflow`), "整数太大", ""},
 		{regexp.MustCompile(`^(Expression tree is too large|Recursion limit|parser stack overflow|at most 64 tables|FTS expression tree is too large)`), "语句太复杂", "拆成几条"},
 		{regexp.MustCompile(`^malformed MATCH expression`), "MATCH 后面的写法有误", "查文字用 jixiao search"},
 	}

@@ -74,6 +74,7 @@ var systemWords = []struct {
 	{syscall.ENOTDIR, "路径中间有一段不是文件夹"},
 	{syscall.EISDIR, "是文件夹"},
 	{syscall.ENOSPC, "磁盘已满"},
+	{syscall.EFBIG, "文件太大"},
 	{syscall.EROFS, "磁盘是只读的"},
 	{syscall.EMFILE, "打开的文件太多"},
 	{syscall.EIO, "读写磁盘出错"},

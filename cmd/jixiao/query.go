@@ -86,9 +86,15 @@ func runQuery(c *cli.Context) error {
 // the process.
 const grace = 2 * time.Second
 
+// largestTempFile is what a query may put aside in one file while it works: more
+// than to sort all of a database of millions of indicators takes.
+const largestTempFile = 4 << 30
+
 // inTime prints what work has written, when all of it is there in time.
 func inTime(c *cli.Context, work func(*spool) error) error {
 	var out spool
+	free := boundTempFiles(largestTempFile)
+	defer free()
 	done := make(chan error, 1)
 	go func() { done <- work(&out) }()
 	var late <-chan time.Time
@@ -103,6 +109,7 @@ func inTime(c *cli.Context, work func(*spool) error) error {
 		if err != nil {
 			return err
 		}
+		free() // standard output may be a file of any size
 		return out.release(c.App.Writer)
 	}
 }

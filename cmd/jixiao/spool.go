@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"os"
 )
@@ -18,6 +19,14 @@ type spool struct {
 const spoolMemory = 8 << 20
 
 func (s *spool) Write(p []byte) (int, error) {
+	n, err := s.write(p)
+	if err != nil {
+		err = fmt.Errorf("结果放不下临时文件（%s）；缩小查询范围，或在临时文件夹（TMPDIR）腾出空间", systemReason(err))
+	}
+	return n, err
+}
+
+func (s *spool) write(p []byte) (int, error) {
 	if s.file == nil && s.memory.Len()+len(p) > spoolMemory {
 		f, err := os.CreateTemp("", "jixiao-*")
 		if err != nil {
