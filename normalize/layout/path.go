@@ -128,6 +128,9 @@ func (g *grid) readRows(r *reader) []span {
 			changed = p.apply(r)
 		}
 		rows := p.rows()
+		if g.realign(r, rows, rc) {
+			changed = true
+		}
 		if !g.refine(r, rows, rc) && !changed {
 			return rows
 		}
