@@ -4,8 +4,8 @@ import "slices"
 
 // Within one row the pieces of a cell stand one under the other, whatever block
 // of print the tool has counted them in: where a row's blocks are shifted against
-// the page's columns, the whole stack of pieces is, and by one cause. So a row
-// that reads badly is read again with columns of its own.
+// the page's columns, the whole stack of pieces is, and by one cause. So every
+// row is read again with columns of its own.
 
 // Bounds of that reading.
 const (
@@ -15,12 +15,9 @@ const (
 	hopelessCell = 30  // a cost beyond which more words are not tried in a cell
 )
 
-// realign reads the rows that cannot be right with columns of their own.
+// realign reads every row with columns of its own.
 func (g *grid) realign(r *reader, rows []span, rc *rowCosts) (changed bool) {
 	for _, s := range rows {
-		if g.suspicion(s) < doubtSuspicion && !g.odd(s) && !g.crossed(r, s) {
-			continue
-		}
 		if g.realignRow(r, rc, s) {
 			changed = true
 		}
@@ -38,8 +35,12 @@ func (g *grid) realignRow(r *reader, rc *rowCosts, s span) bool {
 	for k := range lines {
 		now[k] = lines[k].cols
 	}
-	cols := l.best()
-	gain := l.cost(now) - l.cost(cols)
+	before := l.cost(now)
+	cols, after := l.climb(l.best())
+	if near, c := l.climb(now); c <= after {
+		cols, after = near, c
+	}
+	gain := before - after
 	if gain < realignGain {
 		return false
 	}
@@ -53,6 +54,37 @@ func (g *grid) realignRow(r *reader, rc *rowCosts, s span) bool {
 	return true
 }
 
+// mostSweeps bounds how often all lines of a row are looked at for a better cut.
+const mostSweeps = 3
+
+// climb cuts one line after the other better where the row gains by it.
+func (l *local) climb(cols [][]int) ([][]int, float64) {
+	cols = slices.Clone(cols)
+	best := l.cost(cols)
+	for range mostSweeps {
+		before := best
+		for k, x := range l.lines {
+			if len(x.words) > mostWords {
+				continue
+			}
+			keep := cols[k]
+			for _, alt := range movesOf(x.words, keep, len(l.g.kinds)) {
+				was := cols[k]
+				cols[k] = alt
+				if c := l.cost(cols); c < best-leastGain {
+					best = c
+				} else {
+					cols[k] = was
+				}
+			}
+		}
+		if best == before {
+			break
+		}
+	}
+	return cols, best
+}
+
 // local is the search for a row's own columns.
 type local struct {
 	g      *grid
@@ -62,6 +94,7 @@ type local struct {
 	cut    []cutter
 	starts []int
 	from   [][]int // [line][start]: the first word that begins there or after
+	ends   []int   // by start: how far the words that begin before it reach
 	split  bool    // a page break cuts the row
 	frags  []fragment
 }
@@ -91,6 +124,14 @@ func newLocal(g *grid, r *reader, rc *rowCosts, lines []cutLine) *local {
 		}
 		from[n] = len(x.words)
 		l.from = append(l.from, from)
+	}
+	l.ends = make([]int, n+1)
+	for p := range l.ends {
+		for k, x := range lines {
+			if i := l.from[k][p]; i > 0 {
+				l.ends[p] = max(l.ends[p], x.words[i-1].end())
+			}
+		}
 	}
 	l.split = r.page(lines[0].line) != r.page(lines[len(lines)-1].line)
 	return l
@@ -152,7 +193,7 @@ func (l *local) cell(c, p, q int) float64 {
 		ws := l.lines[k].words
 		cost += l.piece(k, c, a, b)
 		if a == 0 || ws[a].gap >= wide {
-			shift = max(shift, l.cut[k].startCost(ws, a, c, c, 1))
+			shift = max(shift, chained(l.cut[k].startCost(ws, a, c, c, 1), ws[a].start, l.ends[p]))
 		} else {
 			cost += costMerged
 		}
@@ -188,20 +229,28 @@ func (l *local) piece(k, c, a, b int) float64 {
 // cost is what speaks against the lines' words standing in these columns, a
 // shift of a whole cell counted once.
 func (l *local) cost(cols [][]int) float64 {
-	shift := make([]float64, len(l.g.kinds))
+	shift, reach := make([]float64, len(l.g.kinds)), make([]int, len(l.g.kinds)+1)
 	total := 0.0
 	ps := make([][]piece, len(l.lines))
 	for k, x := range l.lines {
 		ps[k] = l.r.pieces(x.words, cols[k])
+		for _, p := range ps[k] {
+			reach[p.col+1] = max(reach[p.col+1], p.end)
+		}
+	}
+	for c := range l.g.kinds {
+		reach[c+1] = max(reach[c+1], reach[c])
+	}
+	for k, x := range l.lines {
 		isFull, last := 1, 0
 		for a := 0; a < len(x.words); {
 			c, b := cols[k][a], cellEnd(cols[k], a)
 			total += l.piece(k, c, a, b)
 			start := l.cut[k].startCost(x.words, a, c, last, isFull)
 			if a == 0 || x.words[a].gap >= wide {
-				shift[c] = max(shift[c], start)
+				shift[c] = max(shift[c], chained(start, x.words[a].start, reach[c]))
 			} else {
-				total += start
+				total += chained(start, x.words[a].start, reach[c])
 			}
 			w := 0
 			for m := a; m < b; m++ {
@@ -216,3 +265,16 @@ func (l *local) cost(cols [][]int) float64 {
 	}
 	return total + l.g.judgePieces(l.r, l.rc, ps, l.split)
 }
+
+// chained is the cost of a piece's start where the columns left of it in the row
+// reach to a place: within a block of print the tool sets a piece one blank
+// behind the longest that is left of it, and the next block three.
+func chained(cost float64, start, reach int) float64 {
+	if gap := start - reach; gap == 1 || gap == blockGap {
+		return min(cost, costMerged)
+	}
+	return cost
+}
+
+// blockGap is how many blanks the tool sets between blocks of print.
+const blockGap = 3
