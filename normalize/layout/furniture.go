@@ -9,8 +9,9 @@ import (
 )
 
 var (
-	// pageNumber: `- 3 -`, `· 3 ·`, `第3页 共20页`, `3/20`, `3`.
-	pageNumber = pattern.New(`^[-—–－─·•・~～|]*\s*第?\s*(\d{1,4})\s*页?\s*(?:[,，/／]?\s*共?\s*\d{1,4}\s*页?)?\s*[-—–－─·•・~～|]*$`)
+	// pageNumber: `- 3 -`, `· 3 ·`, `第3页 共20页`, `3/20`, `3`;
+	// `3/` where the total is not among the print.
+	pageNumber = pattern.New(`^[-—–－─·•・~～|]*\s*第?\s*(\d{1,4})\s*页?\s*(?:[,，/／]?\s*共?\s*\d{1,4}\s*页?|[/／])?\s*[-—–－─·•・~～|]*$`)
 	// leaders of a table of contents.
 	leaders = pattern.New(`(?:\.{4,}|…{2,}|·{4,}|．{3,}|(?:\. ){4,})\s*\d*\s*$`)
 )

@@ -16,6 +16,7 @@ type grid struct {
 	wide  []int // widest line of each column, in half characters
 	near  *cohesion
 	texts map[uint64]bool // cells of the paper so far
+	odds  map[oddKey]bool // whether a text can be no cell
 }
 
 func (g *grid) isText(c int) bool { return g.kinds[c] != kindLevel1 && g.kinds[c] != kindLevel2 }
@@ -23,7 +24,7 @@ func (g *grid) isText(c int) bool { return g.kinds[c] != kindLevel1 && g.kinds[c
 // newGrid finds the columns page by page and collects the fragments.
 func (r *reader) newGrid(labels []string, pages []gridPage) *grid {
 	kinds := columnKinds(labels)
-	g := &grid{kinds: kinds, wide: make([]int, len(kinds)), pages: pages, near: r.near}
+	g := &grid{kinds: kinds, wide: make([]int, len(kinds)), pages: pages, near: r.near, odds: r.odds}
 	full := r.fullWidths(pages, len(kinds))
 	for _, p := range pages {
 		q := cutter{r: r, kinds: kinds, bounds: p.bounds, middle: p.middle, full: full}

@@ -21,14 +21,30 @@ func (g *grid) odd(s span) bool {
 		switch {
 		case len(fs) == 0 && kind != kindText: // 三级指标 and 指标值 are hardly ever blank
 			return true
-		case len(fs) == 0:
-		case kind == kindValue && oddValue(textOf(fs)), kind != kindValue && oddText(textOf(fs)):
-			return true
-		case c+1 == len(g.kinds) && shortBasis(textOf(fs)):
+		case len(fs) > 0 && g.oddCell(c, fs):
 			return true
 		}
 	}
 	return false
+}
+
+// oddKey names a cell's text in a kind of column.
+type oddKey struct {
+	hash  uint64
+	value bool
+	last  bool
+}
+
+// oddCell reports fragments of column c that cannot be one cell.
+func (g *grid) oddCell(c int, fs []fragment) bool {
+	key := oddKey{hashOf(fs), g.kinds[c] == kindValue, c+1 == len(g.kinds)}
+	odd, known := g.odds[key]
+	if !known {
+		text := textOf(fs)
+		odd = key.value && oddValue(text) || !key.value && oddText(text) || key.last && shortBasis(text)
+		g.odds[key] = odd
+	}
+	return odd
 }
 
 var (

@@ -32,6 +32,7 @@ type reader struct {
 	shown     map[markOn]bool
 	made      map[madeOf]fragment
 	texts     map[uint64]bool // cells read so far, by their hashes
+	odds      map[oddKey]bool
 	near      *cohesion
 	headers   map[int]int // grid by line, as found
 	inside    map[int][]inner
@@ -53,6 +54,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 		pages:     map[int][]gridPage{},
 		made:      map[madeOf]fragment{},
 		texts:     map[uint64]bool{},
+		odds:      map[oddKey]bool{},
 		cutGrids:  map[int]*grid{},
 		headers:   map[int]int{},
 		inside:    map[int][]inner{},

@@ -21,6 +21,7 @@ const (
 	costTwoValues  = 6.0 // a value inside of which another begins
 	costBadEdge    = 6.0 // a cell that begins with a closing mark or ends with an opening one
 	costUnbalanced = 3.0 // a cell with half a pair of brackets
+	costOdd        = 3.0 // a cell whose text no cell has
 	costTwins      = 5.0 // a cell that says the same twice: two cells
 	costBlankLine  = 1.5 // a blank line inside of a row
 	costPageInRow  = 1.0 // a row cut by a page break
