@@ -35,6 +35,13 @@ type marks struct {
 	wholeValue bool // a number with its unit
 	bareNumber bool // ends with a digit: a unit should follow
 	unitOnly   bool // begins with a unit
+	unit       bool // is a unit and nothing else
+	figures    bool // is digits and their marks and nothing else
+	signed     bool // has a comparison in it
+	document   bool // has the mark of a document's name or number
+	twoNumbers bool // has numbers side by side
+	inside     bool // begins as no cell does
+	dangling   bool // ends as no cell does
 }
 
 // hashBase is an odd multiplier for rolling hashes of texts (any will do).
@@ -68,6 +75,7 @@ func newFragment(ws []word, lineText string) fragment {
 	f.depth = depth(text)
 	f.first, f.last = firstRune(text), lastRune(text)
 	f.marks = marksOf(budget.Fold(clean))
+	f.marks.twoNumbers = twoNumbers.MatchString(clean)
 	if firstRune(text) == '》' && !f.marks.closes {
 		f.depth++ // its first mark is a sign and closes nothing
 	}
@@ -94,6 +102,12 @@ func marksOf(f string) marks {
 	}
 	m.unitOnly = unitOnly.MatchString(f)
 	m.bareNumber = isAlnum(lastRune(f)) && lastRune(f) <= '9'
+	m.unit = bareUnit.MatchString(f)
+	m.signed = strings.ContainsAny(f, "≥≤≧≦＞＜><")
+	m.document = strings.ContainsAny(strings.TrimPrefix(f, "》"), "《》【】〔〕")
+	m.figures = digitsOnly.MatchString(f)
+	m.inside = strings.ContainsRune("的号", c)
+	m.dangling = strings.ContainsRune("、，：:第之和及", lastRune(f))
 	m.closes = m.closes && !(c == '》' && (m.loneSign || strings.HasPrefix(f, "》=")))
 	return m
 }

@@ -47,6 +47,27 @@ func (g *grid) oddCell(c int, fs []fragment) bool {
 	return odd
 }
 
+// oddCost is what speaks against fragments of column c being one cell, by what
+// can be told of them one by one.
+func (g *grid) oddCost(c int, fs []fragment) float64 {
+	first, last := fs[0].marks, fs[len(fs)-1].marks
+	value := g.kinds[c] == kindValue
+	odd := first.inside || last.dangling || len(fs) == 1 && first.unit
+	figures := true
+	for _, f := range fs {
+		figures = figures && f.marks.figures
+		if value {
+			odd = odd || f.marks.document || f.marks.twoNumbers
+		} else {
+			odd = odd || f.marks.signed
+		}
+	}
+	if odd || figures && !value {
+		return costOdd
+	}
+	return 0
+}
+
 var (
 	// bareUnit is a unit without its number.
 	bareUnit = pattern.New(`^(?:[万亿]?元(?:/.*)?|[%‰℃]|\([%万元]+\)|个?工作日|平方米|公里|[批人]次|[人次个台套件户家项天名份只头辆处座亩吨米种张篇期班场月年日条])$`)

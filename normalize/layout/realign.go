@@ -207,7 +207,7 @@ func (l *local) cell(c, p, q int) float64 {
 	if !l.g.isText(c) {
 		return cost + shift + l.r.levelCost(l.g.kinds[c], l.frags)
 	}
-	return cost + shift + l.g.cellCost(l.rc, c, l.frags) + l.odd(c, l.frags)
+	return cost + shift + l.g.cellCost(l.rc, c, l.frags)
 }
 
 // piece is what speaks against words a..b-1 of line k being a cell's line,
@@ -263,20 +263,7 @@ func (l *local) cost(cols [][]int) float64 {
 	for _, s := range shift {
 		total += s
 	}
-	total += l.g.judgePieces(l.r, l.rc, ps, l.split)
-	for c, fs := range l.rc.cells {
-		if l.g.isText(c) {
-			total += l.odd(c, fs)
-		}
-	}
-	return total
-}
-
-func (l *local) odd(c int, fs []fragment) float64 {
-	if len(fs) > 0 && l.g.oddCell(c, fs) {
-		return costOdd
-	}
-	return 0
+	return total + l.g.judgePieces(l.r, l.rc, ps, l.split)
 }
 
 // chained is the cost of a piece's start where the columns left of it in the row

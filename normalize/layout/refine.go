@@ -222,7 +222,7 @@ func (g *grid) cellCost(rc *rowCosts, c int, fs []fragment) float64 {
 	if len(fs) == 0 {
 		return blankCost(g.kinds[c])
 	}
-	cost := g.edgeCost(c, fs) + g.insideCost(c, fs)
+	cost := g.edgeCost(c, fs) + g.insideCost(c, fs) + g.oddCost(c, fs)
 	if rc.same != nil && rc.same[c] != nil && rc.same[c][hashOf(fs)] {
 		cost -= gainSameText
 	}
