@@ -31,15 +31,48 @@ func (r *reader) newGrid(labels []string, pages []gridPage) *grid {
 		g.cut = append(g.cut, q.cutLines(p.lines)...)
 	}
 	g.collect(r)
+	own := make([]int, len(kinds))
 	for c, fs := range g.cols {
 		w, support := fullWidth(widthsOf(fs))
+		own[c] = w
 		if r.fixed || support < leastSupport {
 			w = max(w, full[c])
+		}
+		if support < leastSupport {
+			own[c] = w
 		}
 		g.wide[c] = w
 	}
 	g.names, g.tops = r.names(g)
+	g.ownWidths(r.top, own)
 	return g
+}
+
+// ownWidthGain is what a table's own width of a column must gain over the
+// paper's.
+const ownWidthGain = 2.0
+
+// ownWidths takes the widths of columns that the table shows itself where its
+// lines make rows at less cost with them than with the paper's: header rows that
+// are wrapped alike do not make columns equally wide.
+func (g *grid) ownWidths(top bool, own []int) {
+	total := func() float64 { return newRowCosts(g, top).newPath().total() }
+	now := 0.0
+	for c, w := range own {
+		if !g.isText(c) || g.wide[c]-w < full {
+			continue
+		}
+		if now == 0 {
+			now = total()
+		}
+		keep := g.wide[c]
+		g.wide[c] = w
+		if t := total(); t < now-ownWidthGain {
+			now = t
+		} else {
+			g.wide[c] = keep
+		}
+	}
 }
 
 // collect makes the columns' fragments of the cut lines.
