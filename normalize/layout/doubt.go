@@ -11,10 +11,11 @@ import (
 // Margins below which a reading counts as doubtful, in the units of the costs.
 const (
 	doubtRow       = 2.5
-	doubtCover     = 3.0
+	doubtCover     = 2.5
+	doubtCutRow    = 10 // the same for a row that a page break cuts: where its parts stand says little
 	doubtLine      = 3.0
-	doubtCohesion  = 1.0 // how well the end of a row must go with the begin of the next
-	doubtSuspicion = 2.5 // what speaks against a row's cells by themselves
+	doubtCohesion  = 1.75 // how well the end of a row must go with the begin of the next
+	doubtSuspicion = 3.0  // what speaks against a row's cells by themselves
 )
 
 // doubtful reports that row i could also be read in another way.
@@ -23,13 +24,14 @@ func (g *grid) doubtful(r *reader, rows []span, i int) bool {
 	return s.margin < doubtRow || g.lineMargin(s) < doubtLine || g.suspicion(s) >= doubtSuspicion || g.crossed(r, s) ||
 		g.odd(s) || g.parted(rows, i-1) || g.parted(rows, i) || g.runsOn(rows, i-1) || g.runsOn(rows, i) ||
 		g.overflows(rows, i) || g.nextToPart(rows, i) || g.paragraphNear(rows, i) || g.unnamed() || g.holdsMark(r, s) || g.looseNear(r, rows, i) ||
-		g.pageBetween(s.from, s.to-1)
+		s.margin < doubtCutRow && g.pageBetween(s.from, s.to-1) || g.overfull(s) || g.parts(r, s)
 }
 
-// parted reports that a page break stands between rows i and i+1 and that a
-// cell of the upper one ends on a full line: it may go on below.
+// parted reports that a page break stands between rows i and i+1, that a cell of
+// the upper one ends on a full line and that the lower one is no row by itself:
+// it may be the rest of the upper one.
 func (g *grid) parted(rows []span, i int) bool {
-	if i < 0 || i+1 >= len(rows) || !g.cuts[rows[i+1].from] {
+	if i < 0 || i+1 >= len(rows) || !g.cuts[rows[i+1].from] || !g.odd(rows[i+1]) && g.suspicion(rows[i+1]) < doubtSuspicion {
 		return false
 	}
 	for c := range g.cols {
@@ -69,6 +71,50 @@ func (g *grid) splitsText(a, b []fragment) bool {
 	for k := 1; k <= len(b); k++ {
 		if g.texts[hashOf(slices.Concat(a, b[:k]))] {
 			return true
+		}
+	}
+	return false
+}
+
+// overfull reports a line of a cell that is wider than its column: print of two
+// heights has come on one line. The value column's width is hardly ever known.
+func (g *grid) overfull(s span) bool {
+	for c, kind := range g.kinds {
+		if !g.isText(c) || kind == kindValue {
+			continue
+		}
+		for _, f := range g.in(c, s) {
+			if f.w > g.wide[c]+full {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parts reports a blank between two ideographs within a line of a cell, in a
+// paper that hardly has any: they are pieces of two lines.
+func (g *grid) parts(r *reader, s span) bool {
+	if !r.solid {
+		return false
+	}
+	for c := range g.kinds {
+		if g.isText(c) && slices.ContainsFunc(g.in(c, s), func(f fragment) bool { return hanBlank(f.text) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// hanBlank reports a blank between ideographs.
+func hanBlank(text string) bool {
+	before, blank := rune(0), false
+	for _, c := range text {
+		if blank && isHan(before) && isHan(c) {
+			return true
+		}
+		if blank = c == ' '; !blank {
+			before = c
 		}
 	}
 	return false

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strconv"
-	"strings"
 
 	"jixiao/budget"
 	"jixiao/normalize/pattern"
@@ -65,8 +64,12 @@ func (r *reader) pageEdges() (tops, bottoms []int) {
 	return tops, bottoms
 }
 
-// markNumbers marks page numbers among the edge lines. A bare number counts
-// only if it runs with the pages: a cell can be a number too.
+// setOff is a page number that no cell can be: with strokes on both sides, with
+// the word for page or with the total.
+var setOff = pattern.New(`^[-—–－─·•・~～|]+.*[-—–－─·•・~～|]+$|页|\d[/／]\d`)
+
+// markNumbers marks page numbers among the edge lines. A number that may be a
+// cell's, bare or at the end of a year, counts only if it runs with the pages.
 func (r *reader) markNumbers(edges []int) {
 	shift := map[int]int{}
 	number := make([]int, len(edges))
@@ -79,7 +82,7 @@ func (r *reader) markNumbers(edges []int) {
 		shift[number[k]-r.page(i)]++
 	}
 	for k, i := range edges {
-		if number[k] > 0 && (shift[number[k]-r.page(i)] > 1 || !isBareNumber(r.folded(i))) {
+		if number[k] > 0 && (shift[number[k]-r.page(i)] > 1 || setOff.MatchString(r.folded(i))) {
 			r.furniture[i] = "page number"
 		}
 	}
@@ -96,8 +99,6 @@ func (r *reader) markContinued() {
 		}
 	}
 }
-
-func isBareNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // runningPages is on how many pages a line must stand at the edge to be a
 // running header: fewer may be chance, as with a grid that goes on.

@@ -125,8 +125,8 @@ func halfBracket(text string) bool {
 
 // Bounds for a text that says something twice.
 const (
-	atOnce      = 3  // characters that are said twice in a row
-	twiceLength = 5  // characters: shorter runs recur, the name of a group of people for one
+	atOnce      = 4  // characters that are said twice in a row
+	twiceLength = 8  // characters: shorter runs recur, the name of what is counted for one
 	twiceWithin = 40 // characters of a cell: in a whole paragraph anything recurs
 )
 

@@ -29,6 +29,7 @@ type reader struct {
 	pages     map[int][]gridPage // by the header's line
 	marks     map[string]bool    // characters of the watermark
 	tight     bool               // no blanks between ideographs and digits
+	solid     bool               // no blanks between ideographs
 	shown     map[markOn]bool
 	made      map[madeOf]fragment
 	texts     map[uint64]bool // cells read so far, by their hashes
@@ -69,7 +70,7 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 	for i, l := range lines {
 		r.words[i] = r.unglue(justified(words(i, l.Text)))
 	}
-	r.tight = isTight(r.words)
+	r.tight, r.solid = isTight(r.words), isSolid(r.words)
 	r.near = newCohesion(r.words)
 	return r
 }

@@ -196,3 +196,25 @@ func isTight(lines [][]word) bool {
 
 // mixed reports an ideograph beside a digit or letter.
 func mixed(a, b rune) bool { return isHan(a) && isAlnum(b) || isAlnum(a) && isHan(b) }
+
+// solidShare is the share of lines with a single blank between ideographs up to
+// which a paper counts as having none inside of its words: the blank parts cells
+// that nearly touch.
+const solidShare = 0.3
+
+// isSolid reports that a paper's ideographs touch.
+func isSolid(lines [][]word) bool {
+	printed, apart := 0, 0
+	for _, ws := range lines {
+		if len(ws) > 0 {
+			printed++
+		}
+		for k := 1; k < len(ws); k++ {
+			if ws[k].gap < wide && isHan(ws[k-1].look.last) && isHan(ws[k].look.first) {
+				apart++
+				break
+			}
+		}
+	}
+	return float64(apart) <= solidShare*float64(printed)
+}

@@ -74,14 +74,14 @@ func TestMarks(t *testing.T) {
 		want marks
 		why  string
 	}{
-		{"≥95%", marks{beginsSign: true, valueLike: true, wholeValue: true}, "a whole value"},
+		{"≥95%", marks{beginsSign: true, valueLike: true, wholeValue: true, signed: true}, "a whole value"},
 		{"》=77盏", marks{beginsSign: true, valueLike: true, wholeValue: true}, "the closing bracket as a sign"},
 		{"》要求", marks{closes: true, beginsSign: true, valueLike: true}, "a closing bracket begins no cell"},
-		{"＞", marks{loneSign: true, beginsSign: true, valueLike: true}, "a sign cut from its number"},
+		{"＞", marks{signed: true, loneSign: true, beginsSign: true, valueLike: true}, "a sign cut from its number"},
 		{"不少于", marks{loneSign: true, beginsSign: true, valueLike: true}, "a sign in words"},
-		{"《办法》", marks{}, "a title is no value"},
+		{"《办法》", marks{document: true}, "a title is no value"},
 		{"共12", marks{bareNumber: true}, "a number without a unit"},
-		{"办法《", marks{opens: true}, "an opening bracket ends no cell"},
+		{"办法《", marks{opens: true, document: true}, "an opening bracket ends no cell"},
 	} {
 		got := marksOf(budget.Fold(c.text))
 		if c.text == "》要求" {
