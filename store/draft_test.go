@@ -85,3 +85,16 @@ func TestDraftYields(t *testing.T) {
 		t.Errorf("%d documents, %v", len(known), err)
 	}
 }
+
+// TestKilledDraft: what a killed process left of its draft is in nobody's way, and
+// goes with the next import.
+func TestKilledDraft(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	if err := os.WriteFile(path+besideSuffix, []byte("half"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	imported(t, path, Draft)
+	if list, _ := os.ReadDir(filepath.Dir(path)); len(list) != 1 || list[0].Name() != "a.db" {
+		t.Error(list)
+	}
+}

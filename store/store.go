@@ -117,6 +117,7 @@ func (s *Store) start() error {
 func (s *Store) Close() error {
 	if s.write != nil && s.mode != Draft {
 		s.write.leaveWAL()
+		_ = os.Remove(s.path + besideSuffix) // left by a process that was killed
 	}
 	return s.abandon()
 }
