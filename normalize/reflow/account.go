@@ -13,72 +13,37 @@ const codeUnaccounted = "unaccounted"
 // ledger follows which bytes of which printed line are in the output.
 type ledger struct {
 	lines []budget.Line
-	at    map[int]int  // line number → index into lines
 	taken [][][2]int   // per line: byte ranges, in the order they were claimed
-	twice []budget.Pos // claims that found no free text
+	twice []budget.Pos // claims on text that is not free
 }
 
-// account checks that every printed character of the input is in the blocks
-// exactly once, at the lines they say. What is not is kept as a line of its own
-// and reported.
-func account(lines []budget.Line, out []budget.Block) ([]budget.Block, []budget.Issue) {
-	l := &ledger{lines: lines, at: make(map[int]int, len(lines)), taken: make([][][2]int, len(lines))}
-	for i := range lines {
-		l.at[lines[i].Pos.Lines[0]] = i
-	}
-	for _, b := range out {
-		if b.Line != nil {
-			l.claim(b.Line.Pos, b.Line.Text)
-			continue
-		}
-		for _, c := range b.Table.Cells {
-			for _, p := range c.Places {
-				l.claim(p.Pos, p.Raw)
-			}
-		}
-	}
-	return l.settle(out)
+func newLedger(lines []budget.Line) *ledger {
+	return &ledger{lines: lines, taken: make([][][2]int, len(lines))}
 }
 
-// claim takes the printed lines of one place, each from the first line of the
-// place on where it stands free.
-func (l *ledger) claim(pos budget.Pos, raw string) {
-	i, known := l.at[pos.Lines[0]]
-	for raw != "" && known {
-		text, rest, _ := strings.Cut(raw, "\n")
-		raw = rest
-		if blank(text) {
-			continue
-		}
-		for ; ; i++ {
-			if i >= len(l.lines) || l.lines[i].Pos.Lines[0] > pos.Lines[1] {
-				l.twice = append(l.twice, pos)
-				return
-			}
-			if l.take(i, text) {
-				break
-			}
-		}
+// claim takes bytes from..to of line i: they are in a cell or in a line of the
+// output.
+func (l *ledger) claim(i, from, to int) {
+	if blank(l.lines[i].Text[from:to]) {
+		return
 	}
+	if l.free(i, from, to) >= 0 {
+		l.twice = append(l.twice, l.lines[i].Pos)
+		return
+	}
+	l.taken[i] = append(l.taken[i], [2]int{from, to})
 }
 
-// take claims text on line i where it stands free, as far left as possible.
-func (l *ledger) take(i int, text string) bool {
-	line := l.lines[i].Text
-	for from := 0; from <= len(line); {
-		k := strings.Index(line[from:], text)
-		if k < 0 {
-			return false
+// claimPiece takes the printed lines of a run of fragments.
+func (l *ledger) claimPiece(s *stream, pc piece) {
+	for i := pc.from; i < pc.to; {
+		k := i
+		for k+1 < pc.to && s.frags[k+1].line == s.frags[i].line {
+			k++
 		}
-		from += k
-		if end := l.free(i, from, from+len(text)); end < 0 {
-			l.taken[i] = append(l.taken[i], [2]int{from, from + len(text)})
-			return true
-		} else {
-			from = end
-		}
+		l.claim(s.frags[i].line, s.frags[i].from, s.frags[k].to)
+		i = k + 1
 	}
-	return false
 }
 
 // free is -1 when no byte of from..to is taken, else the end of what is.
@@ -91,7 +56,9 @@ func (l *ledger) free(i, from, to int) int {
 	return -1
 }
 
-// settle reports what was claimed twice and keeps what was not claimed.
+// settle checks that every printed character of the input is in the output exactly
+// once: it reports what was claimed twice, and keeps what was not claimed as a line
+// of its own and reports it.
 func (l *ledger) settle(out []budget.Block) ([]budget.Block, []budget.Issue) {
 	var issues []budget.Issue
 	for _, pos := range l.twice {

@@ -7,6 +7,7 @@ import (
 // emit puts tables, prose and furniture in content order.
 func (p *paper) emit() ([]budget.Block, []budget.Issue) {
 	var out []budget.Block
+	p.ledger = newLedger(p.s.lines)
 	parents := p.parents()
 	line := 0
 	frag := 0
@@ -26,34 +27,36 @@ func (p *paper) emit() ([]budget.Block, []budget.Issue) {
 		}
 	}
 	out = p.prose(out, line, len(p.s.lines), frag, len(p.s.frags))
-	return account(p.s.lines, out)
+	return p.ledger.settle(out)
 }
 
 // prose appends the lines from..to-1 and, of line `to`, what stands before
 // fragment next; of line `from`, what stands before fragment frag is left out.
 func (p *paper) prose(out []budget.Block, from, to, frag, next int) []budget.Block {
 	for i := from; i < to; i++ {
-		text := p.s.lines[i].Text
+		begin := 0
 		if i == from && frag < len(p.s.frags) && p.s.frags[frag].line == i && p.s.frags[frag].from > 0 && !p.s.startsLine(frag) {
-			text = text[p.s.frags[frag].from:]
+			begin = p.s.frags[frag].from
 		}
-		out = append(out, p.lineBlock(i, text))
+		out = append(out, p.lineBlock(i, begin, len(p.s.lines[i].Text)))
 	}
 	if next < len(p.s.frags) && !p.s.startsLine(next) {
 		f, begin := &p.s.frags[next], 0
 		if p.s.frags[frag].line == f.line && !p.s.startsLine(frag) { // a table ends on this line
 			begin = p.s.frags[frag].from
 		}
-		if text := p.s.lines[f.line].Text[begin:f.from]; !blank(text) {
-			out = append(out, p.lineBlock(f.line, text))
+		if !blank(p.s.lines[f.line].Text[begin:f.from]) {
+			out = append(out, p.lineBlock(f.line, begin, f.from))
 		}
 	}
 	return out
 }
 
-func (p *paper) lineBlock(i int, text string) budget.Block {
+// lineBlock is bytes from..to of a line outside of the tables.
+func (p *paper) lineBlock(i, from, to int) budget.Block {
+	p.ledger.claim(i, from, to)
 	l := p.s.lines[i]
-	l.Text = text
+	l.Text = l.Text[from:to]
 	if p.kind[i] != "" {
 		l.Furniture = p.kind[i]
 	}
@@ -64,7 +67,7 @@ func (p *paper) lineBlock(i int, text string) budget.Block {
 func (p *paper) inside(out []budget.Block, first, last int) []budget.Block {
 	for i := first; i <= last; i++ {
 		if p.kind[i] != "" {
-			out = append(out, p.lineBlock(i, p.s.lines[i].Text))
+			out = append(out, p.lineBlock(i, 0, len(p.s.lines[i].Text)))
 		}
 	}
 	return out
@@ -173,6 +176,7 @@ func (p *paper) cell(d draft, row, col, width int) budget.Cell {
 	c.Doubts = append(c.Doubts, p.lateIn(d.pieces)...)
 	var text []string
 	for _, pc := range p.splitAtCuts(d.pieces) {
+		p.ledger.claimPiece(p.s, pc)
 		lines := p.s.printed(int(pc.from), int(pc.to))
 		for _, l := range lines {
 			text = append(text, inOrder(l))

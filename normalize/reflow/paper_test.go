@@ -261,29 +261,29 @@ func TestCut(t *testing.T) {
 // TestAccount: characters that the blocks lack or show twice are found.
 func TestAccount(t *testing.T) {
 	lines := linesOf("甲乙 丙丁\n戊")
-	line := func(i int, text string) budget.Block {
-		l := lines[i]
-		l.Text = text
-		return budget.Block{Line: &l}
-	}
 	for _, c := range []struct {
 		why    string
-		blocks []budget.Block
+		claims [][3]int // line, bytes
 		issues int
 		kept   string // the line that keeps what was lost
 	}{
-		{"whole", []budget.Block{line(0, "甲乙 丙丁"), line(1, "戊")}, 0, ""},
-		{"whole in parts", []budget.Block{line(0, "丙丁"), line(0, "甲乙"), line(1, "戊")}, 0, ""},
-		{"one lost", []budget.Block{line(0, "丙丁"), line(1, "戊")}, 1, "甲乙"},
-		{"one twice", []budget.Block{line(0, "甲乙 丙丁"), line(1, "戊"), line(1, "戊")}, 1, ""},
-		{"on the wrong line", []budget.Block{line(1, "甲乙 丙丁"), line(1, "戊")}, 2, "甲乙 丙丁"},
+		{"whole", [][3]int{{0, 0, 13}, {1, 0, 3}}, 0, ""},
+		{"whole in parts, the last one first", [][3]int{{0, 7, 13}, {0, 0, 6}, {1, 0, 3}}, 0, ""},
+		{"white space belongs to nobody", [][3]int{{0, 7, 13}, {0, 6, 7}, {0, 6, 7}, {0, 0, 6}, {1, 0, 3}}, 0, ""},
+		{"one lost", [][3]int{{0, 7, 13}, {1, 0, 3}}, 1, "甲乙"},
+		{"one twice", [][3]int{{0, 0, 13}, {1, 0, 3}, {1, 0, 3}}, 1, ""},
+		{"a part of one twice", [][3]int{{0, 0, 13}, {0, 3, 6}, {1, 0, 3}}, 1, ""},
 	} {
-		out, issues := account(lines, c.blocks)
+		l := newLedger(lines)
+		for _, claim := range c.claims {
+			l.claim(claim[0], claim[1], claim[2])
+		}
+		out, issues := l.settle(nil)
 		if len(issues) != c.issues {
 			t.Errorf("%s: %v", c.why, issues)
 		}
-		if c.kept != "" && out[len(out)-1].Line.Text != c.kept {
-			t.Errorf("%s: kept %q", c.why, out[len(out)-1].Line.Text)
+		if c.kept != "" && (len(out) != 1 || out[0].Line.Text != c.kept) {
+			t.Errorf("%s: kept %v", c.why, out)
 		}
 	}
 }

@@ -51,9 +51,10 @@ type paper struct {
 	kind   []string // furniture per line
 	tables []located
 	late   map[rune]bool
-	grids  []*grid    // per table, nil without rows
-	lost   int        // first fragment of a table without a grid at the end, -1 if none
-	found  []reading  // per table
+	grids  []*grid   // per table, nil without rows
+	lost   int       // first fragment of a table without a grid at the end, -1 if none
+	found  []reading // per table
+	ledger *ledger
 	doubts [][]*other // per table and fragment: another reading, if there is one
 }
 
