@@ -5,7 +5,8 @@
 # papers of about 120, 212 and 1000 pages and renders them by what is installed.
 #
 # bench.sh archive [PAPERS]: imports an invented archive (300 papers unless told
-# otherwise) against pdftotext -layout and asks it typical questions.
+# otherwise; 10000 take ten minutes) against pdftotext -layout on the same files
+# and asks it ten typical questions.
 #
 # BIN=PROGRAM measures a program that is built already; ROUNDS=N (5) is how often
 # everything runs. A tool that is missing is left out, and said to be.
