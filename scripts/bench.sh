@@ -5,7 +5,7 @@
 # papers of about 120, 212 and 1000 pages and renders them by what is installed.
 #
 # bench.sh archive [PAPERS]: imports an invented archive (300 papers unless told
-# otherwise; 10000 take ten minutes) against pdftotext -layout on the same files
+# otherwise; 10000 take ten minutes; or a folder that scripts/papers has made) against pdftotext -layout on the same files
 # and asks it ten typical questions.
 #
 # BIN=PROGRAM measures a program that is built already; ROUNDS=N (5) is how often
@@ -58,10 +58,13 @@ speed() {
 archive() {
 	has pdftotext poppler-utils || exit 1
 	build
-	n=${1:-300}
-	(cd "$here/.." && go run ./scripts/papers -plain -n "$n" -seed 5000 -projects 5-15 -indicators 6-14 -o "$scratch/papers")
+	papers=${1:-300}
+	if [ ! -d "$papers" ]; then
+		(cd "$here/.." && go run ./scripts/papers -plain -n "$papers" -seed 5000 -projects 5-15 -indicators 6-14 -o "$scratch/papers")
+		papers=$scratch/papers
+	fi
 	(cd "$here/.." && go build -o "$scratch/archive" ./scripts/archive)
-	"$scratch/archive" -bin "$bin" -papers "$scratch/papers"
+	"$scratch/archive" -bin "$bin" -papers "$papers"
 }
 
 case ${1:-} in
