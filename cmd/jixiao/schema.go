@@ -40,6 +40,7 @@ func describeOne(c *cli.Context, relations []store.Relation, name string) error 
 func describeAll(relations []store.Relation) string {
 	var b strings.Builder
 	b.WriteString("视图（列名为中文，可用任何 SQLite 工具打开）\n\n")
+	b.WriteString(moneyColumns)
 	for _, r := range relations {
 		if r.View {
 			b.WriteString(describe(r))
@@ -61,6 +62,12 @@ func describeAll(relations []store.Relation) string {
 	}
 	return b.String()
 }
+
+// moneyColumns says which columns of money to show, which to add up.
+const moneyColumns = `  金额列：预算数、财政资金等是印出的数字，按所在行的“单位”计，以文字保存；
+  以 _分 结尾的是整数，合计要用它；以 _元 结尾的由分除以 100 得来，供显示和排序，相加可能有尾差。
+
+`
 
 func describe(r store.Relation) string {
 	return fmt.Sprintf("  %s\n    %s\n\n", r.Name, strings.Join(r.Columns, "、"))
