@@ -325,6 +325,7 @@ func (r *reader) interpret(rec *record) {
 		at = ""
 	}
 	if len(r.projects) == before+1 {
+		r.confirm(rec, before)
 		r.verify(rec, before)
 	}
 	if rec.disordered() {

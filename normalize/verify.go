@@ -99,24 +99,7 @@ func torn(s string) bool {
 	if strings.ContainsRune("，。、；：）》】〕％%", first) || strings.ContainsRune("（《【〔，、≥≤", last) {
 		return true
 	}
-	titles, numbers, rounds := 0, 0, 0
-	for _, r := range s {
-		switch r {
-		case '《':
-			titles++
-		case '》':
-			titles--
-		case '〔':
-			numbers++
-		case '〕':
-			numbers--
-		case '（', '(':
-			rounds++
-		case '）', ')':
-			rounds--
-		}
-	}
-	return titles != 0 || numbers != 0 || rounds != 0
+	return balance(s) != (brackets{})
 }
 
 // misplaced: both levels are named by the ministry's terms, and the second stands
