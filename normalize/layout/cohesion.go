@@ -1,6 +1,10 @@
 package layout
 
-import "math"
+import (
+	"math"
+
+	lang "jixiao/normalize/words"
+)
 
 // cohesion knows which characters stand side by side in this paper: a wrap cuts
 // words, a cell border does not.
@@ -42,6 +46,14 @@ func newCohesion(lines [][]word) *cohesion {
 	return c
 }
 
+// bonds are what the language says of two characters that a paper may not have side
+// by side anywhere.
+var bonds = [...]float64{lang.Loose: 0.4, lang.Close: 1, lang.Firm: 1.7, lang.Fixed: 2.5}
+
+// unbound is what it says that neither words nor the paper have two characters side
+// by side.
+const unbound = 0.4
+
 // between is positive when a and b look like neighbours within a word, negative
 // when they do not.
 func (c *cohesion) between(a, b rune) float64 {
@@ -52,5 +64,11 @@ func (c *cohesion) between(a, b rune) float64 {
 	seen := float64(c.pair[[2]rune{a, b}])
 	// Unseen neighbours of rare characters say nothing.
 	score := cohesionWeight * math.Log((seen+pairPrior)/(expected+pairPrior))
+	switch bond := lang.Between(a, b); {
+	case bond > lang.Apart:
+		score = max(score, bonds[bond])
+	case bond == lang.Apart && seen == 0:
+		score -= unbound
+	}
 	return max(-mostCohesion, min(mostCohesion, score))
 }

@@ -42,8 +42,11 @@ func TestCohesion(t *testing.T) {
 	if c.between('时', '间') <= 0.5 || c.between('成', '间') >= -0.5 {
 		t.Errorf("时间 %.2f, 成间 %.2f", c.between('时', '间'), c.between('成', '间'))
 	}
-	if s := c.between('路', '灯'); s != 0 {
+	if s := c.between('○', '×'); s != 0 {
 		t.Errorf("never seen: %.2f", s)
+	}
+	if a, b := c.between('路', '灯'), c.between('率', '项'); a <= 0.5 || b >= 0 {
+		t.Errorf("a word that the paper has not: %.2f, no word: %.2f", a, b)
 	}
 }
 

@@ -1,6 +1,10 @@
 package reflow
 
-import "math"
+import (
+	"math"
+
+	lang "jixiao/normalize/words"
+)
 
 // cohesion knows which characters stand side by side in this paper: a wrap cuts
 // words, a cell border does not.
@@ -38,6 +42,10 @@ const (
 	cohesionWeight = 0.8
 )
 
+// bonds are what the language says of two characters that a paper may not have
+// side by side anywhere, in nats.
+var bonds = [...]float64{lang.Loose: 0.5, lang.Close: 1.2, lang.Firm: 2, lang.Fixed: 3}
+
 // between is positive when a and b look like neighbours within a word, negative
 // when they do not, in nats.
 func (c *cohesion) between(a, b rune) float32 {
@@ -48,5 +56,8 @@ func (c *cohesion) between(a, b rune) float32 {
 	seen := float64(c.pair[pairKey(a, b)])
 	// Unseen neighbours of rare characters say nothing.
 	score := cohesionWeight * math.Log((seen+pairPrior)/(expected+pairPrior))
+	if bond := lang.Between(a, b); bond > lang.Apart {
+		score = max(score, bonds[bond])
+	}
 	return float32(max(-mostCohesion, min(mostCohesion, score)))
 }
