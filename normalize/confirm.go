@@ -95,7 +95,13 @@ func (a brackets) closedBy(b brackets) bool {
 
 func balance(s string) brackets {
 	var b brackets
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if c := s[i]; c >= 0xe4 && c <= 0xe9 { // an ideograph: nearly every character
+			i += 3
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
 		switch r {
 		case '《':
 			b.titles++
@@ -125,14 +131,19 @@ var unitsOnly = func() map[string]bool {
 
 // gluedValues: the text is one whole value right behind another one.
 func gluedValues(s string) bool {
-	last := rune(0)
+	inside := true // of a number, a sign or what joins two
 	for i, r := range s {
-		begins := r >= '0' && r <= '9' || strings.ContainsRune("≥≤≧≦＝=＞＜", r)
-		inside := last >= '0' && last <= '9' || strings.ContainsRune(".,-—~～/:：×^≥≤≧≦＝=＞＜", last)
-		if i > 0 && begins && !inside && wholeValue(s[:i]) && wholeValue(s[i:]) {
+		begins, joins := false, false
+		switch r {
+		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '≥', '≤', '≧', '≦', '＝', '=', '＞', '＜':
+			begins = true
+		case '.', ',', '-', '—', '~', '～', '/', ':', '：', '×', '^':
+			joins = true
+		}
+		if begins && !inside && wholeValue(s[:i]) && wholeValue(s[i:]) {
 			return true
 		}
-		last = r
+		inside = begins || joins
 	}
 	return false
 }
