@@ -159,6 +159,54 @@ func TestParquet(t *testing.T) {
 	}
 }
 
+// TestParquetPages: pages and groups end where they may, with values and without.
+func TestParquetPages(t *testing.T) {
+	for _, n := range []int{0, 1, 7, 8, 9, pageRows - 1, pageRows, pageRows + 1, groupRows, groupRows + pageRows + 3} {
+		var b bytes.Buffer
+		table := Table{Columns: []string{"数", "文", "空"}, Kinds: []Kind{Integer, Text, Real}, Rows: func(yield func([]any, error) bool) {
+			for i := range n {
+				row := []any{int64(i), fmt.Sprint("第", i), nil}
+				if i%3 == 1 {
+					row[0] = nil
+				}
+				if !yield(row, nil) {
+					return
+				}
+			}
+		}}
+		if got, err := Rows(&b, "parquet", table, Options{}); got != n || err != nil {
+			t.Fatal(got, err)
+		}
+		f, err := parquet.OpenFile(bytes.NewReader(b.Bytes()), int64(b.Len()))
+		if err != nil {
+			t.Fatalf("%d rows: %v", n, err)
+		}
+		if groups := (n + groupRows - 1) / groupRows; len(f.RowGroups()) != groups || f.NumRows() != int64(n) {
+			t.Errorf("%d rows: %d groups with %d rows", n, len(f.RowGroups()), f.NumRows())
+		}
+		reader, list, i := parquet.NewReader(f), make([]parquet.Row, 1000), 0
+		for {
+			k, err := reader.ReadRows(list)
+			for _, row := range list[:k] {
+				want := fmt.Sprintf("[%d 第%d <null>]", i, i)
+				if i%3 == 1 {
+					want = fmt.Sprintf("[<null> 第%d <null>]", i)
+				}
+				if got := fmt.Sprint(row); got != want {
+					t.Fatalf("%d rows: row %d is %s, not %s", n, i, got, want)
+				}
+				i++
+			}
+			if err != nil {
+				break
+			}
+		}
+		if i != n {
+			t.Errorf("%d of %d rows were read back", i, n)
+		}
+	}
+}
+
 // TestHeldRowsAreBounded: formats that hold rows in memory refuse, or leave out
 // and say so, instead of taking all of it.
 func TestHeldRowsAreBounded(t *testing.T) {

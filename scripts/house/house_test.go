@@ -41,9 +41,10 @@ var upstream = map[string][]string{
 	"audit":     {"extract", "normalize"},
 }
 
-// testing libraries every test may use; excelize is another program's view of
-// workbooks, too slow to start for the program itself.
-var testLibraries = []string{"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "github.com/xuri/excelize/v2"}
+// testing libraries every test may use. Excelize and parquet-go are other
+// programs' view of what is written; both take too long to start for the program
+// itself.
+var testLibraries = []string{"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "github.com/xuri/excelize/v2", "github.com/parquet-go/parquet-go"}
 
 // maxCentre is the number of lines the room that everybody imports may have.
 const maxCentre = 1500
