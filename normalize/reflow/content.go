@@ -21,8 +21,16 @@ func unbalanced(depth int) float32 {
 
 // content is the cost of what the text says, by the column's role.
 func (g *grid) content(role role, i, j int) float32 {
-	return contentOf(role, g.s.runesOf(i, j), g.kindOf(i, j))
+	t := g.s.runesOf(i, j)
+	cost := contentOf(role, t, g.kindOf(i, j))
+	if t[len(t)-1] == suffixBegin && (g.w.level1.isBeginning(t) || g.w.level2.isBeginning(t)) {
+		cost += costTornLevel
+	}
+	return cost
 }
+
+// suffixBegin is the first character of 指标.
+const suffixBegin = '指'
 
 // kindOf is the notation of fragments i up to j; several columns ask for it.
 func (g *grid) kindOf(i, j int) notation {

@@ -20,9 +20,9 @@ type grid struct {
 	sign   []bool       // begins with a comparison sign and a number
 	number []bool       // a number with its unit by itself
 	kinds  [][]notation // of the texts that begin here, by their fragments
-	// remnants are where the ends of levels' names end that stand at the heads of
-	// pages, by their first fragments; torn are the fragments at which those names begin.
-	remnants map[int]int
+	// remnants are the ends of levels' names that stand at the heads of pages, by
+	// their first fragments; torn are the fragments at which those names begin.
+	remnants map[int]remnant
 	torn     map[int]bool
 	// own are the cells that the pass before counted in the lexicon here.
 	own map[place]bool
@@ -43,7 +43,7 @@ const cutWeight = 0.25
 
 func newGrid(s *stream, w *words, c *cohesion, gaps *spaces, from, to int) *grid {
 	n := to - from
-	g := &grid{s: s, w: w, c: c, gaps: gaps, from: from, to: to, last: to == len(s.frags), remnants: map[int]int{}, torn: map[int]bool{}}
+	g := &grid{s: s, w: w, c: c, gaps: gaps, from: from, to: to, last: to == len(s.frags), remnants: map[int]remnant{}, torn: map[int]bool{}}
 	buf := make([]float32, 4*n)
 	g.start, g.stop, g.bond, g.loose = buf[:n], buf[n:2*n], buf[2*n:3*n], buf[3*n:]
 	g.kinds = make([][]notation, n)

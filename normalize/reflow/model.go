@@ -29,6 +29,7 @@ const (
 	costWordInText   = 2.0  // a text column holding 长期
 	costPhraseInText = 0.7  // a text column beginning as text values begin
 	costLevelInText  = 12.0 // a text holding a level's name as lines of its own
+	costTornLevel    = 6.0  // a text that is a level's name cut within 指标
 
 	costCloserFirst = 7.0 // a cell beginning with ， or ）
 	costOpenerFirst = 1.5 // a cell beginning with （

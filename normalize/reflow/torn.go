@@ -4,6 +4,12 @@ package reflow
 // between two of them. Its last lines are then printed at the head of the next page,
 // before the next row: 产出指 in its first row, and 标 by itself some rows later.
 
+// remnant is such an end of a level's name: the fragments up to end.
+type remnant struct {
+	end   int
+	begin int // the first fragment of the name
+}
+
 const (
 	// farthestBegin is how many fragments before its end the name may begin: some
 	// eight rows.
@@ -21,29 +27,28 @@ func (g *grid) findRemnants() {
 		}
 		at := k
 		for _, t := range []*trie{g.w.level1, g.w.level2} {
-			if end := g.remnantAt(t, at, k); end > at {
-				g.remnants[at] = end
-				at = end
+			if r := g.remnantAt(t, at, k); r.end > at {
+				g.remnants[at], g.torn[r.begin] = r, true
+				at = r.end
 			}
 		}
 	}
 }
 
-// remnantAt is where the end of a level's name ends that stands at fragment i,
-// behind a page break before fragment k and some rows after its beginning; i when
-// there is none.
-func (g *grid) remnantAt(t *trie, i, k int) int {
+// remnantAt is the end of a level's name that stands at fragment i, behind a page
+// break before fragment k and some rows after its beginning; empty when there is
+// none.
+func (g *grid) remnantAt(t *trie, i, k int) remnant {
 	for end := i + 1; end <= min(g.to, i+mostPieces); end++ {
 		rest := g.s.runesOf(i, end)
 		if !t.ends[string(rest)] {
 			continue
 		}
 		if begin := g.beginningOf(t, rest, k); begin >= 0 {
-			g.torn[begin] = true
-			return end
+			return remnant{end, begin}
 		}
 	}
-	return i
+	return remnant{}
 }
 
 // beginningOf is the last fragment before k at which a level's name begins that
@@ -62,10 +67,27 @@ func (g *grid) beginningOf(t *trie, rest []rune, k int) int {
 	return -1
 }
 
-// takeRemnant passes over the end of a level's name at the head of a page.
+// takeRemnant passes over the end of a level's name at the head of a page, when the
+// best path to it has the beginning in a level's cell.
 func (p *search) takeRemnant(id int32, n node) {
-	if end, ok := p.g.remnants[int(n.at)]; ok && n.merge1 != mergeSingle {
-		n.at = int32(end)
-		p.move(id, n, costRemnant)
+	r, ok := p.g.remnants[int(n.at)]
+	if !ok || n.merge1 == mergeSingle || !p.hasLevelAt(id, r.begin) {
+		return
 	}
+	n.at = int32(r.end)
+	p.move(id, n, costRemnant)
+}
+
+// hasLevelAt reports whether the best path to a node has a level's cell that begins
+// with a fragment.
+func (p *search) hasLevelAt(id int32, begin int) bool {
+	for to := int32(begin) + 1; id >= 0 && int(p.nodes[id].at) >= begin; id = p.nodes[id].back {
+		n := &p.nodes[id]
+		if int(n.at) == begin && to > n.at && int(n.col) < p.cols {
+			role := p.g.m.roles[n.col]
+			return role == roleLevel1 || role == roleLevel2
+		}
+		to = n.at
+	}
+	return false
 }
