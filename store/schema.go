@@ -9,7 +9,8 @@ type Relation struct {
 	Columns []string
 }
 
-// shown are the relations of the search index that are no use to a reader.
+// shown leaves out the relations of the search index, which are no use to a
+// reader, and SQLite's own.
 const shown = "name NOT LIKE 'search%' AND name NOT LIKE 'sqlite_%'"
 
 // Schema describes the tables and views of a database of this version; views

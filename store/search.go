@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"jixiao/budget"
 )
 
 // Search is what a reader looks for.
@@ -62,7 +64,7 @@ func (s *Store) Search(ctx context.Context, q Search) (Found, error) {
 		return Found{}, errors.Join(plain(s.path, err), failure(s.path, "查找用的索引没有建完", "先用 jixiao import 打开一次，它会接着建"))
 	}
 	lists := holderLists(db, names, phrase, q)
-	f := finder{ctx: ctx, db: s.db, q: q, seen: map[int64]bool{}}
+	f := finder{ctx: ctx, db: s.db, q: q, words: []rune(budget.Fold(q.Words)), seen: map[int64]bool{}}
 	for i, l := range lists {
 		if l.err != nil {
 			return Found{}, queryError(ctx, s.path, l.err)
@@ -100,6 +102,7 @@ type finder struct {
 	ctx   context.Context
 	db    *sql.DB
 	q     Search
+	words []rune         // of q, folded
 	seen  map[int64]bool // places whose hits are in found
 	found Found
 	err   error

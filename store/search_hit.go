@@ -2,7 +2,7 @@ package store
 
 import (
 	"database/sql"
-	"strings"
+	"slices"
 
 	"jixiao/budget"
 )
@@ -34,16 +34,16 @@ func (f *finder) place(id int64) {
 	}
 	h := Hit{ProjectID: id}
 	var owner int
-	var title, dept, maker, purpose, labels sql.NullString
-	f.scan(`SELECT ifnull(d.fiscal_year,0), p.department_name, ifnull(p.code,''), p.name, d.name, d.id, p.owner, p.title, p.department_name, p.implementer, p.purpose, p.attributes
+	var title, maker, purpose, labels sql.NullString
+	f.scan(`SELECT ifnull(d.fiscal_year,0), p.department_name, ifnull(p.code,''), p.name, d.name, d.id, p.owner, p.title, p.implementer, p.purpose, p.attributes
 		FROM projects p JOIN documents d ON d.id=p.document_id WHERE p.id=?`, id,
-		&h.Year, &h.Department, &h.Code, &h.Project, &h.File, &h.DocumentID, &owner, &title, &dept, &maker, &purpose, &labels)
+		&h.Year, &h.Department, &h.Code, &h.Project, &h.File, &h.DocumentID, &owner, &title, &maker, &purpose, &labels)
 	f.cell(h, "name", "name", owner, h.Project)
 	f.cell(h, "name", "code", owner, h.Code)
 	if !f.holds(h.Project) { // the title of most forms repeats the name
 		f.cell(h, "name", "title", owner, title.String)
 	}
-	f.cell(h, "name", "department.name", owner, dept.String)
+	f.cell(h, "name", "department.name", owner, h.Department)
 	f.cell(h, "name", "implementer", owner, maker.String)
 	f.attributes(h, "name", owner, labels.String)
 	f.cell(h, "goal", "purpose", owner, purpose.String)
@@ -122,11 +122,11 @@ func (f *finder) cell(h Hit, column, field string, owner int, text string) {
 	if f.err != nil || text == "" || !f.searched(column) {
 		return
 	}
-	at, end, ok := findFolded([]rune(text), []rune(budget.Fold(f.q.Words)))
+	runes := []rune(text)
+	at, end, ok := findFolded(runes, f.words)
 	if !ok {
 		return
 	}
-	runes := []rune(text)
 	from, to := max(0, at-f.q.Around), min(len(runes), end+f.q.Around)
 	h.Column, h.Field = column, field
 	h.Before, h.Match, h.After = string(runes[from:at]), string(runes[at:end]), string(runes[end:to])
@@ -141,19 +141,12 @@ func (f *finder) cell(h Hit, column, field string, owner int, text string) {
 }
 
 func (f *finder) holds(text string) bool {
-	return strings.Contains(budget.Fold(text), budget.Fold(f.q.Words))
+	_, _, ok := findFolded([]rune(text), f.words)
+	return ok
 }
 
 func (f *finder) searched(column string) bool {
-	if len(f.q.In) == 0 {
-		return true
-	}
-	for _, c := range f.q.In {
-		if c == column {
-			return true
-		}
-	}
-	return false
+	return len(f.q.In) == 0 || slices.Contains(f.q.In, column)
 }
 
 func (f *finder) page(document int64, owner int, field string) int {
@@ -178,7 +171,7 @@ func findFolded(text, words []rune) (at, end int, ok bool) {
 		}
 	}
 	for i := 0; i+len(words) <= len(folded); i++ {
-		if string(folded[i:i+len(words)]) == string(words) {
+		if slices.Equal(folded[i:i+len(words)], words) {
 			return from[i], from[i+len(words)-1] + 1, true
 		}
 	}
