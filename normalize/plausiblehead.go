@@ -92,6 +92,7 @@ var headMust = []struct {
 	{"department.code", "部门编码", func(p *budget.Project) bool { return p.Department.Code == "" }},
 	{"budget.total", "预算数", func(p *budget.Project) bool { return p.Budget.Total.Decimal == "" }},
 	{"budget", "财政资金和其他资金", func(p *budget.Project) bool { return p.Budget.Fiscal.Decimal == "" && p.Budget.Other.Decimal == "" }},
+	{"purpose", "资金用途", func(p *budget.Project) bool { return p.Purpose.Value == "" }},
 	{"schedule", "资金支出计划", func(p *budget.Project) bool { return len(p.Schedule) == 0 }},
 	{"goals", "绩效目标", func(p *budget.Project) bool { return len(p.Goals) == 0 }},
 }
@@ -183,9 +184,21 @@ func lastPlace(a budget.Amount) *big.Rat {
 // purposeNeighbours are labels of the cells around the purpose.
 var purposeNeighbours = []string{"其中", "其他", "资金"}
 
+// purposeLabel stands left of the purpose; its last lines get into the purpose where
+// a page break cuts it. An end of fewer bytes may begin a sentence.
+const (
+	purposeLabel = "预算规模及资金用途"
+	shortestEnd  = len("金用途")
+)
+
 // oddPurpose: an amount and a label of the cells above it, or the months of the
 // plan below it, within a text.
 func oddPurpose(t string) string {
+	for i := range purposeLabel {
+		if end := purposeLabel[i:]; len(end) >= shortestEnd && strings.HasPrefix(t, end) {
+			return "资金用途里混进了左边栏目名称的文字"
+		}
+	}
 	last := rune(0)
 	for i, r := range t {
 		if last >= '0' && last <= '9' {

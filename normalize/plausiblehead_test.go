@@ -35,6 +35,8 @@ func TestImplausibleHeads(t *testing.T) {
 		{"a sum that does not add up is the paper's own", func(p *budget.Project) {
 			p.Budget = budget.Budget{Total: budget.PrintedAmount("80.76"), Fiscal: budget.PrintedAmount("67.79"), Other: budget.PrintedAmount("12.96")}
 		}, nil},
+		{"no purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("") }, []string{"purpose"}},
+		{"the end of a label in the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("规模及资金用途用于设施维护") }, []string{"purpose", "budget"}},
 		{"a date in the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("3月底前完成，6月底验收。") }, nil},
 		{"a stray bracket in both heading and name is printed so", func(p *budget.Project) { p.Title, p.Name = "设施]维护绩效目标表", "设施]维护" }, nil},
 		{"a sign that moved in a goal", func(p *budget.Project) { p.Goals[0].Text = "使群≥众满意度91%" }, []string{"goals"}},

@@ -44,6 +44,8 @@ type fragment struct {
 type stream struct {
 	lines []budget.Line
 	frags []fragment
+	// paged: form feeds or runs of blank lines show where pages end.
+	paged bool
 	runes []rune // folded characters of all fragments
 	hash  []uint64
 	pow   []uint64
@@ -62,7 +64,7 @@ func newStream(lines []budget.Line, keep func(i int) bool) *stream {
 		if blank(text) {
 			sep = afterBlank
 			if blanks++; blanks == manyBlanks {
-				cut = true
+				cut, s.paged = true, s.paged || len(s.frags) > 0
 			}
 			continue
 		}
@@ -72,7 +74,7 @@ func newStream(lines []budget.Line, keep func(i int) bool) *stream {
 			continue
 		}
 		if lines[i].Pos.Page != page && page != 0 {
-			cut = true
+			cut, s.paged = true, true
 		}
 		page = lines[i].Pos.Page
 		s.addLine(i, text, sep, cut)

@@ -7,6 +7,8 @@
 package reflow
 
 import (
+	"slices"
+
 	"jixiao/budget"
 	"jixiao/normalize/vocab"
 )
@@ -82,6 +84,15 @@ func dropRepeated(s *stream, w *words, kind []string) (*stream, []heading) {
 // stream is the text less its furniture, column labels apart.
 func (w *words) stream(lines []budget.Line, kind []string) *stream {
 	s := newStream(lines, func(i int) bool { return kind[i] == "" })
+	if !s.paged && !slices.ContainsFunc(kind, endsPage) {
+		s.unpage(0, len(s.frags), mostOnPage+1)
+	}
 	s.unglueHeads(w)
 	return s
+}
+
+// endsPage reports whether furniture of a kind stands at the end of each page; a
+// table of contents does not.
+func endsPage(kind string) bool {
+	return kind == pageNumber || kind == runningHeader || kind == runningFooter || kind == watermark
 }

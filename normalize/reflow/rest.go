@@ -14,7 +14,7 @@ const costRestMissing = 8
 
 // mostHiddenRest is how many lines the rest of a cell may have where nothing shows
 // the page break: longer ones are not looked for.
-const mostHiddenRest = 4
+const mostHiddenRest = 12
 
 // fillRest tries every way in which the cell goes on after the page break.
 func (p *search) fillRest(id int32, n node) {
