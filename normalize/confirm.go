@@ -27,7 +27,7 @@ func (r *reader) confirm(rec *record, project int) {
 		}
 		switch value := string(ind.Value); {
 		case ind.Level3 == "" && named:
-			doubt("no_name", "这一行没有指标名称，可能是别的行的一部分，请对照原件")
+			doubt("row_without_name", "这一行没有指标名称，可能是别的行的一部分，请对照原件")
 		case gluedValues(value):
 			doubt("two_values", "这一格像是两个指标值，可能混进了别的行的文字，请对照原件")
 		case unitsOnly[value]:

@@ -20,7 +20,7 @@ func TestConfirm(t *testing.T) {
 	}{
 		{"rows as they should be", []budget.Indicator{first, row("合格率", "合格的比率", "≥95%", "计划")}, nil},
 		{"blank cells", []budget.Indicator{first, row("合格率", "", "", "")}, nil},
-		{"no name", []budget.Indicator{first, row("", "合格的比率", "≥95%", "计划")}, []string{"no_name"}},
+		{"no name", []budget.Indicator{first, row("", "合格的比率", "≥95%", "计划")}, []string{"row_without_name"}},
 		{"a form without names", []budget.Indicator{row("", "合格的比率", "≥95%", "计划")}, nil},
 		{"two values, of two rows", []budget.Indicator{first, row("数量", "数量", "＝4台（套）13040.07处", "")}, []string{"two_values"}},
 		{"two values with signs", []budget.Indicator{first, row("数量", "数量", "≥4台≥95%", "")}, []string{"two_values"}},

@@ -283,6 +283,15 @@ func (b *builder) period(field, label string, v value) {
 	b.note(field, v)
 }
 
+// doubtBefore: a table without name and code may be the rest of the one before it,
+// which then lacks its rows.
+func (b *builder) doubtBefore() {
+	if n := len(b.projects); n > 0 && b.p.Code == "" && b.format != "text" {
+		b.warn(budget.Issue{Code: "rows_elsewhere", At: fmt.Sprintf("projects[%d].indicators", n-1), Where: b.rec.where(),
+			Message: "后面有一张没有项目名称和编码的表，可能是这张表的接续，指标可能不全"})
+	}
+}
+
 // finish settles the unit, reports what was not understood and files the
 // project.
 func (b *builder) finish() {
@@ -296,6 +305,7 @@ func (b *builder) finish() {
 	b.reportUnread(b.path(""))
 	if b.p.Name == "" {
 		b.warn(budget.Issue{Code: "no_name", At: b.path("name"), Where: b.rec.where(), Message: "这张绩效目标表没有读到项目名称"})
+		b.doubtBefore()
 	}
 	b.p.Seq = len(b.projects) + 1
 	b.captions = append(b.captions, b.head)

@@ -18,6 +18,11 @@ const (
 const (
 	// marginShare of a page's height at its top and bottom may hold furniture.
 	marginShare = 0.15
+	// leastMargin, in points, is where running lines stand on smaller pages too:
+	// official papers have them 28 mm from the edge. It is at most smallShare of the
+	// page's height.
+	leastMargin = 90.0
+	smallShare  = 0.25
 	// sameHeight is how far, in points, a running line may move between pages.
 	sameHeight = 6.0
 	// runShare of the pages between its first and its last must show a running
@@ -92,7 +97,7 @@ func candidates(pages []budget.Page, e end, labels Labels) []candidate {
 		if e == bottom {
 			c.offset = p.Height - line.Pos.Box[3]
 		}
-		if c.offset > marginShare*p.Height {
+		if c.offset > margin(p.Height) {
 			continue
 		}
 		c.number, c.plain = numberOf(line.Text)
@@ -104,6 +109,11 @@ func candidates(pages []budget.Page, e end, labels Labels) []candidate {
 		all = append(all, c)
 	}
 	return all
+}
+
+// margin is how far from the edge of a page of this height furniture may stand.
+func margin(height float64) float64 {
+	return max(marginShare*height, min(leastMargin, smallShare*height))
 }
 
 // outermost is the first or last line of a page that is content; nil if a table

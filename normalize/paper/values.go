@@ -16,11 +16,26 @@ func (j *joint) values(e *evidence) {
 		return
 	}
 	first, _ := utf8.DecodeRuneInString(below.Text)
+	if bareNumber(above.Text) && onlyUnit(below.Text) {
+		e.pro = append(e.pro, "“"+head(below.Text)+"”是单位")
+		return
+	}
 	sign := beginsWithSign(below.Text)
 	digit := first >= '0' && first <= '9'
 	if sign || digit && wholeValue(above.Text) {
 		e.con = append(e.con, "“"+head(below.Text)+"”是另一个指标值")
 	}
+}
+
+// bareNumber: a sign or none, and a number without a unit.
+func bareNumber(s string) bool {
+	number := strings.TrimLeft(s, signs)
+	return number != "" && strings.Trim(number, "0123456789.,") == ""
+}
+
+// onlyUnit: a unit of several parts and no number: 元/人/月.
+func onlyUnit(s string) bool {
+	return strings.Contains(s, "/") && !strings.ContainsAny(s, "0123456789"+signs)
 }
 
 // twoValues: both rows have a whole value.

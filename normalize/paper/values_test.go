@@ -14,3 +14,17 @@ func TestWholeValue(t *testing.T) {
 		}
 	}
 }
+
+// TestBareNumber: a number above a cut and a unit below it are one value.
+func TestBareNumber(t *testing.T) {
+	for s, want := range map[string]bool{"元/人/月": true, "元": false, "5元/人": false, "≥5/人": false} {
+		if got := onlyUnit(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+	for s, want := range map[string]bool{"269": true, "≥1,200.5": true, "269元": false, "≥": false, "": false, "五": false} {
+		if got := bareNumber(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}

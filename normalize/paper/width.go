@@ -89,6 +89,9 @@ func (j *joint) lastLine(p pair) lineState {
 	}
 	em := last / ems(line)
 	least, most := firstUnit(below.Text, above.Text)
+	if whole := unbroken(below.Text, above.Text); len(whole) > len(most) {
+		most = whole
+	}
 	slack := lineSlack + wordSlack*float64(narrow(most))
 	at := j.t.extent(above)
 	fits, bursts := j.padding.inner(at.width())
