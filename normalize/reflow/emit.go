@@ -178,9 +178,7 @@ func (p *paper) cell(d draft, row, col, width int) budget.Cell {
 	for _, pc := range p.splitAtCuts(d.pieces) {
 		p.ledger.claimPiece(p.s, pc)
 		lines := p.s.printed(int(pc.from), int(pc.to))
-		for _, l := range lines {
-			text = append(text, inOrder(l))
-		}
+		text = append(text, linesInOrder(lines)...)
 		c.Places = append(c.Places, budget.Place{Pos: p.posOf(pc), Raw: joinRaw(lines)})
 	}
 	c.Text = budget.JoinLines(text...)

@@ -69,6 +69,9 @@ func (w *words) labelLines(lines []budget.Line, kind []string) (labels []bool, f
 		}
 	}
 	for i := range s.frags {
+		if w.isUnitLine(s, i) && s.startsLine(i) && i > 0 { // the department's name stands above
+			out[s.frags[i-1].line] = true
+		}
 		if w.isUnitLine(s, i) || w.levelName(s, i) || s.startsLine(i) && endsCaption(lines[s.frags[i].line].Text) {
 			out[s.frags[i].line] = true
 		}

@@ -127,6 +127,7 @@ func TestFurniture(t *testing.T) {
 			"watermark|公", "watermark|开", "watermark|稿", "watermark|公", "watermark|开", "watermark|稿", "watermark|公", "watermark|开", "watermark|稿"}},
 		{"a cell's last character before a watermark", strings.Repeat(rows+"公\n开\n稿\n", 4) + strings.Repeat(rows+"响应时\n间\n公\n开\n稿\n", 3),
 			slices.Repeat([]string{"watermark|公", "watermark|开", "watermark|稿"}, 7)},
+		{"a department above the unit of each table is no running header", strings.Repeat("- 1 -\n101001 某某县档案局\n单位：万元\n"+rows, 4), slices.Repeat([]string{"page number|- 1 -"}, 4)},
 		{"a label one character a line is none", strings.Repeat(rows+"产\n出\n指\n标\n", 3), nil},
 	} {
 		lines := linesOf(c.text)

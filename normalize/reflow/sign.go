@@ -32,6 +32,21 @@ func inOrder(line string) string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
+// linesInOrder is inOrder for the lines of a cell; a late sign may stand on a line of
+// its own, where each run of characters does.
+func linesInOrder(lines []string) []string {
+	out := make([]string, 0, len(lines))
+	for i, l := range lines {
+		if sign := strings.TrimSpace(l); i > 0 && utf8.RuneCountInString(sign) == 1 {
+			if whole := out[i-1] + sign; inOrder(whole) != whole {
+				out[i-1], l = inOrder(whole), ""
+			}
+		}
+		out = append(out, inOrder(l))
+	}
+	return out
+}
+
 // wordInOrder puts the sign at the end of a word before the run of Latin
 // characters that it follows, if that begins with a digit.
 func wordInOrder(word string) string {
@@ -57,10 +72,9 @@ const codeSign = "misplaced_sign"
 // lateSignIn is the doubt about a cell whose text layer has a sign late.
 func (p *paper) lateSignIn(pieces []piece) []budget.Issue {
 	for _, pc := range pieces {
-		for _, line := range p.s.printed(int(pc.from), int(pc.to)) {
-			if inOrder(line) != line {
-				return []budget.Issue{{Code: codeSign, Message: "文字层把符号排在数字之后（“" + budget.CleanText(line) + "”），这里按版面放回数字之前", Where: p.posOf(pc)}}
-			}
+		lines := p.s.printed(int(pc.from), int(pc.to))
+		if late := strings.Join(lines, "\n"); strings.Join(linesInOrder(lines), "\n") != late {
+			return []budget.Issue{{Code: codeSign, Message: "文字层把符号排在数字之后（“" + budget.CleanText(late) + "”），这里按版面放回数字之前", Where: p.posOf(pc)}}
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package reflow
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"jixiao/budget"
@@ -25,6 +26,20 @@ func TestInOrder(t *testing.T) {
 	} {
 		if got := inOrder(c.line); got != c.want {
 			t.Errorf("%s: %q became %q, want %q", c.why, c.line, got, c.want)
+		}
+	}
+}
+
+// TestLinesInOrder: a late sign on a line of its own.
+func TestLinesInOrder(t *testing.T) {
+	for _, c := range []struct{ why, lines, want string }{
+		{"behind its number", "95%\n≧", "≧95%\n"},
+		{"behind its number, a unit below", "34\n≦\n个工作日", "≦34\n\n个工作日"},
+		{"before a number", "≧\n95%", "≧\n95%"},
+		{"behind a word", "合格率\n≧", "合格率\n≧"},
+	} {
+		if got := strings.Join(linesInOrder(strings.Split(c.lines, "\n")), "\n"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
 		}
 	}
 }
