@@ -265,7 +265,7 @@ func fits(first, second string) bool {
 		return true
 	}
 	for _, f := range of {
-		if f == first {
+		if f == first || strings.TrimSuffix(f, ending) == first {
 			return true
 		}
 	}

@@ -38,6 +38,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	for _, p := range projects {
 		p.takeRest()
 	}
+	r.chain(projects)
 	r.learn(projects)
 	var out []budget.Block
 	var issues []budget.Issue

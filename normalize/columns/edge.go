@@ -21,41 +21,45 @@ type joins struct {
 }
 
 var joinCosts = [textColumns]joins{
-	colName:  {1.11, 2.98, 1.54, 2.96, 0.99, 3.35, 2.28, 0.71},
-	colText:  {1.36, 3.07, 1.53, 2.21, 1.24, 3.23, 1.36, 1.60},
-	colValue: {0.63, 3.34, 0.99, 2.33, 1.40, 0.15, 2.58, 0.24},
-	colBasis: {1.00, 2.82, 0.90, 1.84, 1.19, 3.38, 2.23, 0.52},
+	colName:  {1.20, 2.92, 1.55, 3.12, 0.90, 3.40, 2.42, 0.78},
+	colText:  {1.40, 2.92, 1.60, 2.29, 1.24, 3.26, 1.41, 1.88},
+	colValue: {0.64, 3.32, 0.95, 2.46, 1.41, 0.19, 2.79, 0.22},
+	colBasis: {1.09, 2.73, 1.02, 1.85, 1.12, 3.39, 2.06, 0.82},
 }
 
 // Costs of joining and parting that are the same in all columns.
 const (
-	costRoomMost = 3.92
-	costApart    = 0.28 // a blank line between them, where lines stand apart
-	costTwo      = 7.15 // each is a value of its own
-	costKnown    = 0.61 // parted where three characters stand together elsewhere
+	costRoomMost = 4.07
+	costApart    = 0.29 // a blank line between them, where lines stand apart
+	costTwo      = 7.11 // each is a value of its own
+	costKnown    = 0.49 // parted where three characters stand together elsewhere
 
-	costChain      = 2.81  // parted where the table has them together in all its rows
-	costUnit       = 4.12  // a cell that begins with a unit
-	costTorn       = 4.02  // parted before a closing or after an opening mark
-	costUneven     = 4.67  // for each cell less than the table has rows
-	costPageUneven = 1.44  // the same at the end of a page, where a row may be cut
-	costTwins      = 3.05  // the same text twice in one cell
+	costChain      = 2.98  // parted where the table has them together in all its rows
+	costUnit       = 4.15  // a cell that begins with a unit
+	costTorn       = 3.98  // parted before a closing or after an opening mark
+	costUneven     = 4.74  // for each cell less than the table has rows
+	costPageUneven = 1.54  // the same at the end of a page, where a row may be cut
+	costTwins      = 3.08  // the same text twice in one cell
 	costSkip       = 2.03  // a row passed over: its cell may stand further on
 	costSkipMost   = 4.97  // several rows passed over
-	costPassOver   = 2.16  // a row passed over is filled, but not the first one
-	costLevelLate  = 8.58  // a second-level name behind those of later rows
-	costJunk       = 13.98 // a text that belongs to no cell
+	costPassOver   = 2.28  // a row passed over is filled, but not the first one
+	costLevelLate  = 9.17  // a second-level name behind those of later rows
+	costJunk       = 14.22 // a text that belongs to no cell
 )
 
 // costBond is the cost of parting two characters that words hold together.
-var costBond = [...]float64{words.Loose: 1.06, words.Close: 2.51, words.Firm: 3.54, words.Fixed: 5.01}
+var costBond = [...]float64{words.Loose: 1.01, words.Close: 2.52, words.Firm: 3.55, words.Fixed: 5.01}
 
 // costUnbound is the cost of joining two that no word holds together.
-const costUnbound = 0.47
+const costUnbound = 0.62
+
+// costNameless is the cost of a row without a second-level name, or of a name
+// without a row, where each row has one of its own.
+const costNameless = 3.00
 
 // shareInside is how much of what a text looks like counts inside a cell, where
 // it is no whole.
-const shareInside = 0.48
+const shareInside = 0.43
 
 // edge is the cost of joining texts a and b of column c, and of parting them.
 func (r *reader) edge(p *project, ta, tb *token, c int) (join, part float64) {
@@ -95,7 +99,7 @@ func (r *reader) edge(p *project, ta, tb *token, c int) (join, part float64) {
 	default:
 		part += w.word
 	}
-	if p.chained[chain{ta.fold, tb.fold}] {
+	if link := (chain{ta.fold, tb.fold}); p.chained[link] || r.chained[link] {
 		part += costChain
 		join -= costChain
 	}

@@ -70,6 +70,7 @@ type project struct {
 	chained               map[chain]bool
 	stands                []stand // of the second-level names
 	widths                [textColumns]int
+	times                 map[string]int               // how often it prints a text
 	own                   [textColumns]map[string]bool // texts that it had in each column
 	at                    [textColumns][]int           // rows of each column's cells
 	secondStart, firstRow []int
@@ -121,7 +122,6 @@ func (r *reader) open(z zone) *project {
 // takeRest takes what can be told only when the level names are known.
 func (p *project) takeRest() {
 	p.takeAmounts()
-	p.chained = p.chains()
 }
 
 // takeHeader takes the grid's labels, long ones first: they hold the others' words.

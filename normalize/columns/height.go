@@ -94,15 +94,15 @@ func (o *rowOrder) hash() uint64 {
 
 // costTurned is the cost of a text above the one that is printed before it, for
 // each half line.
-const costTurned float32 = 2.14
+const costTurned float32 = 2.23
 
 // costTurnedMost bounds it: a mark set higher than the rest of its line is not
 // out of order.
-const costTurnedMost float32 = 2.74
+const costTurnedMost float32 = 2.41
 
 // costAside is the cost of a text left of the one that is printed before it on
 // the same height, both in one font.
-const costAside float32 = 2.54
+const costAside float32 = 2.51
 
 // cost is what speaks against an order of texts, the cells aligned so.
 func (o *rowOrder) cost(a alignment) float32 {

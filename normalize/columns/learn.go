@@ -13,16 +13,16 @@ const passes = 3
 // learn reads all projects until the columns' widths and texts are known.
 func (r *reader) learn(projects []*project) {
 	for _, p := range projects {
-		own := map[string]bool{}
+		p.times = map[string]int{}
 		for i := range p.ts {
-			if t := &p.ts[i]; !t.used && !own[t.fold] {
-				own[t.fold] = true
-				r.seen[t.fold]++
+			if t := &p.ts[i]; !t.used {
+				p.times[t.fold]++
 			}
 		}
 	}
 	r.firstWidths(projects)
 	r.apart = linesApart(projects)
+	r.single = oneNameARow(projects)
 	readings := r.readings(projects)
 	h := r.findHabit(projects, readings)
 	for pass := 0; pass < passes; pass++ {
@@ -74,6 +74,25 @@ func (r *reader) findHabit(projects []*project, readings int) *habit {
 	}
 	r.order = general[best]
 	return &habits[best]
+}
+
+// singleShare is the share of tables that print a second level twice from which a
+// paper prints it beside each row: merged cells have each name once.
+const singleShare = 0.34
+
+func oneNameARow(projects []*project) bool {
+	twice := 0
+	for _, p := range projects {
+		seen := map[string]bool{}
+		for _, n := range p.second {
+			if seen[n.text] {
+				twice++
+				break
+			}
+			seen[n.text] = true
+		}
+	}
+	return float64(twice) >= singleShare*float64(len(projects))
 }
 
 // apartShare is the share of wrapped names with a blank line inside from which

@@ -71,16 +71,16 @@ type placing struct {
 }
 
 var placeCosts = [textColumns]placing{
-	colName:  {2.13, 5.01, 0.80, 2.63, 0.50, 1.06, -0.66, -1.89, 0.99},
-	colText:  {1.65, 5.12, 1.00, 1.21, 1.66, -0.81, 0.22, -1.66, 0.81},
-	colValue: {-0.18, -0.36, 4.28, 2.04, -0.14, 0.66, 1.43, -1.56, 0.87},
-	colBasis: {1.25, 5.15, 0.30, -0.28, 1.85, 1.30, 1.94, -1.36, 1.32},
+	colName:  {2.14, 5.02, 1.02, 2.69, 0.67, 1.15, -0.89, -1.95, 1.04},
+	colText:  {1.66, 5.16, 1.01, 1.25, 1.69, -0.96, 0.19, -1.63, 0.78},
+	colValue: {-0.27, -0.52, 4.47, 2.05, -0.20, 0.57, 1.68, -1.55, 0.76},
+	colBasis: {1.24, 5.17, 0.46, -0.26, 2.00, 1.40, 2.19, -1.51, 1.49},
 }
 
 // Costs of placing that are the same in all columns.
 const (
-	costOverMax = 7.96
-	gainBasis   = 1.55 // a text that several projects print
+	costOverMax = 7.93
+	gainBasis   = 1.82 // a text that several projects print
 )
 
 // slack is what a line may exceed a column's learnt width by: half-width
@@ -126,7 +126,7 @@ func (r *reader) look(p *project, t *token, c int) float64 {
 	if t.name {
 		cost += w.name
 	}
-	if c == colBasis && !t.source && !t.sentence && !t.name && r.seen[t.fold] >= leastSeen {
+	if c == colBasis && p.times[t.fold] >= leastTimes {
 		cost -= gainBasis
 	}
 	if n := r.known[c][t.fold]; n > 1 || n == 1 && !p.own[c][t.fold] {
@@ -135,6 +135,6 @@ func (r *reader) look(p *project, t *token, c int) float64 {
 	return cost
 }
 
-// leastSeen is in how many projects a text stands that is hardly one project's
-// own: sources are cited again and again.
-const leastSeen = 2
+// leastTimes is how often a table has a text that is likely a source: they are cited
+// again and again.
+const leastTimes = 4

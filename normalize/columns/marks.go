@@ -39,8 +39,8 @@ func indexOf(list string, r rune) int {
 
 // Costs of marks whose partner is in no line of the cell.
 const (
-	costUnopened = 3.24
-	costUnclosed = 3.18
+	costUnopened = 3.27
+	costUnclosed = 3.23
 )
 
 // unpaired is the cost of beginning a cell of a lane with a text, or of adding the
@@ -75,7 +75,7 @@ const (
 )
 
 // costTall is the cost of each line more than usual, up to tallLines.
-const costTall = 1.36
+const costTall = 1.42
 
 // tall is the cost of one more line in a lane's last cell.
 func (a *state) tall(lane int8) float32 {

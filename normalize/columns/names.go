@@ -121,6 +121,7 @@ func (p *project) takeNames(w levelWidths) {
 		}
 		return false
 	})
+	p.takeShort()
 	inOrder := func(a, b levelName) int { return a.ix[0] - b.ix[0] }
 	slices.SortStableFunc(p.first, inOrder)
 	slices.SortStableFunc(p.second, inOrder)
@@ -237,6 +238,37 @@ func (p *project) takeWhole(list []levelName, names []string, width int) []level
 	}
 	return list
 }
+
+// ending is what printed names may lack.
+const ending = "指标"
+
+// takeShort takes first levels printed without their ending, where a second level
+// has no other: the one closest to it.
+func (p *project) takeShort() {
+	for _, n := range firstNames {
+		if slices.ContainsFunc(p.first, func(f levelName) bool { return f.text == n }) {
+			continue
+		}
+		short := strings.TrimSuffix(n, ending)
+		best, at := shortReach+1, -1
+		for _, s := range p.second {
+			if !slices.Equal(firstOf[s.text], []string{n}) {
+				continue
+			}
+			for k := range p.ts {
+				if d := max(k-s.ix[0], s.ix[0]-k); !p.ts[k].used && p.ts[k].fold == short && d < best {
+					best, at = d, k
+				}
+			}
+		}
+		if at >= 0 {
+			p.first = append(p.first, levelName{use(p.ts, []int{at}), short})
+		}
+	}
+}
+
+// shortReach is how far such a name stands from its second level at most.
+const shortReach = 12
 
 func (p *project) hasSub(first string) bool {
 	return slices.ContainsFunc(p.second, func(n levelName) bool {

@@ -50,7 +50,8 @@ func TestChains(t *testing.T) {
 		for _, s := range strings.Fields(c.stream) {
 			p.ts = append(p.ts, token{fold: s})
 		}
-		if got := p.chains()[chain{c.upper, c.lower}]; got != c.want {
+		(&reader{}).chain([]*project{p})
+		if got := p.chained[chain{c.upper, c.lower}]; got != c.want {
 			t.Errorf("%s: %v", c.reason, got)
 		}
 	}

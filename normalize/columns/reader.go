@@ -26,7 +26,8 @@ type reader struct {
 	apart     bool // lines stand so far apart that blank lines part those of one cell
 	order     *order
 	known     [textColumns]map[string]int // tables that have a text in a column
-	seen      map[string]int              // projects that print a text
+	chained   map[chain]bool              // in the whole paper
+	single    bool                        // each row has a second-level name of its own
 }
 
 var (
@@ -45,7 +46,7 @@ var (
 )
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
-	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), moved: make([]bool, len(lines)+1), seen: map[string]int{}, order: general[0]}
+	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), moved: make([]bool, len(lines)+1), order: general[0]}
 	for i, l := range lines {
 		r.folded[i] = budget.Fold(l.Text)
 	}

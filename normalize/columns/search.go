@@ -211,6 +211,9 @@ func (s *search) edge(last, i, c int) edgeCost {
 func (s *search) fresh(a *state, it *item, st step) {
 	next := a.row[st.lane] + 1
 	try := func(row int16, cost float32) {
+		if s.r.single && int(row) >= len(s.p.second) {
+			cost += costNameless
+		}
 		to := st
 		to.row, to.cost = row, st.cost+cost
 		s.put(a, it, to)
@@ -385,6 +388,14 @@ func (a *state) holes() float64 {
 	return cost
 }
 
+// nameless is the cost of second-level names without a row, where each row has one.
+func (s *search) nameless(a *state) float64 {
+	if n := len(s.p.second) - int(a.lowest()) - 1; s.r.single && n > 0 {
+		return costNameless * float64(n)
+	}
+	return 0
+}
+
 // finish takes the best reading whose columns agree, and writes it down.
 func (s *search) finish() float64 {
 	s.p.clear()
@@ -394,7 +405,7 @@ func (s *search) finish() float64 {
 	best := 0
 	for i := range s.beam {
 		a := &s.beam[i]
-		a.cost += float32(costUneven*a.uneven()+a.holes()) + a.order.cost(s.r.aligned)
+		a.cost += float32(costUneven*a.uneven()+a.holes()+s.nameless(a)) + a.order.cost(s.r.aligned)
 		if a.cost < s.beam[best].cost {
 			best = i
 		}
