@@ -2,7 +2,6 @@ package grid
 
 import (
 	"slices"
-	"strings"
 
 	"jixiao/budget"
 	"jixiao/extract/mark"
@@ -179,10 +178,10 @@ func ink(g *mark.Glyph) (left, right float64) {
 	if len(g.Text) != 3 || isIdeograph(g.Text[0]) || g.Angle != 0 || g.Vertical || right-left < fullWidth*g.Size {
 		return left, right
 	}
-	switch {
-	case strings.Contains("）】》〉」』〕。，、；：？！”’", g.Text):
+	switch mark.BlankSide(g.Text) {
+	case 1:
 		right = (left + right) / 2
-	case strings.Contains("（【《〈「『〔“‘", g.Text):
+	case -1:
 		left = (left + right) / 2
 	}
 	return left, right

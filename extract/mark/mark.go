@@ -45,6 +45,18 @@ type Glyph struct {
 	Vivid bool
 }
 
+// BlankSide says which half of a full-width punctuation mark is blank: −1 the left
+// one, 1 the right one, 0 neither.
+func BlankSide(text string) int {
+	switch text {
+	case "）", "】", "》", "〉", "」", "』", "〕", "。", "，", "、", "；", "：", "？", "！", "”", "’":
+		return 1
+	case "（", "【", "《", "〈", "「", "『", "〔", "“", "‘":
+		return -1
+	}
+	return 0
+}
+
 // Rule is one straight horizontal or vertical ruled line, whatever painted it:
 // a stroke, a thin filled rectangle, or the side of a stroked rectangle.
 type Rule struct {

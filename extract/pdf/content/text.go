@@ -217,7 +217,7 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 		box = m.box(0, f.Descent*p.sy, w, f.Ascent*p.sy)
 	}
 	cx, cy := (box[0]+box[2])/2, (box[1]+box[3])/2
-	if !within(in.st.clip, cx, cy, clipSlack) && !in.cutByEdge(box, cy) { // also drops not-a-number
+	if !within(in.st.clip, cx, cy, clipSlack) && !in.cutByEdge(box, cy) && !in.inkShows(g.Text, box, cy) { // also drops not-a-number
 		in.page.Hidden++
 		if !p.hidden && says(g.Text) {
 			in.beside.add(in.sheet, box)
@@ -246,6 +246,14 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 		last := &in.page.Glyphs[len(in.page.Glyphs)-1]
 		last.Vertical, last.Baseline, last.Advance = true, ox, math.Abs(g.Down*p.sy)*p.down
 	}
+}
+
+// inkShows: the blank half of a punctuation mark lies outside of the clip, the
+// printed one inside. Browsers set such a mark at the end of a line as half as wide.
+func (in *Interp) inkShows(text string, box budget.Box, y float64) bool {
+	side := mark.BlankSide(text)
+	x := (box[0]+box[2])/2 - float64(side)*(box[2]-box[0])/4
+	return side != 0 && within(in.st.clip, x, y, clipSlack)
 }
 
 // clipSlack keeps glyphs whose centre lies just outside a clip: clips are often
