@@ -22,9 +22,9 @@ const (
 func (g *grid) doubtful(r *reader, rows []span, i int) bool {
 	s := rows[i]
 	return s.margin < doubtRow || g.lineMargin(s) < doubtLine || g.suspicion(s) >= doubtSuspicion || g.crossed(r, s) ||
-		g.odd(s) || g.parted(rows, i-1) || g.parted(rows, i) || g.runsOn(rows, i-1) || g.runsOn(rows, i) ||
+		g.odd(s) || g.parted(rows, i-1) || g.parted(rows, i) || g.runsOn(r, rows, i-1) || g.runsOn(r, rows, i) ||
 		g.overflows(rows, i) || g.nextToPart(rows, i) || g.paragraphNear(rows, i) || g.unnamed() || g.holdsMark(r, s) || g.looseNear(r, rows, i) ||
-		s.margin < doubtCutRow && g.pageBetween(s.from, s.to-1) || g.overfull(s) || g.parts(r, s)
+		s.margin < doubtCutRow && g.pageBetween(s.from, s.to-1) || g.unlike(r, s) || g.overfull(s) || g.parts(r, s)
 }
 
 // parted reports that a page break stands between rows i and i+1, that a cell of
@@ -45,7 +45,7 @@ func (g *grid) parted(rows []span, i int) bool {
 
 // runsOn reports that a cell of row i ends on a full line and that the cell of
 // the next row begins as if it went on: the border may stand elsewhere.
-func (g *grid) runsOn(rows []span, i int) bool {
+func (g *grid) runsOn(r *reader, rows []span, i int) bool {
 	if i < 0 || i+1 >= len(rows) {
 		return false
 	}
@@ -54,7 +54,7 @@ func (g *grid) runsOn(rows []span, i int) bool {
 		if !g.isText(c) || len(a) == 0 || len(b) == 0 {
 			continue
 		}
-		if g.splitsText(a, b) {
+		if g.splitsText(r, a, b) {
 			return true
 		}
 		end := a[len(a)-1]
@@ -67,9 +67,27 @@ func (g *grid) runsOn(rows []span, i int) bool {
 
 // splitsText reports that a cell and the first lines of the one below make a
 // text that the paper has as one cell elsewhere.
-func (g *grid) splitsText(a, b []fragment) bool {
+func (g *grid) splitsText(r *reader, a, b []fragment) bool {
 	for k := 1; k <= len(b); k++ {
-		if g.texts[hashOf(slices.Concat(a, b[:k]))] {
+		if r.texts[hashOf(slices.Concat(a, b[:k]))] {
+			return true
+		}
+	}
+	return false
+}
+
+// unlike reports a cell that says something more or less than its peers. Values
+// are too short to tell, and of what is counted one is easily named like another
+// with a word before it; a text that lacks its end must end on a full line.
+func (g *grid) unlike(r *reader, s span) bool {
+	for c := range g.kinds {
+		fs := g.in(c, s)
+		if !g.isText(c) || len(fs) == 0 {
+			continue
+		}
+		p, text := r.peers[c], textOf(fs)
+		if g.kinds[c] == kindText && (p.strange(text) || p.beheaded(text)) ||
+			g.kinds[c] != kindValue && g.wide[c]-fs[len(fs)-1].w < full && p.cutOff(text) {
 			return true
 		}
 	}
@@ -157,8 +175,8 @@ func (g *grid) tallest(s span, c int) int {
 	return most
 }
 
-// textsOf are the cells that the paper has shown so far, this grid's included.
-func (r *reader) textsOf(g *grid, rows []span) map[uint64]bool {
+// noteTexts notes the cells of a grid.
+func (r *reader) noteTexts(g *grid, rows []span) {
 	for _, s := range rows {
 		for c := range g.cols {
 			if fs := g.in(c, s); g.isText(c) && len(fs) > 0 {
@@ -166,7 +184,6 @@ func (r *reader) textsOf(g *grid, rows []span) map[uint64]bool {
 			}
 		}
 	}
-	return r.texts
 }
 
 // lineMargin is the least margin of a row's physical lines.

@@ -15,7 +15,6 @@ type grid struct {
 	cut   []cutLine
 	wide  []int // widest line of each column, in half characters
 	near  *cohesion
-	texts map[uint64]bool // cells of the paper so far
 	odds  map[oddKey]bool // whether a text can be no cell
 }
 

@@ -27,6 +27,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	}
 	r.learnWidths(zones)
 	r.learnTop(zones)
+	r.readTables(zones)
 	var out []budget.Block
 	var issues []budget.Issue
 	next := 0

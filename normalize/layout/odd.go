@@ -79,6 +79,8 @@ var (
 	brokenYear = pattern.New(`20\d\d\p{Han}{3,}年`)
 	// brokenSum is an amount with words between its digits and its unit.
 	brokenSum = pattern.New(`\d[^百千万亿美\d]\p{Han}+元$`)
+	// lateSign is a comparison behind what it says.
+	lateSign = pattern.New(`^[\d.,%]+[≥≤≧≦]`)
 	// farSign is a comparison without a number right behind it.
 	farSign = pattern.New(`^(?:不[少低高多]于|不超过|[≥≤≧≦＝=＞>＜<])(?:\D*$|\p{Han}+\d)`)
 )
@@ -88,7 +90,7 @@ func oddValue(text string) bool {
 	text = strings.TrimPrefix(text, "》") // a sign
 	f := budget.Fold(text)
 	return longAfterNumber.MatchString(text) || bareUnit.MatchString(f) || document.MatchString(text) ||
-		twoNumbers.MatchString(text) || brokenYear.MatchString(f) || brokenSum.MatchString(f) || farSign.MatchString(text) || halfBracket(text)
+		twoNumbers.MatchString(text) || brokenYear.MatchString(f) || brokenSum.MatchString(f) || farSign.MatchString(text) || lateSign.MatchString(text) || halfBracket(text)
 }
 
 var (

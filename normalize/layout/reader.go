@@ -32,7 +32,9 @@ type reader struct {
 	solid     bool               // no blanks between ideographs
 	shown     map[markOn]bool
 	made      map[madeOf]fragment
-	texts     map[uint64]bool // cells read so far, by their hashes
+	texts     map[uint64]bool   // cells of the grids, by their hashes
+	tables    map[int]*gridRows // by the header's line
+	peers     map[int]*peers    // by column
 	odds      map[oddKey]bool
 	near      *cohesion
 	headers   map[int]int // grid by line, as found

@@ -43,12 +43,33 @@ func reach(b band) int { return 2 }
 // readGrid reads the indicator rows of a table into bands, header first.
 func (r *reader) readGrid(z zone, b *body) []band {
 	labels := r.grids[z.grid]
-	g := r.gridOf(z)
 	bands := []band{headerBand(r, b.header, len(labels))}
-	if len(g.lines) == 0 {
-		return bands
+	if t, ok := r.tables[z.header]; ok {
+		bands = append(bands, r.gridBands(t.g, t.rows)...)
 	}
-	return append(bands, r.gridBands(g, g.readRows(r))...)
+	return bands
+}
+
+// gridRows is a grid with its rows.
+type gridRows struct {
+	g    *grid
+	rows []span
+}
+
+// readTables cuts all grids into rows, so that each can be looked at beside the
+// others.
+func (r *reader) readTables(zones []zone) {
+	r.tables = map[int]*gridRows{}
+	for _, z := range zones {
+		g := r.gridOf(z)
+		if len(g.lines) == 0 {
+			continue
+		}
+		t := &gridRows{g, g.readRows(r)}
+		r.tables[z.header] = t
+		r.noteTexts(g, t.rows)
+	}
+	r.peers = newPeers(r.tables)
 }
 
 func headerBand(r *reader, header []anchor, n int) band {
@@ -69,7 +90,6 @@ func headerBand(r *reader, header []anchor, n int) band {
 // gridBands turns rows and names into bands with merged level cells.
 func (r *reader) gridBands(g *grid, rows []span) []band {
 	units, ys := g.heights(rows, r.top)
-	g.texts = r.textsOf(g, rows)
 	v := coverer{r: r, g: g, rows: rows, ys: ys, top: r.top}
 	starts2, margins2 := v.cover(g.names, units)
 	groups := groupUnits(g.names, units, starts2)

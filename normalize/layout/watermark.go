@@ -109,9 +109,9 @@ func (r *reader) markShown(page int, char string) bool {
 	return r.shown[markOn{page, char}]
 }
 
-// holdsMark reports that a cell of a row has a character of the watermark which
-// its page shows nowhere else, though it shows others: it may have been set into
-// the cell's line.
+// holdsMark reports that a cell of a row has a character of the watermark for a
+// line, or one within a line that its page shows nowhere else, though it shows
+// others: it may have been set there.
 func (g *grid) holdsMark(r *reader, s span) bool {
 	if r.marks == nil {
 		return false
@@ -121,7 +121,7 @@ func (g *grid) holdsMark(r *reader, s span) bool {
 			continue
 		}
 		for _, f := range g.in(c, s) {
-			if p := r.page(f.line); r.anyShown(p) && r.missesMark(p, f.text) {
+			if p := r.page(f.line); r.marks[f.text] || r.anyShown(p) && r.missesMark(p, f.text) {
 				return true
 			}
 		}
