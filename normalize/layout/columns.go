@@ -28,6 +28,7 @@ const (
 	costHeader     = 10  // a header label outside of its column
 	costNoLevel    = 4   // a text that is no part of a level name in a level column
 	costLevelName  = 2   // a whole level name outside of the level columns
+	costCutName    = 4   // a level name that a wrap cuts within its last word outside of the level columns
 	costSign       = 3   // a comparison sign outside of the value column
 	costPiece      = 0.6 // a piece of a level name outside of the level columns: it may be a word too
 	costFigure     = 1.5 // a sum of money or a decimal outside of the value column

@@ -43,6 +43,9 @@ var (
 	percentOnly = pattern.New(`^[≥≤≧≦＝=＞>＜<》]*=?\d[\d.,]*[%％]$`)
 )
 
+// cutLevelWord is the end of a name whose wrap cuts the word 指标.
+const cutLevelWord = "指"
+
 // wordCost is what a word speaks against standing in a column of a kind.
 func (r *reader) wordCost(kind columnKind, w word) float64 {
 	f := w.look.fold
@@ -66,6 +69,8 @@ func (r *reader) wordCost(kind columnKind, w word) float64 {
 	switch {
 	case r.levels.known(1, f) && strings.HasSuffix(f, levelWord):
 		return costLevelName
+	case strings.HasSuffix(f, cutLevelWord) && r.levels.pieces[1][f]: // no word ends so
+		return costCutName
 	case w.look.sign, w.look.percent:
 		return costSign
 	case w.look.figure:

@@ -57,7 +57,7 @@ func (g *grid) oddCost(c int, fs []fragment) float64 {
 	for _, f := range fs {
 		figures = figures && f.marks.figures
 		if value {
-			odd = odd || f.marks.document || f.marks.twoNumbers
+			odd = odd || f.marks.document || f.marks.twoNumbers || f.marks.signed && !f.marks.beginsSign
 		} else {
 			odd = odd || f.marks.signed
 		}
