@@ -34,13 +34,15 @@ func (r *reader) matchHeader(i, grid int) (pieces []anchor, lines []int, whole b
 	}
 	// The neighbours may hold pieces of the grid's first row or of the goals:
 	// take the widest range of lines whose words spell out the labels.
-	for from := range lines {
-		for to := len(lines); to > from; to-- {
-			if lines[from] > i || lines[to-1] < i {
-				continue
-			}
-			if p := r.spell(lines[from:to], labels); p != nil {
-				return p, lines[from:to], true
+	for _, shifted := range []bool{false, true} {
+		for from := range lines {
+			for to := len(lines); to > from; to-- {
+				if lines[from] > i || lines[to-1] < i {
+					continue
+				}
+				if p := r.spell(lines[from:to], labels, shifted); p != nil {
+					return p, lines[from:to], true
+				}
 			}
 		}
 	}
@@ -48,8 +50,9 @@ func (r *reader) matchHeader(i, grid int) (pieces []anchor, lines []int, whole b
 }
 
 // headerReach is how many lines above and below its main line a header row
-// reaches: its labels wrap to four lines at most.
-const headerReach = 3
+// reaches: a label of seven characters in a column of two wraps to four lines,
+// between which those of labels with other numbers of lines stand.
+const headerReach = 6
 
 // onlyPieces reports that every word of a line is part of some label.
 func (r *reader) onlyPieces(i int, labels []string) bool {
@@ -70,8 +73,9 @@ func (r *reader) onlyPieces(i int, labels []string) bool {
 
 // spell assigns the words of the lines to the labels so that each label is
 // spelled out by its words in order, left to right on every line; nil if that
-// cannot be done.
-func (r *reader) spell(lines []int, labels []string) []anchor {
+// cannot be done. Where blocks of print are shifted against each other, the
+// starts on different lines may cross and tell nothing of the columns.
+func (r *reader) spell(lines []int, labels []string, shifted bool) []anchor {
 	var all []word
 	for _, i := range lines {
 		all = append(all, r.words[i]...)
@@ -100,8 +104,8 @@ func (r *reader) spell(lines []int, labels []string) []anchor {
 				continue
 			}
 			got[c] += len(f)
-			out = append(out, anchor{c, all[k], apart(all, k)})
-			if ordered(out, c, all[k]) && place(k+1, c) {
+			out = append(out, anchor{c, all[k], !shifted && apart(all, k)})
+			if (shifted || ordered(out, c, all[k])) && place(k+1, c) {
 				return true
 			}
 			got[c] -= len(f)

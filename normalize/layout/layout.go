@@ -81,6 +81,7 @@ func columnar(lines []budget.Line) bool {
 // body is what the lines of a zone are.
 type body struct {
 	header []anchor         // pieces of the grid's header row
+	whole  bool             // they spell out all labels
 	heads  map[int][]anchor // by page, the repeated ones too
 	head   []int            // lines of the header row
 	above  []int            // content lines of the labelled cells
@@ -93,8 +94,8 @@ func (r *reader) bodyOf(z zone) *body {
 	if b, ok := r.bodies[z.header]; ok {
 		return b
 	}
-	header, lines, _ := r.matchHeader(z.header, z.grid)
-	b := &body{header: header, head: lines, heads: map[int][]anchor{r.page(z.header): header}}
+	header, lines, whole := r.matchHeader(z.header, z.grid)
+	b := &body{header: header, whole: whole, head: lines, heads: map[int][]anchor{r.page(z.header): header}}
 	first, last := lines[0], lines[len(lines)-1]
 	for i := last + 1; i < z.end; i++ {
 		if r.content(i) && r.gridHeader(i) == z.grid {

@@ -45,7 +45,7 @@ func (r *reader) readGrid(z zone, b *body) []band {
 	labels := r.grids[z.grid]
 	bands := []band{headerBand(r, b.header, len(labels))}
 	if t, ok := r.tables[z.header]; ok {
-		bands = append(bands, r.gridBands(t.g, t.rows)...)
+		bands = append(bands, r.gridBands(t.g, t.rows, b.whole)...)
 	}
 	return bands
 }
@@ -87,8 +87,9 @@ func headerBand(r *reader, header []anchor, n int) band {
 	return out
 }
 
-// gridBands turns rows and names into bands with merged level cells.
-func (r *reader) gridBands(g *grid, rows []span) []band {
+// gridBands turns rows and names into bands with merged level cells. All are in
+// doubt under a header row that was not read whole: a column may be unnamed.
+func (r *reader) gridBands(g *grid, rows []span, whole bool) []band {
 	units, ys := g.heights(rows, r.top)
 	v := coverer{r: r, g: g, rows: rows, ys: ys, top: r.top}
 	starts2, margins2 := v.cover(g.names, units)
@@ -97,7 +98,7 @@ func (r *reader) gridBands(g *grid, rows []span) []band {
 	starts1, margins1 := v.cover(g.tops, groups)
 	bands, few := make([]band, len(rows)), g.fewCells(rows)
 	for i := range rows {
-		doubt := g.doubtful(r, rows, i) || few && len(g.in(len(g.kinds)-1, rows[i])) == 0
+		doubt := !whole || g.doubtful(r, rows, i) || few && len(g.in(len(g.kinds)-1, rows[i])) == 0
 		for c, kind := range g.kinds {
 			switch kind {
 			case kindLevel1:
