@@ -22,3 +22,30 @@ func TestPunctuationAtTheClip(t *testing.T) {
 		}
 	}
 }
+
+// TestClippedText: what a cell has no room for is reported at the cell, what a clip
+// of the whole page hides where it lies; turned text is that of a seal.
+func TestClippedText(t *testing.T) {
+	for _, c := range []struct {
+		why, content string
+		box          [4]float64 // zero for no issue
+	}{
+		{"the end of a line too long for its cell", "90 690 25 20 re W n BT /F 10 Tf 100 700 Td (AAAA) Tj ET", [4]float64{90, 90, 115, 110}},
+		{"nothing hidden", "90 690 80 20 re W n BT /F 10 Tf 100 700 Td (AAAA) Tj ET", [4]float64{}},
+		{"dots", "90 690 25 20 re W n BT /F 10 Tf 100 700 Td (......................) Tj ET", [4]float64{}},
+		{"turned", "90 690 25 20 re W n BT /F 10 Tf 0 1 -1 0 100 700 Tm (AAAA) Tj ET", [4]float64{}},
+		{"outside of the page", "BT /F 10 Tf 100 900 Td (AAAA) Tj ET", [4]float64{}},
+	} {
+		p := &paper{}
+		pg := openPage(t, p.finish(page{content: c.content, resources: fmt.Sprintf("/Font<</F %d 0 R>>", p.latin())}))
+		if c.box == [4]float64{} {
+			if len(pg.Issues) != 0 {
+				t.Errorf("%s: %v", c.why, pg.Issues)
+			}
+			continue
+		}
+		if len(pg.Issues) != 1 || pg.Issues[0].Code != "text_clipped" || [4]float64(pg.Issues[0].Where.Box) != c.box {
+			t.Errorf("%s: %v", c.why, pg.Issues)
+		}
+	}
+}

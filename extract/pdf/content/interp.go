@@ -70,6 +70,7 @@ type Interp struct {
 	unknown     unknownRun
 	sheet       budget.Box // what the page shows
 	beside      besides
+	clipped     clips
 	covers      []cover
 	forms       int
 	activeForms map[string]bool
@@ -91,7 +92,7 @@ func NewInterp(lib *Library, work int) *Interp {
 func (in *Interp) Begin(page *mark.Page, view View) {
 	in.page = page
 	page.Glyphs, page.Rules = in.glyphs[:0], in.rules[:0]
-	in.sheet, in.beside, in.covers = view.visible(), in.beside[:0], in.covers[:0]
+	in.sheet, in.beside, in.covers, in.clipped = view.visible(), in.beside[:0], in.covers[:0], in.clipped[:0]
 	in.st = newState(view.matrix(), in.sheet)
 	in.stack, in.ops, in.fills, in.marked = in.stack[:0], in.ops[:0], in.fills[:0], in.marked[:0]
 	in.path.reset()
@@ -116,6 +117,7 @@ func (in *Interp) End() error {
 	in.flushUnknown()
 	in.uncover()
 	in.page.Issues = append(in.page.Issues, in.beside.issues(in.sheet, in.page.Number)...)
+	in.page.Issues = append(in.page.Issues, in.clipped.issues(in.page.Number)...)
 	in.glyphs, in.rules = in.page.Glyphs, in.page.Rules
 	in.page.Rules = in.joiner.join(in.rules)
 	if cap(in.glyphs) > maxKept {

@@ -221,6 +221,9 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 		in.page.Hidden++
 		if !p.hidden && says(g.Text) {
 			in.beside.add(in.sheet, box)
+			if p.upright {
+				in.clipped.add(in.sheet, in.st.clip, box)
+			}
 		}
 		return
 	}
