@@ -1,13 +1,22 @@
 package export
 
 import (
-	"bytes"
-	"compress/gzip"
-	"encoding/binary"
 	"fmt"
 	"io"
-	"math"
+	"reflect"
 	"strings"
+
+	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress/zstd"
+)
+
+// Kind is what a column of a typed format holds.
+type Kind int
+
+const (
+	Text Kind = iota
+	Integer
+	Real
 )
 
 // writeParquet writes one file. Kinds that the table does not name are taken
@@ -20,183 +29,176 @@ func writeParquet(w io.Writer, t Table, _ Options) (int, error) {
 		}
 		t.Kinds, t.Rows = kindsOf(len(t.Columns), list), listed(list)
 	}
-	out := parquetFile{w: w, names: uniqueNames(t.Columns), kinds: t.Kinds, chunks: make([]chunk, len(t.Columns))}
-	out.write([]byte(parquetMark))
-	for row, err := range t.Rows {
-		if err != nil {
-			return out.rows, err
-		}
-		if err := out.add(row); err != nil {
-			return out.rows, err
-		}
+	schema := parquet.SchemaOf(reflect.New(rowType(t)).Interface())
+	out := parquet.NewGenericWriter[any](w, schema, parquet.Compression(&zstd.Codec{}), parquet.CreatedBy("jixiao", "1", ""))
+	n, err := writeRows(out, t)
+	if err != nil {
+		return n, err
 	}
-	return out.rows, out.close()
+	return n, out.Close()
 }
 
-// parquetMark begins and ends a file. The layout is that of the Parquet format's
-// specification, version 2.10: groups of rows, in each group a chunk per column,
-// in each chunk pages; what describes them stands at the end.
-const parquetMark = "PAR1"
-
-// pageRows share a page and groupRows a group: the compressed columns of one
-// group are in memory.
+// rowsTogether is how many rows are handed to the writer at a time, and
+// rowGroup how many share a group: the columns of one group are in memory.
 const (
-	pageRows  = 10_000
-	groupRows = 100_000
+	rowsTogether = 1000
+	rowGroup     = 100_000
 )
 
-// parquetFile is a file under construction. All its columns are optional and
-// none is nested.
-type parquetFile struct {
-	w      io.Writer
-	at     int64 // bytes written
-	err    error // the first failure of w
-	names  []string
-	kinds  []Kind
-	chunks []chunk // of the group under construction
-	rows   int
-	inPage int // rows of the pages under construction
-	groups []group
-}
-
-// chunk is a column of a group: its finished pages, and the one that is filled.
-type chunk struct {
-	pages   bytes.Buffer
-	raw     int64  // bytes of the pages before compression
-	defined []byte // a bit for each row of the page: has it a value
-	values  []byte // those there are, one behind the other
-}
-
-// group is what the end of the file says about a group.
-type group struct {
-	rows    int
-	columns []placed
-}
-
-// placed is where a chunk stands, and its bytes with and without compression.
-type placed struct{ at, size, raw int64 }
-
-func (f *parquetFile) write(b []byte) {
-	if f.err != nil {
-		return
+func writeRows(out *parquet.GenericWriter[any], t Table) (n int, err error) {
+	var batch []parquet.Row
+	flush := func() error {
+		_, err := out.WriteRows(batch)
+		batch = batch[:0]
+		return err
 	}
-	n, err := f.w.Write(b)
-	f.at, f.err = f.at+int64(n), err
+	for row, err := range t.Rows {
+		if err != nil {
+			return n, err
+		}
+		r, err := parquetRow(t, row)
+		if err != nil {
+			return n, err
+		}
+		batch = append(batch, r)
+		if n++; len(batch) == rowsTogether {
+			if err := flush(); err != nil {
+				return n, err
+			}
+		}
+		if n%rowGroup == 0 {
+			if err := out.Flush(); err != nil {
+				return n, err
+			}
+		}
+	}
+	return n, flush()
 }
 
-func (f *parquetFile) add(row []any) error {
+// rowType is a struct with one optional field per column: the way to a schema
+// that keeps the columns' order.
+func rowType(t Table) reflect.Type {
+	types := map[Kind]reflect.Type{Text: reflect.TypeFor[*string](), Integer: reflect.TypeFor[*int64](), Real: reflect.TypeFor[*float64]()}
+	fields := make([]reflect.StructField, len(t.Columns))
+	for i, name := range uniqueNames(t.Columns) {
+		tag := fmt.Sprintf(`parquet:"%s,optional"`, strings.NewReplacer(`"`, "'", "`", "'", ",", "，").Replace(name))
+		fields[i] = reflect.StructField{Name: fmt.Sprintf("C%d", i), Type: types[t.Kinds[i]], Tag: reflect.StructTag(tag)}
+	}
+	return reflect.StructOf(fields)
+}
+
+func parquetRow(t Table, row []any) (parquet.Row, error) {
+	out := make(parquet.Row, len(row))
 	for i, v := range row {
-		if err := f.chunks[i].add(f.inPage, f.kinds[i], v); err != nil {
-			return fmt.Errorf("列 %s：%w", f.names[i], err)
+		p, err := parquetValue(t.Kinds[i], v)
+		if err != nil {
+			return nil, fmt.Errorf("列 %s：%w", t.Columns[i], err)
 		}
-	}
-	f.rows++
-	if f.inPage++; f.inPage == pageRows {
-		if err := f.endPages(); err != nil {
-			return err
+		defined := 1
+		if v == nil {
+			defined = 0
 		}
+		out[i] = p.Level(0, defined, i)
 	}
-	if f.rows%groupRows == 0 {
-		return f.endGroup(groupRows)
-	}
-	return nil
+	return out, nil
 }
 
-// add puts a value behind the others of its page, in the encoding PLAIN.
-func (c *chunk) add(row int, k Kind, v any) error {
-	if row%8 == 0 {
-		c.defined = append(c.defined, 0)
-	}
-	if v == nil {
-		return nil
-	}
-	c.defined[row/8] |= 1 << (row % 8)
-	if n, whole := v.(int); whole {
-		v = int64(n)
-	}
-	whole, isWhole := v.(int64)
-	fraction, isFraction := v.(float64)
-	switch {
-	case k == Text:
-		s := strings.ToValidUTF8(value(v), "\ufffd")
-		c.values = append(binary.LittleEndian.AppendUint32(c.values, uint32(len(s))), s...)
-	case k == Integer && isWhole:
-		c.values = binary.LittleEndian.AppendUint64(c.values, uint64(whole))
-	case k == Real && isWhole:
-		c.values = binary.LittleEndian.AppendUint64(c.values, math.Float64bits(float64(whole)))
-	case k == Real && isFraction:
-		c.values = binary.LittleEndian.AppendUint64(c.values, math.Float64bits(fraction))
-	default:
-		return fmt.Errorf("数值列里有 %s", value(v))
-	}
-	return nil
-}
-
-// endPages closes the page of every column.
-func (f *parquetFile) endPages() error {
-	for i := range f.chunks {
-		if err := f.chunks[i].endPage(f.inPage); err != nil {
-			return err
+func parquetValue(k Kind, v any) (parquet.Value, error) {
+	switch v := v.(type) {
+	case nil:
+		return parquet.NullValue(), nil
+	case int64:
+		switch k {
+		case Integer:
+			return parquet.Int64Value(v), nil
+		case Real:
+			return parquet.DoubleValue(float64(v)), nil
+		}
+	case float64:
+		if k == Real {
+			return parquet.DoubleValue(v), nil
 		}
 	}
-	f.inPage = 0
-	return nil
+	if k != Text {
+		return parquet.Value{}, fmt.Errorf("数值列里有 %s", value(v))
+	}
+	return parquet.ByteArrayValue([]byte(value(v))), nil
 }
 
-// endPage compresses a page. In front of its values stand the levels of
-// definition as one run of packed bits, behind their size in bytes.
-func (c *chunk) endPage(rows int) error {
-	run := append(binary.AppendUvarint(nil, uint64(len(c.defined))<<1|1), c.defined...)
-	levels := append(binary.LittleEndian.AppendUint32(nil, uint32(len(run))), run...)
-	var packed bytes.Buffer
-	z, err := gzip.NewWriterLevel(&packed, gzip.BestSpeed)
-	if err != nil {
-		return err
+// kindsOf is the narrowest kind that holds all values of a column.
+func kindsOf(n int, list [][]any) []Kind {
+	kinds := make([]Kind, n)
+	for i := range kinds {
+		kinds[i] = kindOf(i, list)
 	}
-	for _, part := range [][]byte{levels, c.values} {
-		if _, err := z.Write(part); err != nil {
-			return err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return err
-	}
-	raw := len(levels) + len(c.values)
-	head := pageHead(rows, raw, packed.Len())
-	c.pages.Write(head)
-	c.pages.Write(packed.Bytes())
-	c.raw += int64(len(head) + raw)
-	c.defined, c.values = c.defined[:0], c.values[:0]
-	return nil
+	return kinds
 }
 
-// endGroup writes the chunks of a group.
-func (f *parquetFile) endGroup(rows int) error {
-	g := group{rows: rows}
-	for i := range f.chunks {
-		c := &f.chunks[i]
-		g.columns = append(g.columns, placed{f.at, int64(c.pages.Len()), c.raw})
-		f.write(c.pages.Bytes())
-		c.pages.Reset()
-		c.raw = 0
+func kindOf(column int, list [][]any) Kind {
+	kind, seen := Integer, false
+	for _, row := range list {
+		switch row[column].(type) {
+		case nil:
+			continue
+		case int, int64:
+		case float64:
+			kind = Real
+		default:
+			return Text
+		}
+		seen = true
 	}
-	f.groups = append(f.groups, g)
-	return f.err
+	if !seen {
+		return Text
+	}
+	return kind
 }
 
-func (f *parquetFile) close() error {
-	if f.inPage > 0 {
-		if err := f.endPages(); err != nil {
-			return err
+// heldRows bounds what is held in memory to find out the kinds.
+const (
+	heldRows  = 1_000_000
+	heldBytes = 256 << 20
+)
+
+// weight is about what a row takes in memory.
+func weight(row []any) int {
+	n := 0
+	for _, v := range row {
+		n += 16
+		switch v := v.(type) {
+		case string:
+			n += len(v)
+		case []byte:
+			n += len(v)
 		}
 	}
-	if rest := f.rows % groupRows; rest > 0 {
-		if err := f.endGroup(rest); err != nil {
-			return err
+	return n
+}
+
+func collect(t Table) ([][]any, error) {
+	var out [][]any
+	held := 0
+	for row, err := range t.Rows {
+		if err != nil {
+			return nil, err
+		}
+		switch held += weight(row); {
+		case len(out) == heldRows:
+			return nil, fmt.Errorf("结果多于 %d 行，不能写成 Parquet；缩小范围，或用 csv", heldRows)
+		case held > heldBytes:
+			return nil, fmt.Errorf("结果大于 %d MB，不能写成 Parquet；缩小范围，或用 csv", heldBytes>>20)
+		}
+		out = append(out, append([]any(nil), row...))
+	}
+	return out, nil
+}
+
+func listed(list [][]any) func(func([]any, error) bool) {
+	return func(yield func([]any, error) bool) {
+		for _, row := range list {
+			if !yield(row, nil) {
+				return
+			}
 		}
 	}
-	end := f.description()
-	f.write(binary.LittleEndian.AppendUint32(end, uint32(len(end))))
-	f.write([]byte(parquetMark))
-	return f.err
 }

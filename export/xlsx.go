@@ -1,13 +1,14 @@
 package export
 
 import (
-	"archive/zip"
 	"fmt"
 	"io"
 	"math"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // Excel's limits.
@@ -30,7 +31,21 @@ func writeXLSX(w io.Writer, t Table, _ Options) (int, error) {
 // after the first rows, numbers as numbers, everything else as text. A table
 // beyond Excel's limit goes on in further sheets. It returns the tables' rows.
 func Workbook(w io.Writer, tables []Table) ([]int, error) {
-	book := workbook{pack: zip.NewWriter(w)}
+	f := excelize.NewFile()
+	defer f.Close()
+	bold, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E8EEF4"}}})
+	if err != nil {
+		return nil, err
+	}
+	var borders []excelize.Border
+	for _, side := range []string{"left", "top", "right", "bottom"} {
+		borders = append(borders, excelize.Border{Type: side, Color: "999999", Style: 1})
+	}
+	wraps, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}, Border: borders})
+	if err != nil {
+		return nil, err
+	}
+	book := workbook{file: f, header: bold, wraps: wraps}
 	counts := make([]int, 0, len(tables))
 	for _, t := range tables {
 		n, err := book.table(t)
@@ -39,7 +54,15 @@ func Workbook(w io.Writer, tables []Table) ([]int, error) {
 			return counts, err
 		}
 	}
-	return counts, book.close()
+	_, err = f.WriteTo(w)
+	return counts, err
+}
+
+type workbook struct {
+	file   *excelize.File
+	header int // style
+	wraps  int // style of a text that may take several lines
+	sheets int
 }
 
 // sampled is how many rows decide the widths of the columns.
@@ -64,19 +87,18 @@ type sheet struct {
 	book    *workbook
 	table   Table
 	waiting [][]any
-	out     io.Writer // nil before the first part begins
-	text    []byte    // of one row, reused
+	stream  *excelize.StreamWriter
 	wide    []float64 // of the columns
 	parts   int       // sheets begun
 	line    int       // last line written in this sheet
 }
 
 func (s *sheet) add(row []any) error {
-	if s.out == nil && len(s.waiting) < sampled {
+	if s.stream == nil && len(s.waiting) < sampled {
 		s.waiting = append(s.waiting, append([]any(nil), row...))
 		return nil
 	}
-	if s.out == nil {
+	if s.stream == nil {
 		if err := s.begin(); err != nil {
 			return err
 		}
@@ -90,12 +112,12 @@ func (s *sheet) add(row []any) error {
 }
 
 func (s *sheet) end() error {
-	if s.out == nil {
+	if s.stream == nil {
 		if err := s.begin(); err != nil {
 			return err
 		}
 	}
-	return s.finish()
+	return s.stream.Flush()
 }
 
 // begin opens the first sheet and writes the rows that waited.
@@ -111,35 +133,71 @@ func (s *sheet) begin() error {
 	return nil
 }
 
-// turn ends a sheet and opens the next one with its header.
+// turn opens the next sheet with its header.
 func (s *sheet) turn() error {
-	if s.out != nil {
-		if err := s.finish(); err != nil {
+	if s.stream != nil {
+		if err := s.stream.Flush(); err != nil {
 			return err
 		}
 	}
 	s.parts++
-	out, err := s.book.sheet(s.book.name(s.table.Name, s.parts))
+	name, err := s.book.sheet(s.table.Name, s.parts)
 	if err != nil {
 		return err
 	}
-	s.out, s.line = out, 1
+	if err := layOut(s.book.file, name); err != nil {
+		return err
+	}
+	stream, err := s.book.file.NewStreamWriter(name)
+	if err != nil {
+		return err
+	}
+	s.stream, s.line = stream, 0
 	if s.wide == nil {
 		s.wide = s.widths()
 	}
-	return s.put(appendHead(s.text[:0], s.table.Columns, s.wide))
+	for i, width := range s.wide {
+		if err := stream.SetColWidth(i+1, i+1, width); err != nil {
+			return err
+		}
+	}
+	if err := stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	header := make([]any, len(s.table.Columns))
+	for i, c := range s.table.Columns {
+		header[i] = excelize.Cell{StyleID: s.book.header, Value: c}
+	}
+	return s.write(header)
 }
 
-func (s *sheet) finish() error { return s.put(append(s.text[:0], sheetFoot...)) }
+// layOut lays a sheet out for paper: A4 across, all columns on one page, the
+// header on every page. The stream takes it over, so it comes first.
+func layOut(f *excelize.File, name string) error {
+	landscape, a4, wide, tall, fit := "landscape", 9, 1, 0, true
+	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+		return err
+	}
+	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$1", name), Scope: name})
+}
 
-func (s *sheet) put(text []byte) error {
-	s.text = text
-	_, err := s.out.Write(text)
-	return err
+// sheet opens a sheet. The first one takes over the sheet that every new file
+// has: to delete that would read all others back.
+func (b *workbook) sheet(table string, part int) (string, error) {
+	name := b.name(table, part)
+	if b.sheets == 1 {
+		return name, b.file.SetSheetName("Sheet1", name)
+	}
+	_, err := b.file.NewSheet(name)
+	return name, err
 }
 
 // name is a sheet name that Excel allows and that is not yet used.
 func (b *workbook) name(table string, part int) string {
+	b.sheets++
 	name := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]'`, r) {
 			return ' '
@@ -147,7 +205,7 @@ func (b *workbook) name(table string, part int) string {
 		return r
 	}, table)
 	if name == "" {
-		name = fmt.Sprint("表", len(b.sheets)+1)
+		name = fmt.Sprint("表", b.sheets)
 	}
 	suffix := ""
 	if part > 1 {
@@ -161,31 +219,23 @@ func (b *workbook) name(table string, part int) string {
 
 func (s *sheet) write(row []any) error {
 	s.line++
-	style, height := plainStyle, 0.0
-	if s.table.Paper {
-		style, height = wrapsStyle, s.height(row)
-	}
-	out := appendRow(s.text[:0], s.line, height)
+	cells := make([]any, len(row))
+	lines := 1.0
 	for i, v := range row {
-		out = appendCell(out, i, s.line, style, xlsxCell(v))
+		cells[i] = xlsxCell(v)
+		if _, header := v.(excelize.Cell); s.table.Paper && !header {
+			lines = max(lines, s.lines(i, value(v)))
+			cells[i] = excelize.Cell{StyleID: s.book.wraps, Value: cells[i]}
+		}
 	}
-	return s.put(append(out, "</row>"...))
+	if lines > 1 {
+		return s.stream.SetRow(fmt.Sprintf("A%d", s.line), cells, excelize.RowOpts{Height: min(lines*lineHeight, tallest)})
+	}
+	return s.stream.SetRow(fmt.Sprintf("A%d", s.line), cells)
 }
 
 // Heights of rows, in points; Excel's limit.
 const lineHeight, tallest = 17, 409
-
-// height is how high a row must be for its texts; 0 for one line.
-func (s *sheet) height(row []any) float64 {
-	lines := 1.0
-	for i, v := range row {
-		lines = max(lines, s.lines(i, value(v)))
-	}
-	if lines == 1 {
-		return 0
-	}
-	return min(lines*lineHeight, tallest)
-}
 
 // lines is how many lines a text takes in a column; programs other than Excel
 // show as much of it as the row is told to be high.
@@ -201,7 +251,7 @@ func (s *sheet) lines(column int, text string) float64 {
 // cut, for Excel would not.
 func xlsxCell(v any) any {
 	switch v := v.(type) {
-	case nil, int, int64, bool:
+	case nil, excelize.Cell, int, int64, bool:
 		return v
 	case float64:
 		if math.IsNaN(v) || math.IsInf(v, 0) {

@@ -2,14 +2,24 @@ package extract
 
 import (
 	"bytes"
+	"regexp"
+	"strconv"
+	"sync"
+
+	"github.com/xuri/excelize/v2"
 
 	"jixiao/budget"
-	"jixiao/extract/locked"
 )
 
 // silentPassword is what Excel encrypts with when a workbook is only protected
 // against changes; every reader opens such files without asking.
 const silentPassword = "VelvetSweatshop"
+
+// maxSpins bounds the rounds a password is hashed; Office uses 100,000, a
+// hostile file could ask for hours.
+const maxSpins = 1_000_000
+
+var spinCount = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`spinCount="(\d+)"`) })
 
 const unlock = "请用 Office 或 WPS 打开，取消密码后另存；知道密码时可加 --password"
 
@@ -32,13 +42,24 @@ func readLocked(data []byte, name string, opt Options) (budget.Document, error) 
 }
 
 // decrypt returns the archive within, or nil when the password does not fit.
-func decrypt(data []byte, password string) []byte {
+// The library may stumble over damaged files; nothing of that leaves here.
+func decrypt(data []byte, password string) (opened []byte) {
 	if password == "" {
 		return nil
 	}
-	opened := locked.Open(data, password)
-	if !bytes.HasPrefix(opened, []byte("PK")) {
+	if m := spinCount().FindSubmatch(data); m != nil {
+		if n, err := strconv.Atoi(string(m[1])); err != nil || n > maxSpins {
+			return nil
+		}
+	}
+	defer func() {
+		if recover() != nil {
+			opened = nil
+		}
+	}()
+	out, err := excelize.Decrypt(data, &excelize.Options{Password: password})
+	if err != nil || !bytes.HasPrefix(out, []byte("PK")) {
 		return nil
 	}
-	return opened
+	return out
 }

@@ -21,13 +21,14 @@ const module = "jixiao"
 var plan = map[string]struct{ rooms, foreign []string }{
 	"budget": {},
 	"extract": {rooms: []string{"budget"}, foreign: []string{"github.com/ledongthuc/pdf", "github.com/pdfcpu/pdfcpu",
-		"golang.org/x/net/html", "golang.org/x/text"}},
+		"github.com/xuri/excelize/v2", "golang.org/x/net/html", "golang.org/x/text"}},
 	"normalize": {rooms: []string{"budget"}, foreign: []string{"github.com/dlclark/regexp2"}},
 	"store":     {rooms: []string{"budget"}, foreign: []string{"github.com/mattn/go-sqlite3"}},
 	"diff":      {rooms: []string{"budget"}},
 	"audit":     {rooms: []string{"budget"}},
-	"export":    {foreign: []string{"github.com/parquet-go/parquet-go", "github.com/jedib0t/go-pretty/v6"}},
-	"serve":     {rooms: []string{"budget", "diff", "audit", "export"}},
+	"export": {foreign: []string{"github.com/xuri/excelize/v2", "github.com/parquet-go/parquet-go",
+		"github.com/jedib0t/go-pretty/v6"}},
+	"serve": {rooms: []string{"budget", "diff", "audit", "export"}},
 	"cmd": {rooms: []string{"budget", "extract", "normalize", "store", "diff", "audit", "export", "serve"},
 		foreign: []string{"github.com/urfave/cli/v2", "github.com/schollz/progressbar/v3", "golang.org/x/term"}},
 	"scripts": {},
@@ -41,10 +42,8 @@ var upstream = map[string][]string{
 	"audit":     {"extract", "normalize"},
 }
 
-// testing libraries every test may use. Excelize and parquet-go are other
-// programs' view of what is written; both take too long to start for the program
-// itself.
-var testLibraries = []string{"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "github.com/xuri/excelize/v2", "github.com/parquet-go/parquet-go"}
+// testing libraries every test may use.
+var testLibraries = []string{"github.com/google/go-cmp", "github.com/rogpeppe/go-internal"}
 
 // maxCentre is the number of lines the room that everybody imports may have.
 const maxCentre = 1500
