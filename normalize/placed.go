@@ -47,6 +47,55 @@ func (rec *record) inferred() bool {
 	return false
 }
 
+// unsureHead is the code of the doubt about cells of a head that a text's reader
+// did not know the shape of.
+const unsureHead = "unsure_head"
+
+// doubtUnsureHead marks all that a head should say where a text's reader did not
+// know its shape, or found no name in it: what is missing stands elsewhere.
+func (b *builder) doubtUnsureHead() {
+	if !b.rec.inferred() || b.form.Generic || b.p.Name != "" && !b.rec.unsureHead() {
+		return
+	}
+	said := map[string]bool{"": true, "title": b.p.Title != "", "unit": b.p.Unit != ""}
+	fields := []string{"title", "unit"}
+	for _, l := range b.form.Head {
+		fields = append(fields, unsureField(l.Field))
+	}
+	for _, field := range fields {
+		if !said[field] {
+			said[field] = true
+			b.warn(budget.Issue{Code: unsureHead, At: b.path(field), Where: b.rec.where(), Message: "文本里这张表的表头部分可能没有读对，请对照原件"})
+		}
+	}
+}
+
+// unsureHead reports that a cell of the record's head is in that doubt.
+func (rec *record) unsureHead() bool {
+	for _, p := range rec.parts {
+		for i := range p.Cells {
+			if slices.ContainsFunc(p.Cells[i].Doubts, func(d budget.Issue) bool { return d.Code == unsureHead }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unsureField is the project's field that a label of a form fills; "" for none.
+func unsureField(label string) string {
+	switch {
+	case label == "section":
+		return ""
+	case label == "attribute":
+		return "attributes"
+	case strings.HasPrefix(label, "whole."):
+		return "whole_project"
+	}
+	field, _, _ := strings.Cut(label, ".")
+	return field
+}
+
 // doubtMissedHead looks at the prose of a head that a text gave no borders:
 // where the plan or the goals were not found, what else stands there may hold
 // them.

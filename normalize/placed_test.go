@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"strings"
 	"testing"
 
 	"jixiao/budget"
@@ -84,6 +85,33 @@ func TestMissedHead(t *testing.T) {
 		b.doubtMissedHead()
 		if len(r.warnings) != c.want {
 			t.Errorf("%s: %d warnings, want %d", c.why, len(r.warnings), c.want)
+		}
+	}
+}
+
+func TestUnsureHead(t *testing.T) {
+	for _, c := range []struct {
+		why, name string
+		doubt     bool
+		inferred  bool
+		want      bool
+	}{
+		{"a head that was read", "路灯养护", false, true, false},
+		{"ruled cells are where they are", "", true, false, false},
+		{"no name: what is missing stands elsewhere", "", false, true, true},
+		{"a shape the reader does not know", "路灯养护", true, true, true},
+	} {
+		r, b := placedBuilder(t, "hebei", c.inferred)
+		b.p.Name, b.p.Title = c.name, "路灯养护绩效目标表"
+		if c.doubt {
+			b.rec.parts[0].Cells = append(b.rec.parts[0].Cells, budget.Cell{Doubts: []budget.Issue{{Code: unsureHead}}})
+		}
+		b.doubtUnsureHead()
+		got := codesOf(r)
+		for _, field := range []string{"unit", "code", "name", "budget", "schedule", "goals"} {
+			if strings.Contains(got, "projects[0]."+field+" ") != c.want {
+				t.Errorf("%s: warned at %q, %s among them: want %v", c.why, got, field, c.want)
+			}
 		}
 	}
 }

@@ -298,6 +298,7 @@ func (b *builder) finish() {
 	b.settleUnit()
 	b.doubtPlacedAmounts()
 	b.doubtForeign()
+	b.doubtUnsureHead()
 	b.doubtMissedHead()
 	b.doubtName()
 	b.doubtWideForms()

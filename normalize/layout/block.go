@@ -67,6 +67,33 @@ func (r *reader) readBlock(lines []int) ([]band, bool) {
 	return append(out, b.belowSums(s, plan)...), true
 }
 
+// otherHead is the code of the doubt about a head that is none of those this
+// reader knows.
+const otherHead = "unsure_head"
+
+// doubtHead marks a head without a 项目编码 or without a schedule: its rows stand
+// otherwise than this reader takes them to.
+func (r *reader) doubtHead(lines []int, bands []band) {
+	b := &block{reader: r, lines: lines}
+	for _, i := range lines {
+		b.rest = append(b.rest, splitSums(r.words[i]))
+	}
+	b.takeCode()
+	_, planned := b.findSchedule()
+	if b.code != nil && planned {
+		return
+	}
+	for _, band := range bands {
+		for k, p := range band {
+			if n := len(p.frags); n > 0 {
+				d := r.doubt(p.frags[0].line, p.frags[n-1].line)
+				d.Code = otherHead
+				band[k].doubts = append(band[k].doubts, d)
+			}
+		}
+	}
+}
+
 // belowSums reads the schedule and the text below it.
 func (b *block) belowSums(s schedule, plan []word) []band {
 	months, shares := s.bands(b)

@@ -134,6 +134,7 @@ func (r *reader) readZone(z zone) ([]budget.Block, []budget.Issue) {
 		p := budget.Pos{Page: r.page(z.block), Lines: [2]int{r.lines[z.block].Pos.Lines[0], r.lines[z.header].Pos.Lines[0]}}
 		issues = append(issues, budget.Issue{Code: "unread_block", Message: fmt.Sprintf("第%d至%d行的表头部分没有读懂", p.Lines[0], p.Lines[1]), Where: p})
 	}
+	r.doubtHead(b.above, bands)
 	r.doubtLoose(bands)
 	bands = append(bands, r.readGrid(z, b)...)
 	t := r.table(bands)
