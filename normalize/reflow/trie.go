@@ -170,3 +170,32 @@ func (t *trie) find(text []rune) int {
 func (w *words) isWord(text []rune) bool {
 	return w.labels.has(text) || w.grid.has(text) || w.level1.has(text) || w.level2.has(text)
 }
+
+// isBeginning reports whether text is the beginning of a word.
+func (t *trie) isBeginning(text []rune) bool {
+	node := int32(0)
+	for _, r := range text {
+		n, ok := t.next[edge{node, r}]
+		if !ok {
+			return false
+		}
+		node = n
+	}
+	return true
+}
+
+// beginning is the length of the longest word that text begins with.
+func (t *trie) beginning(text []rune) int {
+	node, found := int32(0), 0
+	for i, r := range text {
+		n, ok := t.next[edge{node, r}]
+		if !ok {
+			break
+		}
+		node = n
+		if t.word[node] >= 0 {
+			found = i + 1
+		}
+	}
+	return found
+}
