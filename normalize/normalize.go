@@ -67,7 +67,9 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	}
 	if doc.Format == "text" {
 		implausible(&d)
-		implausibleHeads(&d)
+	}
+	if doc.Format == "text" || doc.Format == "pdf" {
+		implausibleHeads(&d, doc.Format != "text")
 	}
 	finish(&d, doc, blocks, r)
 	return d, nil

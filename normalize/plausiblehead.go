@@ -17,8 +17,8 @@ import (
 const codeMissed = "field_missed"
 
 // implausibleHeads tells of fields outside of the grids that can hardly be what is
-// printed.
-func implausibleHeads(d *budget.Disclosure) {
+// printed. cells says that the paper's cells are known, also the blank ones.
+func implausibleHeads(d *budget.Disclosure, cells bool) {
 	said := map[string]bool{}
 	for _, w := range d.Warnings {
 		said[w.At] = true
@@ -29,7 +29,7 @@ func implausibleHeads(d *budget.Disclosure) {
 			d.Warnings = append(d.Warnings, budget.Issue{Code: code, At: at, Where: where, Message: message})
 		}
 	}
-	missed(d, tell)
+	missed(d, cells, tell)
 	otherNames(d, tell)
 	for i := range d.Projects {
 		p, at := &d.Projects[i], "projects["+itoa(i)+"]."
@@ -99,8 +99,11 @@ var headMust = []struct {
 
 // missed tells of fields that this table lacks and most others have. Where a plan
 // or the goals are missing, the text above them may have swallowed them.
-func missed(d *budget.Disclosure, tell teller) {
+func missed(d *budget.Disclosure, cells bool, tell teller) {
 	for _, f := range headMust {
+		if cells && f.field == "purpose" {
+			continue // a blank cell is one
+		}
 		var lacking []int
 		for i := range d.Projects {
 			if f.missing(&d.Projects[i]) {
@@ -181,6 +184,18 @@ func lastPlace(a budget.Amount) *big.Rat {
 	return new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(len(decimals))), nil))
 }
 
+// amountFirst: a decimal number without a unit begins the text.
+func amountFirst(t string) bool {
+	rest := strings.TrimLeft(t, "0123456789,.")
+	number := t[:len(t)-len(rest)]
+	i := strings.IndexByte(number, '.')
+	if i <= 0 || i == len(number)-1 {
+		return false // "1.……" is an ordinal
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return budget.IsCJK(r) && !strings.ContainsRune("万元亿千百平公米立吨亩个人次户倍版期至到—～、，。％", r)
+}
+
 // purposeNeighbours are labels of the cells around the purpose.
 var purposeNeighbours = []string{"其中", "其他", "资金"}
 
@@ -198,6 +213,9 @@ func oddPurpose(t string) string {
 		if end := purposeLabel[i:]; len(end) >= shortestEnd && strings.HasPrefix(t, end) {
 			return "资金用途里混进了左边栏目名称的文字"
 		}
+	}
+	if amountFirst(t) {
+		return "资金用途以金额开头，金额可能是别的栏的"
 	}
 	last := rune(0)
 	for i, r := range t {

@@ -37,6 +37,9 @@ func TestImplausibleHeads(t *testing.T) {
 		}, nil},
 		{"no purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("") }, []string{"purpose"}},
 		{"the end of a label in the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("规模及资金用途用于设施维护") }, []string{"purpose", "budget"}},
+		{"an amount before the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("294.00保障机关运转") }, []string{"purpose", "budget"}},
+		{"a purpose that begins with an ordinal", func(p *budget.Project) { p.Purpose = budget.PrintedText("1.保障机关运转") }, nil},
+		{"a purpose that begins with a sum", func(p *budget.Project) { p.Purpose = budget.PrintedText("2.5万元用于机关运转") }, nil},
 		{"a date in the purpose", func(p *budget.Project) { p.Purpose = budget.PrintedText("3月底前完成，6月底验收。") }, nil},
 		{"a stray bracket in both heading and name is printed so", func(p *budget.Project) { p.Title, p.Name = "设施]维护绩效目标表", "设施]维护" }, nil},
 		{"a sign that moved in a goal", func(p *budget.Project) { p.Goals[0].Text = "使群≥众满意度91%" }, []string{"goals"}},
@@ -45,7 +48,7 @@ func TestImplausibleHeads(t *testing.T) {
 		odd := usual()
 		c.change(&odd)
 		d := budget.Disclosure{Projects: []budget.Project{usual(), usual(), odd}}
-		implausibleHeads(&d)
+		implausibleHeads(&d, false)
 		var got []string
 		for _, w := range d.Warnings {
 			got = append(got, w.At[len("projects[2]."):])
