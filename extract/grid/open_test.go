@@ -5,27 +5,40 @@ import (
 	"testing"
 )
 
-// TestOpenTables: tables without vertical rules are read where the white between
-// their texts and the way their rows stand leave no choice; else they stay text.
-func TestOpenTables(t *testing.T) {
-	for _, c := range []struct{ why, page, want string }{
-		{"a rule below every row, a merged cell told by the rule that begins behind it", `
+// openHead is the heading of the tables below, between two rules; wantHead is how it
+// is shown, wantLast the last row that two of them share.
+const (
+	openHead = `
 ----------------------------------------------------------------
  一级指标  二级指标  三级指标    指标描述      指标值    依据
-----------------------------------------------------------------
- 产出指标  数量指标  培训人次    年内培训      ≥20次    年初计划
-          ------------------------------------------------------
-           质量指标  合格率      合格的人数    ≥95%     年初计划
-----------------------------------------------------------------
- 效益指标  社会效益  带动就业    带动就业数    ≥3人     年初计划
-----------------------------------------------------------------`, `
-table 4×6
+----------------------------------------------------------------`
+	wantHead = `
  0,0 "一级指标"
  0,1 "二级指标"
  0,2 "三级指标"
  0,3 "指标描述"
  0,4 "指标值"
- 0,5 "依据"
+ 0,5 "依据"`
+	wantLast = `
+ 3,0 "效益指标"
+ 3,1 "社会效益"
+ 3,2 "带动就业"
+ 3,3 "带动就业数"
+ 3,4 "≥3人"
+ 3,5 "年初计划"`
+)
+
+// TestOpenTables: tables without vertical rules are read where the white between
+// their texts and the way their rows stand leave no choice; else they stay text.
+func TestOpenTables(t *testing.T) {
+	for _, c := range []struct{ why, page, want string }{
+		{"a rule below every row, a merged cell told by the rule that begins behind it", openHead + `
+ 产出指标  数量指标  培训人次    年内培训      ≥20次    年初计划
+          ------------------------------------------------------
+           质量指标  合格率      合格的人数    ≥95%     年初计划
+----------------------------------------------------------------
+ 效益指标  社会效益  带动就业    带动就业数    ≥3人     年初计划
+----------------------------------------------------------------`, "\ntable 4×6" + wantHead + `
  1,0 2×1 "产出指标"
  1,1 "数量指标"
  1,2 "培训人次"
@@ -36,17 +49,8 @@ table 4×6
  2,2 "合格率"
  2,3 "合格的人数"
  2,4 "≥95%"
- 2,5 "年初计划"
- 3,0 "效益指标"
- 3,1 "社会效益"
- 3,2 "带动就业"
- 3,3 "带动就业数"
- 3,4 "≥3人"
- 3,5 "年初计划"`},
-		{"three rules: rows by the lines of their cells, the levels by the middle of their rows", `
-----------------------------------------------------------------
- 一级指标  二级指标  三级指标    指标描述      指标值    依据
-----------------------------------------------------------------
+ 2,5 "年初计划"` + wantLast},
+		{"three rules: rows by the lines of their cells, the levels by the middle of their rows", openHead + `
                                  年度内实际
            数量指标  培训人次    培训的人数    ≥20次    年初计划
                                  占的比例
@@ -59,14 +63,7 @@ table 4×6
 
 
  效益指标  社会效益  带动就业    带动就业数    ≥3人     年初计划
-----------------------------------------------------------------`, `
-table 4×6
- 0,0 "一级指标"
- 0,1 "二级指标"
- 0,2 "三级指标"
- 0,3 "指标描述"
- 0,4 "指标值"
- 0,5 "依据"
+----------------------------------------------------------------`, "\ntable 4×6" + wantHead + `
  1,0 2×1 "产出指标"
  1,1 "数量指标"
  1,2 "培训人次"
@@ -77,13 +74,7 @@ table 4×6
  2,2 "合格率"
  2,3 "合格人数"
  2,4 "不低于九成五"
- 2,5 "年初计划"
- 3,0 "效益指标"
- 3,1 "社会效益"
- 3,2 "带动就业"
- 3,3 "带动就业数"
- 3,4 "≥3人"
- 3,5 "年初计划"`},
+ 2,5 "年初计划"` + wantLast},
 		{"a frame around rows without columns", `
 +--------------------------------------------------------------+
 | 一级指标  二级指标  三级指标    指标描述      指标值    依据 |
@@ -91,14 +82,7 @@ table 4×6
 | 产出指标  数量指标  培训人次    年内培训      ≥20次    计划 |
 +--------------------------------------------------------------+
 | 效益指标  社会效益  带动就业    带动就业数    ≥3人     计划 |
-+--------------------------------------------------------------+`, `
-table 3×6
- 0,0 "一级指标"
- 0,1 "二级指标"
- 0,2 "三级指标"
- 0,3 "指标描述"
- 0,4 "指标值"
- 0,5 "依据"
++--------------------------------------------------------------+`, "\ntable 3×6" + wantHead + `
  1,0 "产出指标"
  1,1 "数量指标"
  1,2 "培训人次"
@@ -111,18 +95,12 @@ table 3×6
  2,3 "带动就业数"
  2,4 "≥3人"
  2,5 "计划"`},
-		{"a text that runs over a column: nothing is certain, nothing is read", `
-----------------------------------------------------------------
- 一级指标  二级指标  三级指标    指标描述      指标值    依据
-----------------------------------------------------------------
+		{"a text that runs over a column: nothing is certain, nothing is read", openHead + `
  产出指标  数量指标  培训人次    年内培训的人数很多很多   年初计划
 ----------------------------------------------------------------`, `
 一级指标  二级指标  三级指标    指标描述      指标值    依据
 产出指标  数量指标  培训人次    年内培训的人数很多很多   年初计划`},
-		{"rows that stand in no line: not read", `
-----------------------------------------------------------------
- 一级指标  二级指标  三级指标    指标描述      指标值    依据
-----------------------------------------------------------------
+		{"rows that stand in no line: not read", openHead + `
 
  产出指标  数量指标  培训人次                  ≥20次
                                  年内培训                年初计划
@@ -147,10 +125,7 @@ table 3×6
 // TestOpenTableDoubts: every cell of such a table is in doubt, for one reason that
 // is the same for all cells of a row.
 func TestOpenTableDoubts(t *testing.T) {
-	s := Read(picture(`
-----------------------------------------------------------------
- 一级指标  二级指标  三级指标    指标描述      指标值    依据
-----------------------------------------------------------------
+	s := Read(picture(openHead + `
  产出指标  数量指标  培训人次    年内培训      ≥20次    年初计划
 ----------------------------------------------------------------`))
 	if len(s.Blocks) != 1 || s.Blocks[0].Table == nil || !s.Blocks[0].Table.Inferred || !s.Ledger.Balanced() {
