@@ -180,12 +180,26 @@ func (s sums) band(b *block) (out band, doubtful bool) {
 			}
 			of[k] = append(of[k], a)
 		}
+		doubtful = oneEachLabel(of) || doubtful
 	}
 	for k, l := range s.labels {
 		out = append(out, b.partOf(l), b.partOf(slices.Concat(of[k]...)))
 		doubtful = doubtful || len(of[k]) > 1 || len(of[k]) == 1 && (s.before(of[k][0]) != k || !beside(l, of[k][0]))
 	}
 	return out, doubtful && !addsUp(of)
+}
+
+// oneEachLabel gives the second of two amounts to the next label if that has
+// none: a cell holds one, and what wraps above it may be set further right. It
+// reports whether there was any.
+func oneEachLabel(of [][][]word) (moved bool) {
+	for k := 0; k+1 < len(of); k++ {
+		if n := len(of[k]); n == 2 && len(of[k+1]) == 0 {
+			of[k+1], of[k] = of[k][1:], of[k][:1]
+			moved = true
+		}
+	}
+	return moved
 }
 
 // oneLine reports that labels and amounts all stand on one line. Where a label
