@@ -33,13 +33,8 @@ func implausibleHeads(d *budget.Disclosure, cells bool) {
 	otherNames(d, tell)
 	for i := range d.Projects {
 		p, at := &d.Projects[i], "projects["+itoa(i)+"]."
-		for _, f := range headTexts(p) {
-			if message := oddText(f.text); message != "" {
-				tell(codeImplausible, at+f.field, posOf(p.Places[f.field]), message)
-			}
-		}
-		if tornAmount(p.Budget) {
-			tell(codeImplausible, at+"budget", posOf(p.Places["budget.total"]), "预算数与各分项之和只差末位数字，其中一个金额可能没有读全")
+		if !cells { // there a bracket without its pair is printed so
+			tornHead(p, at, tell)
 		}
 		if message := oddPurpose(budget.Fold(p.Purpose.Value)); message != "" {
 			tell(codeImplausible, at+"purpose", posOf(p.Places["purpose"]), message)
@@ -48,6 +43,18 @@ func implausibleHeads(d *budget.Disclosure, cells bool) {
 	}
 	if d.Overall != nil {
 		oddOverall(d.Overall, tell)
+	}
+}
+
+// tornHead tells of texts and amounts that have lost a piece.
+func tornHead(p *budget.Project, at string, tell teller) {
+	for _, f := range headTexts(p) {
+		if message := oddText(f.text); message != "" {
+			tell(codeImplausible, at+f.field, posOf(p.Places[f.field]), message)
+		}
+	}
+	if tornAmount(p.Budget) {
+		tell(codeImplausible, at+"budget", posOf(p.Places["budget.total"]), "预算数与各分项之和只差末位数字，其中一个金额可能没有读全")
 	}
 }
 
