@@ -1,6 +1,8 @@
 package reflow
 
 import (
+	"slices"
+
 	"jixiao/budget"
 )
 
@@ -178,11 +180,29 @@ func (p *paper) cell(d draft, row, col, width int) budget.Cell {
 	for _, pc := range p.splitAtCuts(d.pieces) {
 		p.ledger.claimPiece(p.s, pc)
 		lines := p.s.printed(int(pc.from), int(pc.to))
-		text = append(text, linesInOrder(lines)...)
+		text = append(text, linesInOrder(p.s.uncut(pc, lines))...)
 		c.Places = append(c.Places, budget.Place{Pos: p.posOf(pc), Raw: joinRaw(lines)})
 	}
 	c.Text = budget.JoinLines(text...)
 	return c
+}
+
+// uncut puts back the white space at the ends of printed lines: a line that ends with
+// it was not cut within a word.
+func (s *stream) uncut(pc piece, lines []string) []string {
+	out := slices.Clone(lines)
+	n := 0
+	for i := pc.from; i < pc.to; i++ {
+		f := &s.frags[i]
+		if i+1 < pc.to && s.frags[i+1].line == f.line {
+			continue
+		}
+		if rest := s.lines[f.line].Text[f.to:]; blank(rest) {
+			out[n] += rest
+		}
+		n++
+	}
+	return out
 }
 
 // splitAtCuts parts pieces where a page break lies within them.

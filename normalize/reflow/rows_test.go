@@ -172,6 +172,17 @@ func TestStrangeColumn(t *testing.T) {
 	}
 }
 
+// TestUncut: white space at a line's end says that no word was cut there.
+func TestUncut(t *testing.T) {
+	for basis, want := range map[string]string{"行业标准 GB/T \n12868-2009": "行业标准GB/T 12868-2009", "行业标准 GB/T\n12868-2009": "行业标准GB/T12868-2009"} {
+		blocks, _ := Blocks(linesOf(gridText("产出指标 数量指标 数量 总数 20次\n"+basis)), testVocabulary())
+		cells := tables(blocks)[0].Cells
+		if got := cells[len(cells)-1].Text; got != want {
+			t.Errorf("%q: got %q, want %q", basis, got, want)
+		}
+	}
+}
+
 // TestHeadCut: column labels that a page break cut are labels all the same.
 func TestHeadCut(t *testing.T) {
 	for _, head := range []string{
