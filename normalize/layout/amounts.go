@@ -14,8 +14,9 @@ import (
 type sums struct {
 	from, to int      // its lines, as indices into the block's
 	labels   [][]word // in the order of the form
-	amounts  [][]word // in reading order
+	amounts  [][]word // from left to right
 	over     []word   // above the labels, and neither: the end of the name
+	crossed  bool     // their order on the lines is not the one across the page
 }
 
 // leastSums is how many labels with amounts make the row: a single one may be
@@ -94,6 +95,9 @@ func (b *block) sumsOf(from, to int) (sums, bool) {
 		return s, false
 	}
 	b.inOrder(s.labels)
+	byPlace := func(x, y []word) int { return cmp.Compare(x[0].start, y[0].start) }
+	s.crossed = !slices.IsSortedFunc(s.amounts, byPlace)
+	slices.SortStableFunc(s.amounts, byPlace)
 	return s, true
 }
 
@@ -186,7 +190,7 @@ func (s sums) band(b *block) (out band, doubtful bool) {
 		out = append(out, b.partOf(l), b.partOf(slices.Concat(of[k]...)))
 		doubtful = doubtful || len(of[k]) > 1 || len(of[k]) == 1 && (s.before(of[k][0]) != k || !beside(l, of[k][0]))
 	}
-	return out, doubtful && !addsUp(of)
+	return out, s.crossed || doubtful && !addsUp(of)
 }
 
 // oneEachLabel gives the second of two amounts to the next label if that has
