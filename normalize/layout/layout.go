@@ -56,18 +56,25 @@ func (r *reader) cutIssue() budget.Issue {
 	return budget.Issue{Code: "table_cut", Message: fmt.Sprintf("第%d行开始的表在文件结束处中断，没有指标部分", p.Lines[0]), Where: p}
 }
 
-// leastColumnar is the share of printed lines that show wide blanks between
-// words when columns are set by spaces; the other shapes show none.
-const leastColumnar = 0.15
+// When columns are set by spaces: the other shapes show no wide blanks, neither
+// between words nor before the first.
+const (
+	leastColumnar = 0.15 // share of the printed lines with wide blanks between words
+	leastIndented = 0.25 // or before the first
+	indent        = 8    // blanks that are no indent of a paragraph
+)
 
 func columnar(lines []budget.Line) bool {
-	printed, wideLines := 0, 0
+	printed, wideLines, indented := 0, 0, 0
 	for i, l := range lines {
 		ws := words(i, l.Text)
 		if len(ws) == 0 {
 			continue
 		}
 		printed++
+		if ws[0].start >= indent {
+			indented++
+		}
 		for _, w := range ws[1:] {
 			if w.gap >= wide {
 				wideLines++
@@ -75,7 +82,7 @@ func columnar(lines []budget.Line) bool {
 			}
 		}
 	}
-	return printed > 0 && float64(wideLines) >= leastColumnar*float64(printed)
+	return printed > 0 && (float64(wideLines) >= leastColumnar*float64(printed) || float64(indented) >= leastIndented*float64(printed))
 }
 
 // body is what the lines of a zone are.
