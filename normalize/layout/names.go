@@ -28,8 +28,8 @@ func (r *reader) cutNames(g *grid, c, level int) []name {
 			cost := best[i]
 			if !r.levels.known(level, budget.Fold(textOf(fs[i:j]))) {
 				cost += costUnknownName + costUnknownLine*float64(j-i-1)
-				for k := i + 1; k < j; k++ {
-					cost += g.wrapCost(c, fs[k-1], fs[k])
+				for k := i + 1; k < j; k++ { // lines that go well together do not make a name
+					cost += max(0, g.wrapCost(c, fs[k-1], fs[k]))
 				}
 			}
 			if cost < best[j] {
