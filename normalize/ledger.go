@@ -120,7 +120,7 @@ func ledgerOf(blocks []budget.Block, seen budget.Ledger, unread int) budget.Ledg
 		switch {
 		case b.Table != nil:
 			for i := range b.Table.Cells {
-				l.Cells += inked(b.Table.Cells[i].Text)
+				l.Cells += inked(b.Table.Cells[i].Text) * timesPrinted(&b.Table.Cells[i])
 			}
 		case b.Line != nil && b.Line.Furniture != "":
 			l.Furniture += inked(b.Line.Text)
@@ -136,4 +136,15 @@ func ledgerOf(blocks []budget.Block, seen budget.Ledger, unread int) budget.Ledg
 		l.Printed = l.Cells + l.Lines + l.Furniture + l.Reported + l.Twins
 	}
 	return l
+}
+
+// timesPrinted is how often a cell's text is printed: a merged cell that goes on
+// over a page break may have it on every page.
+func timesPrinted(c *budget.Cell) int {
+	for _, p := range c.Places {
+		if budget.Fold(p.Raw) != budget.Fold(c.Text) {
+			return 1
+		}
+	}
+	return max(1, len(c.Places))
 }

@@ -273,6 +273,20 @@ func TestYearFloor(t *testing.T) {
 	}
 }
 
+// TestYearOfCodes: projects that go on keep their codes, so that codes alone leave
+// a doubt.
+func TestYearOfCodes(t *testing.T) {
+	v := yearVotes{}
+	v.fromProjects([]budget.Project{{Code: "13028122R000000100010"}, {Code: "13028122R000000100010"}})
+	if !v.onlyCodes(2022) {
+		t.Error("codes alone are taken for more")
+	}
+	v.add(weightMention, "body", "", budget.Pos{}, 2022)
+	if v.onlyCodes(2022) {
+		t.Error("a text that names the year counts for nothing")
+	}
+}
+
 // TestCloseBreaks: a break that the widths decide is sure, one that they leave open
 // is not.
 func TestCloseBreaks(t *testing.T) {

@@ -109,13 +109,26 @@ func decideYear(d *budget.Disclosure, name string, r *reader) {
 	}
 	d.FiscalYear = budget.Year(best)
 	v.evidence(d, best)
-	if total[best] < minYearWeight || total[second]*2 > total[best] {
+	if total[best] < minYearWeight || total[second]*2 > total[best] || v.onlyCodes(best) {
 		message := fmt.Sprintf("预算年度取%d年，依据不足", best)
-		if second > 0 {
+		if v.onlyCodes(best) {
+			message = fmt.Sprintf("预算年度取%d年，只有项目编码为据；延续项目的编码可能早于预算年度", best)
+		} else if second > 0 {
 			message = fmt.Sprintf("预算年度取%d年，但文件里%d年也多次出现", best, second)
 		}
 		d.Warnings = append(d.Warnings, budget.Issue{Code: "fiscal_year_doubt", At: "fiscal_year", Message: message})
 	}
+}
+
+// onlyCodes: nothing but codes speaks for the year, and projects that go on keep
+// the code of the year they were created in.
+func (v *yearVotes) onlyCodes(year int) bool {
+	for _, vote := range v.votes {
+		if vote.year == year && vote.source != "code" {
+			return false
+		}
+	}
+	return true
 }
 
 // minYearWeight: less evidence than two independent hints is a doubt.
