@@ -13,6 +13,7 @@ const (
 	realignGain  = 2.0 // what columns of its own must gain
 	costOverhang = 1.2 // a piece that ends right of where the next column's begin
 	hopelessCell = 30  // a cost beyond which more words are not tried in a cell
+	wellRead     = 0.0 // a row that costs less hardly ever gains so much
 )
 
 // realign reads every row with columns of its own.
@@ -36,6 +37,9 @@ func (g *grid) realignRow(r *reader, rc *rowCosts, s span) bool {
 		now[k] = lines[k].cols
 	}
 	before := l.cost(now)
+	if before < wellRead {
+		return false
+	}
 	cols, after := l.climb(l.best())
 	if near, c := l.climb(now); c <= after {
 		cols, after = near, c
