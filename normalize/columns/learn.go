@@ -36,10 +36,10 @@ func (r *reader) learn(projects []*project) {
 			r.aligned = alignMiddle
 		}
 	}
-	for _, p := range projects {
+	each(projects, func(_ int, p *project) {
 		r.align(p)
 		p.takeLateGoal()
-	}
+	})
 }
 
 // A few tables, and fewer readings of each, show which habit a paper has.

@@ -55,13 +55,17 @@ const (
 // breaks in one way only. Of equal ones a table has those that suit the paper best.
 func takeLevels(projects []*project) {
 	widths := allWidths()
-	total := make([]int, len(widths))
 	own := make([][]int, len(projects))
-	for i, p := range projects {
+	each(projects, func(i int, p *project) {
 		own[i] = make([]int, len(widths))
 		for k, w := range widths {
 			own[i][k] = p.namesAt(w)
-			total[k] += own[i][k]
+		}
+	})
+	total := make([]int, len(widths))
+	for i := range own {
+		for k, n := range own[i] {
+			total[k] += n
 		}
 	}
 	for i, p := range projects {
