@@ -15,7 +15,7 @@ import (
 
 // parserVersion counts the changes of what is read from the same bytes. Raise
 // it with every such change: imports then replace what an older reading stored.
-const parserVersion = 3
+const parserVersion = 4
 
 // reading are the user's choices about reading a file.
 type reading struct {
