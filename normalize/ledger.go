@@ -3,6 +3,7 @@ package normalize
 import (
 	"fmt"
 	"sort"
+	"strings"
 	"unicode"
 
 	"jixiao/budget"
@@ -30,6 +31,7 @@ func finish(d *budget.Disclosure, doc budget.Document, blocks []budget.Block, r 
 	}
 	assumeUnits(d, r)
 	tellLeftOver(d)
+	tellNoDepartment(d)
 	d.Incomplete = len(doc.Missing) > 0 || hasCode(d.Warnings, codeCut) || hasCode(d.Warnings, "file_cut") || hasCode(d.Warnings, codeUnruled) ||
 		hasCode(d.Warnings, codeUncoded)
 	markCut(d)
@@ -55,6 +57,26 @@ func tellLeftOver(d *budget.Disclosure) {
 			}
 		}
 	}
+}
+
+// tellNoDepartment: the line above a table that names its department may stand
+// anywhere in a text out of order, so that a project without one is in doubt.
+func tellNoDepartment(d *budget.Disclosure) {
+	for i := range d.Projects {
+		p := "projects[" + itoa(i) + "]"
+		if d.Projects[i].Department.Name == "" && hasWithin(d.Warnings, codeDisorder, p+".") {
+			d.Warnings = append(d.Warnings, budget.Issue{Code: "department_missing", At: p + ".department", Message: "文本的次序打乱了，没有找到这个项目的部门"})
+		}
+	}
+}
+
+func hasWithin(issues []budget.Issue, code, path string) bool {
+	for _, i := range issues {
+		if i.Code == code && strings.HasPrefix(i.At, path) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasCode(issues []budget.Issue, code string) bool {

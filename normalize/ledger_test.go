@@ -29,3 +29,22 @@ func TestTimesPrinted(t *testing.T) {
 		}
 	}
 }
+
+// TestTellNoDepartment: only a text out of order may have lost the line that names
+// the department; other papers print none above their tables.
+func TestTellNoDepartment(t *testing.T) {
+	for _, c := range []struct {
+		why, department, code string
+		want                  bool
+	}{
+		{"out of order, none found", "", codeDisorder, true},
+		{"out of order, found", "某某局", codeDisorder, false},
+		{"in order, none printed", "", codeLeftOver, false},
+	} {
+		d := budget.Disclosure{Projects: []budget.Project{{Department: budget.Department{Name: c.department}}},
+			Warnings: []budget.Issue{{Code: c.code, At: "projects[0].indicators[0]"}}}
+		if tellNoDepartment(&d); hasCode(d.Warnings, "department_missing") != c.want {
+			t.Errorf("%s: %v", c.why, d.Warnings)
+		}
+	}
+}

@@ -36,7 +36,7 @@ var (
 	ordinal     = pattern.New(`^\d{1,3}[.、]\D|^\d{1,3}[.、]\d{4}年|^[一二三四五六七八九十百]+、|^\([一二三四五六七八九十百\d]{1,5}\)`)
 	ordinalOnly = pattern.New(`^(?:\d{1,3}[.、]|[一二三四五六七八九十百]+、|\([一二三四五六七八九十百\d]{1,5}\))`)
 	unitLine    = pattern.New(`^\(?(?:金额)?单位[:：]\p{Han}*元\)?$`)
-	ownerLine   = pattern.New(`^\d{6}\p{Han}{2,}`)
+	ownerLine   = pattern.New(`^\d{6}[^\P{Han}元万亿]\p{Han}+`) // no amount with its unit
 	bareNumber  = pattern.New(`^\d{1,4}$`)
 	monthPoint  = pattern.New(`^\d{1,2}月底?$`)
 	percent     = pattern.New(`^\d{1,3}(?:\.\d+)?%$`)
