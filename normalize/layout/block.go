@@ -105,7 +105,7 @@ func (b *block) belowSums(s schedule, plan []word) []band {
 // withoutSums reads a head whose amounts stand among other print: what is above
 // the schedule is one text, in doubt.
 func (b *block) withoutSums(end int) []band {
-	from := b.pastStart(end)
+	from := min(b.pastStart(end), end)
 	out := []band{b.firstRow(sums{from: from, to: from})}
 	left := b.spellLeft(b.rest[from:end], 0, end-from)
 	text := b.text(from, end)

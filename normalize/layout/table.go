@@ -1,6 +1,10 @@
 package layout
 
-import "jixiao/budget"
+import (
+	"slices"
+
+	"jixiao/budget"
+)
 
 // table builds one project's table from its bands: a common number of columns,
 // the last cell of a band taking what is left.
@@ -15,6 +19,9 @@ func (r *reader) table(bands []band) budget.Table {
 	}
 	t := budget.Table{Rows: len(bands), Cols: cols, Inferred: true}
 	for i, b := range bands {
+		if len(b) == 0 && slices.Contains(covered[i], false) {
+			b = band{{}} // a row without any text has its place, too
+		}
 		c := 0
 		for k, p := range b {
 			for c < cols && covered[i][c] {
