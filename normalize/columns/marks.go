@@ -2,14 +2,14 @@ package columns
 
 import "strings"
 
-// paired are the marks that stand in pairs, as folded: what one opens in a cell
-// the other closes in the same cell.
+// Marks that stand in pairs, as folded: what one opens in a cell the other closes in
+// the same cell.
 const (
 	openers = "(《[“〈「"
 	closers = ")》]”〉」"
 )
 
-// A set of kinds of marks, by their place in openers.
+// marks is a set of kinds of marks, by their place in openers.
 type marks uint8
 
 // marksOf finds the marks that a text closes without having opened them, and those
@@ -65,30 +65,4 @@ func (a *state) mark(lane int8, t *token, fresh bool) {
 		a.marks[lane] = 0
 	}
 	a.marks[lane] = a.marks[lane]&^t.closed | t.open
-}
-
-// Cells of more lines than a handful are rare, and a reading that heaps up other
-// cells' lines in one makes such.
-const (
-	usualLines = 5
-	tallLines  = 12
-)
-
-// costTall is the cost of each line more than usual, up to tallLines.
-const costTall = 1.42
-
-// tall is the cost of one more line in a lane's last cell.
-func (a *state) tall(lane int8) float32 {
-	if n := a.lines[lane]; n < usualLines || n >= tallLines {
-		return 0
-	}
-	return float32(costTall)
-}
-
-// count notes one more line of a lane.
-func (a *state) count(lane int8, fresh bool) {
-	if fresh {
-		a.lines[lane] = 0
-	}
-	a.lines[lane] = min(a.lines[lane]+1, tallLines)
 }
