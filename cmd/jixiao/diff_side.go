@@ -23,15 +23,14 @@ const sqliteMagic = "SQLite format 3\x00"
 
 // oneSide is the papers of a year, of a database file, or one paper.
 func oneSide(c *cli.Context, name string) ([]budget.Disclosure, error) {
-	_, missing := os.Stat(name)
 	switch {
-	case yearArgument().MatchString(name) && missing != nil:
+	case yearArgument().MatchString(name) && !isFile(name):
 		year, _ := strconv.Atoi(name)
 		return papersOf(c.String("db"), store.Filter{Year: year, Department: c.String("department")})
 	case isDatabase(name):
 		return papersOfOneYear(name, store.Filter{Department: c.String("department")})
 	}
-	if m := databaseYear().FindStringSubmatch(name); m != nil && missing != nil && isDatabase(m[1]) {
+	if m := databaseYear().FindStringSubmatch(name); m != nil && !isFile(name) && isDatabase(m[1]) {
 		year, _ := strconv.Atoi(m[2])
 		return papersOf(m[1], store.Filter{Year: year, Department: c.String("department")})
 	}
@@ -41,6 +40,13 @@ func oneSide(c *cli.Context, name string) ([]budget.Disclosure, error) {
 	}
 	d, _, err := read(path, data, readingOf(c))
 	return []budget.Disclosure{d}, err
+}
+
+// isFile: a folder named 2024 holds that year's papers, which are compared from
+// the database; only a file of that name is meant itself.
+func isFile(name string) bool {
+	st, err := os.Stat(name)
+	return err == nil && !st.IsDir()
 }
 
 // databaseYear is one year of a database file.
