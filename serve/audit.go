@@ -206,10 +206,9 @@ func fieldOf(f audit.Finding) string {
 	head, field := splitPath(f.Field)
 	switch {
 	case !strings.HasPrefix(head, "projects["):
-		return fieldName(f.Field)
+		return fieldName(fromOne(f.Field))
 	case strings.HasPrefix(field, "goals["):
-		goal, _ := splitPath(field)
-		return "绩效目标 " + counted(inBrackets(goal))
+		return fieldName(fromOne(field))
 	case f.Indicator != "":
 		_, field = splitPath(field)
 	}

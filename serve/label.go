@@ -20,7 +20,7 @@ var fieldNames = map[string]string{
 	"goal": "绩效目标", "indicators": "绩效指标", "schedule": "资金支出计划",
 }
 
-// fieldName turns a change's path into words: "indicators[产出指标/数量指标/里程].value"
+// fieldName turns a path, its indices counted from 1, into words: "indicators[产出指标/数量指标/里程].value"
 // becomes "产出指标/数量指标/里程 · 指标值".
 func fieldName(path string) string {
 	if name, known := fieldNames[path]; known && name != "" {
@@ -55,20 +55,27 @@ func overallName(path string) string {
 	case head == "items":
 		return "分项目标"
 	case strings.HasPrefix(head, "items["):
-		return "分项目标 " + counted(inBrackets(head)) + suffix(rest)
+		return "分项目标 " + inBrackets(head) + suffix(rest)
 	case strings.HasPrefix(head, "measures["):
-		return "保障措施 " + counted(inBrackets(head))
+		return "保障措施 " + inBrackets(head)
 	}
 	return "总体绩效目标"
 }
 
-// counted turns an index from 0 into the number people count from 1; a name
-// stays a name.
-func counted(index string) string {
-	if n, err := strconv.Atoi(index); err == nil {
-		return strconv.Itoa(n + 1)
+// fromOne turns the first index of a path in the paper's JSON, which counts from
+// 0, into the number people count from 1. The paths of a comparison count from 1
+// already, or have a name there.
+func fromOne(path string) string {
+	i := strings.IndexByte(path, '[')
+	j := i + strings.IndexByte(path[i+1:], ']') + 1
+	if i < 0 || j <= i {
+		return path
 	}
-	return index
+	n, err := strconv.Atoi(path[i+1 : j])
+	if err != nil {
+		return path
+	}
+	return path[:i+1] + strconv.Itoa(n+1) + path[j:]
 }
 
 // splitPath cuts a path at the first dot outside of brackets.
