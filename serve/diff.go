@@ -66,7 +66,7 @@ func (p *printer) match(m diff.Match) {
 	}
 	p.line("\n[%s] %s", matchNames[m.Match], pairNames(m))
 	p.line("  %s", m.Why)
-	p.changes(m.Changes)
+	p.changes(withUnits(m))
 }
 
 // pairNames names the two sides, once when they are the same.

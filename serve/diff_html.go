@@ -17,7 +17,7 @@ func DiffHTML(w io.Writer, r diff.Report, oldName, newName string) error {
 		"field": fieldName, "matchName": func(k string) string { return matchNames[k] }, "kindName": func(k string) string { return kindNames[k] },
 		"direction": func(k string) string { return directionNames[k] }, "percent": keptPercent, "signed": signed, "wan": wan, "grouped": grouped,
 		"names": names, "total": totalOf, "moved": movedWords, "value": shown, "order": func() []string { return matchOrder },
-		"count": func(s diff.Summary, kind string) int { return s.Matches[kind] }, "change": totalChange,
+		"units": withUnits, "count": func(s diff.Summary, kind string) int { return s.Matches[kind] }, "change": totalChange,
 	}).ParseFS(templates, "templates/diff.html", "templates/style.html")
 	if err != nil {
 		return err

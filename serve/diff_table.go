@@ -50,7 +50,7 @@ func matchRows(m diff.Match) [][]any {
 		return [][]any{append(head, "项目", matchNames[m.Match], totals(m.Old), totals(m.New), nil, nil, nil, nil)}
 	}
 	var rows [][]any
-	for _, c := range m.Changes {
+	for _, c := range withUnits(m) {
 		rows = append(rows, changeRow(head, c))
 	}
 	return rows
@@ -110,9 +110,9 @@ func workingPaper(r diff.Report) export.Table {
 		}
 		return out
 	}
-	plain := from("序号", "对应方式", "字段", "类别", "旧值", "新值", "方向")
+	plain := from("序号", "对应方式", "部门", "字段", "类别", "旧值", "新值", "方向")
 	codes, titles, sums := from("旧项目编码", "新项目编码"), from("旧项目名称", "新项目名称"), from("增减（元）", "增减%")
-	columns := []string{"序号", "对应方式", "旧项目", "新项目", "字段", "类别", "旧值", "新值", "增减（元）", "增减%", "方向", "核实情况", "处理意见", "核实人"}
+	columns := []string{"序号", "对应方式", "部门", "旧项目", "新项目", "字段", "类别", "旧值", "新值", "增减（元）", "增减%", "方向", "核实情况", "处理意见", "核实人"}
 	return export.Table{Name: "变动", Paper: true, Columns: columns, Rows: func(yield func([]any, error) bool) {
 		for row, err := range t.Rows {
 			if err != nil {
@@ -122,8 +122,8 @@ func workingPaper(r diff.Report) export.Table {
 			titled := func(side int) any {
 				return strings.TrimSpace(fmt.Sprintf("%v\n%v", row[titles[side]], row[codes[side]]))
 			}
-			out := []any{row[plain[0]], row[plain[1]], titled(0), titled(1), row[plain[2]], row[plain[3]], row[plain[4]], row[plain[5]],
-				numeric(row[sums[0]]), numeric(row[sums[1]]), row[plain[6]], nil, nil, nil}
+			out := []any{row[plain[0]], row[plain[1]], row[plain[2]], titled(0), titled(1), row[plain[3]], row[plain[4]], row[plain[5]], row[plain[6]],
+				numeric(row[sums[0]]), numeric(row[sums[1]]), row[plain[7]], nil, nil, nil}
 			if !yield(out, nil) {
 				return
 			}

@@ -14,7 +14,7 @@ func HistoryTable(steps []diff.Step) export.Table {
 	return export.Table{Name: "历年", Columns: columns, Rows: func(yield func([]any, error) bool) {
 		for _, s := range steps {
 			row := []any{int64(s.Ref.Year), s.Ref.Department.Name, string(s.Ref.Code), s.Ref.Name, s.Ref.Total.Decimal, s.Ref.Unit, int64(s.Indicators),
-				matchNames[s.Match], names(s.With), int64(len(s.Changes)), changedFields(s.Changes)}
+				matchNames[s.Match], names(s.With), int64(len(s.Changes)), changedFields(inUnits(s.Changes, s.Ref.Unit, s.Ref.Unit))}
 			if !yield(row, nil) {
 				return
 			}

@@ -3,8 +3,12 @@ package serve
 import (
 	"fmt"
 	"math/big"
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
+	"jixiao/budget"
 	"jixiao/diff"
 )
 
@@ -46,6 +50,42 @@ func grouped(decimal string) string {
 		b.WriteString("." + frac)
 	}
 	return sign + b.String()
+}
+
+// moneyField is the path of a sum of money in the unit of its project.
+var moneyField = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(whole_project\.)?budget\.((execution\[.*\]\.)?(total|fiscal|carryover|other|initial|adjusted|executed)|execution\[.*\])$`)
+})
+
+// withUnits are a match's changes with the unit behind every sum of money: a
+// reader must not take 万元 for 元.
+func withUnits(m diff.Match) []diff.Change {
+	return inUnits(m.Changes, unitOf(m.Old), unitOf(m.New))
+}
+
+func inUnits(list []diff.Change, oldUnit, newUnit string) []diff.Change {
+	out := slices.Clone(list)
+	for i := range out {
+		if c := &out[i]; moneyField().MatchString(c.Path) {
+			c.Old, c.New = inUnit(c.Old, oldUnit), inUnit(c.New, newUnit)
+		}
+	}
+	return out
+}
+
+// inUnit leaves alone what is blank or has its unit already.
+func inUnit(amount budget.Nullable, unit string) budget.Nullable {
+	if amount == "" || strings.HasSuffix(string(amount), "元") {
+		return amount
+	}
+	return amount + budget.Nullable(unit)
+}
+
+func unitOf(refs []diff.Ref) string {
+	if len(refs) == 0 {
+		return ""
+	}
+	return refs[0].Unit
 }
 
 // moved is the change of a match's budgets in fen; false when one cannot be read.

@@ -28,7 +28,7 @@ func TestDiffReports(t *testing.T) {
 	if err := DiffText(&text, r, "2024", "2025"); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"预算数：100 → 120（+200000.00元，+20.0%）", "清淤十{+二+}公里并整修两岸", "产出指标/质量指标/合格率 · 指标值：≥95% → ≥90%（放宽）", "编码相同 1"} {
+	for _, want := range []string{"预算数：100万元 → 120万元（+200000.00元，+20.0%）", "清淤十{+二+}公里并整修两岸", "产出指标/质量指标/合格率 · 指标值：≥95% → ≥90%（放宽）", "编码相同 1"} {
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("no %q in\n%s", want, text.String())
 		}
@@ -36,7 +36,7 @@ func TestDiffReports(t *testing.T) {
 	if err := DiffHTML(&page, r, "2024", "2025"); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`href="#p0"`, `id="p0"`, "<ins>二</ins>", `class="softened"`, "河道清淤&lt;一期&gt;"} {
+	for _, want := range []string{`href="#p0"`, `id="p0"`, "<ins>二</ins>", `class="softened"`, "河道清淤&lt;一期&gt;", "<td class=\"\">100万元</td>"} {
 		if !strings.Contains(page.String(), want) {
 			t.Errorf("no %q in\n%s", want, page.String())
 		}
