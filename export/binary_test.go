@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -45,6 +46,45 @@ func TestWorkbook(t *testing.T) {
 	}
 	if panes, err := f.GetPanes("项目"); err != nil || !panes.Freeze || panes.YSplit != 1 {
 		t.Error(panes, err)
+	}
+}
+
+// TestNumbersOfWorkbooks: Excel keeps fifteen digits, what is longer is text; on
+// paper a sum has its thousands separated.
+func TestNumbersOfWorkbooks(t *testing.T) {
+	var b bytes.Buffer
+	table := rows([]string{"码", "数", "金额"}, []any{int64(12345678901234567), int(7), -4540000.0})
+	table.Name, table.Paper = "表", true
+	if _, err := Workbook(&b, []Table{table}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := f.GetRows("表")
+	if err != nil || fmt.Sprint(got[1]) != "[12345678901234567 7 -4,540,000.00]" {
+		t.Error(got, err)
+	}
+	if kind, err := f.GetCellType("表", "A2"); err != nil || kind != excelize.CellTypeInlineString {
+		t.Errorf("a number of 17 digits: type %v, %v", kind, err)
+	}
+}
+
+// TestInfinity: no format fails on a number beyond all bounds.
+func TestInfinity(t *testing.T) {
+	for _, format := range Formats() {
+		write(t, format, rows([]string{"x"}, []any{math.Inf(1)}, []any{math.NaN()}), Options{})
+	}
+	if got := write(t, "ndjson", rows([]string{"x"}, []any{math.Inf(-1)}), Options{}); got != "{\"x\":null}\n" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestPlainIntegers: Table promises that rows may hold int.
+func TestPlainIntegers(t *testing.T) {
+	for _, format := range Formats() {
+		write(t, format, rows([]string{"x"}, []any{7}, []any{int64(8)}), Options{})
 	}
 }
 

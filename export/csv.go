@@ -3,7 +3,9 @@ package export
 import (
 	"encoding/csv"
 	"io"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 const byteOrderMark = "\ufeff"
@@ -43,15 +45,55 @@ func writeCSV(w io.Writer, t Table, opt Options) (n int, err error) {
 // exactDigits is how many digits Excel keeps of a number.
 const exactDigits = 15
 
-// excelSafe writes a text that Excel would take for a formula or a number as a
-// formula that yields the text.
+var (
+	// asNumber is what Excel reads as a number without changing what it says.
+	asNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+	// asOther is what it takes for another number (0471, 1E5), a date (1-2, 3/5) or
+	// a time (8:30). A whole date stays: 2025-01-31 is one.
+	asOther = regexp.MustCompile(`^(0[0-9]*|[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?|[0-9]{1,4}[-/][0-9]{1,2}|[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)$`)
+)
+
+// formulaSigns begin a formula, in full width too where the input method is
+// Chinese.
+const formulaSigns = "=+-@\t\r＝＋－＠"
+
+// excelSafe writes a text that Excel would take for a formula, a number or a date
+// as a formula that yields the text.
 func excelSafe(s string) string {
-	digits := strings.Trim(s, "0123456789") == ""
+	first, _ := utf8.DecodeRuneInString(s)
 	switch {
-	case s == "":
+	case s == "", asNumber.MatchString(s) && digits(s) <= exactDigits:
 		return s
-	case strings.ContainsRune("=+-@\t\r", rune(s[0])), digits && (len(s) > exactDigits || len(s) > 1 && s[0] == '0'):
-		return `="` + strings.ReplaceAll(s, `"`, `""`) + `"`
+	case strings.ContainsRune(formulaSigns, first), asOther.MatchString(s):
+		return formulaOf(s)
 	}
 	return s
+}
+
+func digits(s string) (n int) {
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// Excel's limits: characters of one text inside of a formula, and of the whole.
+const literalRunes, formulaRunes = 250, 8000
+
+// formulaOf is a formula that yields the text; where the text is too long for
+// one, an apostrophe keeps it from being a formula.
+func formulaOf(s string) string {
+	r := []rune(s)
+	if len(r)+strings.Count(s, `"`) > formulaRunes {
+		return "'" + s
+	}
+	var parts []string
+	for len(r) > 0 {
+		n := min(len(r), literalRunes)
+		parts = append(parts, `"`+strings.ReplaceAll(string(r[:n]), `"`, `""`)+`"`)
+		r = r[n:]
+	}
+	return "=" + strings.Join(parts, "&")
 }

@@ -71,14 +71,35 @@ func TestReadsBack(t *testing.T) {
 }
 
 func TestExcelSafe(t *testing.T) {
-	for in, want := range map[string]string{
-		"=100.00(%)": `="=100.00(%)"`, "+1": `="+1"`, "-5": `="-5"`, "@x": `="@x"`, "0471": `="0471"`,
-		"130281250000076100041": `="130281250000076100041"`, `="x"`: `="=""x"""`,
-		"13028125P00007610004M": "13028125P00007610004M", "95": "95", "0": "0", "≥95%": "≥95%", "": "", "123456789012345": "123456789012345",
+	long := strings.Repeat("长", 300)
+	for _, c := range []struct{ why, in, want string }{
+		{"a formula", "=100.00(%)", `="=100.00(%)"`},
+		{"a formula, typed in full width", "＝100%", `="＝100%"`},
+		{"signs that begin one", "+1", `="+1"`},
+		{"", "@x", `="@x"`},
+		{"", "-x", `="-x"`},
+		{"a loss is a number as it stands", "-35000.00", "-35000.00"},
+		{"", "-5", "-5"},
+		{"a code that begins with 0", "0471", `="0471"`},
+		{"more digits than Excel keeps", "130281250000076100041", `="130281250000076100041"`},
+		{"", "1234567890123.4567", `="1234567890123.4567"`},
+		{"a code that reads like a power of ten", "13028125E000076100041", `="13028125E000076100041"`},
+		{"a range that reads like a day", "5-10", `="5-10"`},
+		{"", "1/2", `="1/2"`},
+		{"a ratio that reads like a time", "8:30", `="8:30"`},
+		{"a date is a date", "2025-01-31", "2025-01-31"},
+		{"a range with its unit", "5-10个", "5-10个"},
+		{"a quotation mark", `=x"`, `="=x"""`},
+		{"longer than a formula's text may be", "=" + long, `="=` + long[:3*249] + `"&"` + long[3*249:] + `"`},
+		{"a code with a letter at its end", "13028125P00007610004M", "13028125P00007610004M"},
+		{"", "95", "95"}, {"", "0", "0"}, {"", "17.00", "17.00"}, {"", "≥95%", "≥95%"}, {"", "", ""}, {"", "123456789012345", "123456789012345"},
 	} {
-		if got := excelSafe(in); got != want {
-			t.Errorf("excelSafe(%q) = %s, want %s", in, got, want)
+		if got := excelSafe(c.in); got != c.want {
+			t.Errorf("%s: excelSafe(%q) = %s, want %s", c.why, c.in, got, c.want)
 		}
+	}
+	if got := excelSafe("=" + strings.Repeat("长", formulaRunes)); !strings.HasPrefix(got, "'=") {
+		t.Errorf("a text too long for a formula begins with %q", got[:5])
 	}
 	got := write(t, "csv", rows([]string{"码"}, []any{"=1"}, []any{int64(-5)}), Options{BOM: true, ExcelSafe: true})
 	if want := "\ufeff码\r\n\"=\"\"=1\"\"\"\r\n-5\r\n"; got != want {

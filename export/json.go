@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"math"
 	"strconv"
 	"unicode/utf8"
 )
@@ -89,10 +90,18 @@ func object(out *bufio.Writer, keys [][]byte, row []any) error {
 	return out.WriteByte('}')
 }
 
-// quote is a value in JSON, without HTML escapes.
+// quote is a value in JSON, without HTML escapes. JSON has no infinity: a number
+// beyond all bounds is none.
 func quote(v any) ([]byte, error) {
-	if b, ok := v.([]byte); ok && utf8.Valid(b) {
-		v = string(b)
+	switch x := v.(type) {
+	case []byte:
+		if utf8.Valid(x) {
+			v = string(x)
+		}
+	case float64:
+		if math.IsInf(x, 0) || math.IsNaN(x) {
+			v = nil
+		}
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -107,6 +107,8 @@ func parquetValue(k Kind, v any) (parquet.Value, error) {
 	switch v := v.(type) {
 	case nil:
 		return parquet.NullValue(), nil
+	case int:
+		return parquetValue(k, int64(v))
 	case int64:
 		switch k {
 		case Integer:

@@ -41,11 +41,16 @@ func Workbook(w io.Writer, tables []Table) ([]int, error) {
 	for _, side := range []string{"left", "top", "right", "bottom"} {
 		borders = append(borders, excelize.Border{Type: side, Color: "999999", Style: 1})
 	}
-	wraps, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}, Border: borders})
+	top := &excelize.Alignment{WrapText: true, Vertical: "top"}
+	wraps, err := f.NewStyle(&excelize.Style{Alignment: top, Border: borders})
 	if err != nil {
 		return nil, err
 	}
-	book := workbook{file: f, header: bold, wraps: wraps}
+	sums, err := f.NewStyle(&excelize.Style{Alignment: top, Border: borders, NumFmt: groupedFormat})
+	if err != nil {
+		return nil, err
+	}
+	book := workbook{file: f, header: bold, wraps: wraps, sums: sums}
 	counts := make([]int, 0, len(tables))
 	for _, t := range tables {
 		n, err := book.table(t)
@@ -58,10 +63,14 @@ func Workbook(w io.Writer, tables []Table) ([]int, error) {
 	return counts, err
 }
 
+// groupedFormat is Excel's number for #,##0.00.
+const groupedFormat = 4
+
 type workbook struct {
 	file   *excelize.File
 	header int // style
 	wraps  int // style of a text that may take several lines
+	sums   int // style of a fraction on paper
 	sheets int
 }
 
@@ -225,13 +234,20 @@ func (s *sheet) write(row []any) error {
 		cells[i] = xlsxCell(v)
 		if _, header := v.(excelize.Cell); s.table.Paper && !header {
 			lines = max(lines, s.lines(i, value(v)))
-			cells[i] = excelize.Cell{StyleID: s.book.wraps, Value: cells[i]}
+			cells[i] = excelize.Cell{StyleID: s.book.styleOf(v), Value: cells[i]}
 		}
 	}
 	if lines > 1 {
 		return s.stream.SetRow(fmt.Sprintf("A%d", s.line), cells, excelize.RowOpts{Height: min(lines*lineHeight, tallest)})
 	}
 	return s.stream.SetRow(fmt.Sprintf("A%d", s.line), cells)
+}
+
+func (b *workbook) styleOf(v any) int {
+	if _, fraction := v.(float64); fraction {
+		return b.sums
+	}
+	return b.wraps
 }
 
 // Heights of rows, in points; Excel's limit.
@@ -247,11 +263,18 @@ func (s *sheet) lines(column int, text string) float64 {
 	return n
 }
 
-// xlsxCell keeps numbers numbers; a text beyond Excel's limit says that it was
-// cut, for Excel would not.
+// xlsxCell keeps numbers numbers, as far as Excel keeps their digits; a text
+// beyond Excel's limit says that it was cut, for Excel would not.
 func xlsxCell(v any) any {
 	switch v := v.(type) {
-	case nil, excelize.Cell, int, int64, bool:
+	case nil, excelize.Cell, bool:
+		return v
+	case int:
+		return xlsxCell(int64(v))
+	case int64:
+		if text := value(v); digits(text) > exactDigits {
+			return text
+		}
 		return v
 	case float64:
 		if math.IsNaN(v) || math.IsInf(v, 0) {
