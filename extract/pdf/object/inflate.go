@@ -167,11 +167,11 @@ func (f *inflater) fixed() {
 			f.lengths[i] = 8
 		}
 	}
-	f.lit.build(f.lengths[:288])
+	f.lit.build(f.lengths[:288], &litMeans, litBits)
 	for i := range 30 {
 		f.lengths[i] = 5
 	}
-	f.dist.build(f.lengths[:30])
+	f.dist.build(f.lengths[:30], &distMeans, distBits)
 }
 
 // codeOrder is the order in which the lengths of the code length codes stand.
@@ -194,17 +194,18 @@ func (f *inflater) dynamic() bool {
 		}
 		short[codeOrder[i]] = uint8(v)
 	}
-	if !f.codes.build(short[:]) || !f.readLengths(nLit+nDist) {
+	if !f.codes.build(short[:], &codeMeans, codeBits) || !f.readLengths(nLit+nDist) {
 		return false
 	}
-	return f.lit.build(f.lengths[:nLit]) && f.dist.build(f.lengths[nLit:nLit+nDist])
+	return f.lit.build(f.lengths[:nLit], &litMeans, litBits) && f.dist.build(f.lengths[nLit:nLit+nDist], &distMeans, distBits)
 }
 
 func (f *inflater) readLengths(total int) bool {
 	for i := 0; i < total; {
 		f.refill()
-		sym, n := f.codes.symbol(f.acc)
-		if n > f.bits || sym == badSymbol {
+		e := f.codes.next(f.acc)
+		n, sym := uint(e&15), e>>meansBase
+		if n > f.bits || e&meansNone != 0 {
 			return false
 		}
 		f.acc >>= n

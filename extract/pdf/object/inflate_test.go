@@ -45,6 +45,20 @@ func TestInflateAgreesWithZlib(t *testing.T) {
 	}
 }
 
+// The memory that is at hand changes nothing: near its end, and near the limit,
+// symbols are decoded one at a time.
+func TestInflateInAnyMemory(t *testing.T) {
+	for i, data := range samples() {
+		packed := deflated(t, data, zlib.BestCompression)
+		for _, room := range []int{1, 256, stepRoom, stepRoom + 1, 2*len(packed) + 1, len(data) + 7} {
+			got, err := inflate(make([]byte, room), packed, max(len(data), 1))
+			if err != nil || !bytes.Equal(got, data) {
+				t.Errorf("sample %d, room for %d: %d bytes of %d, %v", i, room, len(got), len(data), err)
+			}
+		}
+	}
+}
+
 // A stream that breaks off gives every byte that stood before the break.
 func TestInflateKeepsWhatStoodBeforeTheBreak(t *testing.T) {
 	data := samples()[2]
