@@ -135,6 +135,9 @@ func PDFPage(data []byte, name string, opt Options, n int) (mark.Page, []budget.
 	if err != nil {
 		return mark.Page{}, nil, err
 	}
+	if all := f.NumPages(); n > all {
+		return mark.Page{}, nil, fmt.Errorf("%s：没有第%d页，一共%d页", name, n, all)
+	}
 	page, err := f.Page(n)
 	if err != nil {
 		return mark.Page{}, nil, err

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -48,8 +47,9 @@ func runAudit(c *cli.Context) error {
 			return usage("--%s 应为 error、warning 或 info，不是 %s", name, s)
 		}
 	}
-	if f := c.String("format"); !slices.Contains(auditFormats, f) && !export.Known(f) {
-		return usage("没有 %s 这种输出格式", f)
+	format, err := formatOf(c, auditFormats...)
+	if err != nil {
+		return err
 	}
 	opt, err := auditOptions(c)
 	if err != nil {
@@ -64,7 +64,7 @@ func runAudit(c *cli.Context) error {
 		return err
 	}
 	list := sift.through(h.findings(c))
-	if err := writeReport(c, func(w io.Writer, format string) error { return h.write(w, format, list, sift) }); err != nil {
+	if err := writeReport(c, func(w io.Writer) error { return h.write(w, format, list, sift) }); err != nil {
 		return err
 	}
 	for _, n := range sift.notes() {

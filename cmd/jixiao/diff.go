@@ -70,6 +70,13 @@ func runDiff(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	format, err := formatOf(c, diffFormats...)
+	switch {
+	case err != nil:
+		return err
+	case c.IsSet("department") && !ofDatabase(oldName) && !ofDatabase(newName):
+		return usage("两侧都是文件时不能用 --department，它只用于数据库")
+	}
 	links, err := readLinks(c.String("links"))
 	if err != nil {
 		return err
@@ -86,7 +93,7 @@ func runDiff(c *cli.Context) error {
 	if sel.Project != "" && len(report.Projects) == 0 {
 		return fmt.Errorf("两侧都没有编码是“%s”或名称含“%s”的项目", sel.Project, sel.Project)
 	}
-	err = writeReport(c, func(w io.Writer, format string) error {
+	err = writeReport(c, func(w io.Writer) error {
 		switch format {
 		case "text":
 			return serve.DiffText(w, report, oldName, newName)
@@ -109,17 +116,14 @@ func runDiff(c *cli.Context) error {
 // diffFormats are the formats of a comparison beside those of rows.
 var diffFormats = []string{"text", "html"}
 
-// selection is what the user wants to see; a field or format that does not exist
-// is said before anything is read.
+// selection is what the user wants to see; a field that does not exist is said
+// before anything is read.
 func selection(c *cli.Context) (diff.Selection, error) {
 	sel := diff.Selection{Project: c.String("project"), Only: commaList(c.String("only")), Ignore: commaList(c.String("ignore"))}
 	for _, name := range slices.Concat(sel.Only, sel.Ignore) {
 		if !diff.KnownField(name) {
 			return sel, usage("没有 %s 这个字段；可以写 %s", name, strings.Join(diff.FieldNames, " "))
 		}
-	}
-	if f := c.String("format"); !slices.Contains(diffFormats, f) && !export.Known(f) {
-		return sel, usage("没有 %s 这种输出格式", f)
 	}
 	return sel, nil
 }
@@ -133,28 +137,6 @@ func writeJSON(w io.Writer, v any) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
 	return enc.Encode(v)
-}
-
-// writeReport writes a whole report or nothing, to standard output or a file.
-func writeReport(c *cli.Context, write func(w io.Writer, format string) error) error {
-	var out spool
-	defer out.discard()
-	if err := write(&out, c.String("format")); err != nil {
-		return err
-	}
-	path := c.String("output")
-	if path == "" {
-		return out.release(c.App.Writer)
-	}
-	f, err := os.Create(path)
-	if err != nil {
-		return fileError(path, err)
-	}
-	err = out.release(f)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	return err
 }
 
 // readLinks reads the hand-written table of who is whom.

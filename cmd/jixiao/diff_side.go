@@ -42,6 +42,12 @@ func oneSide(c *cli.Context, name string) ([]budget.Disclosure, error) {
 	return []budget.Disclosure{d}, err
 }
 
+// ofDatabase: the side is a year or a database, not a paper.
+func ofDatabase(name string) bool {
+	m := databaseYear().FindStringSubmatch(name)
+	return yearArgument().MatchString(name) && !isFile(name) || isDatabase(name) || m != nil && isDatabase(m[1])
+}
+
 // isFile: a folder named 2024 holds that year's papers, which are compared from
 // the database; only a file of that name is meant itself.
 func isFile(name string) bool {

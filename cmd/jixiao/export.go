@@ -44,69 +44,111 @@ func exportFormats() []string {
 }
 
 func runExport(c *cli.Context) error {
-	format, out, views := c.String("format"), c.String("output"), c.StringSlice("table")
-	for _, v := range views {
-		if !slices.Contains(store.ExportViews, v) {
-			return usage("没有 %s 这个视图，可用的有 %s", v, strings.Join(store.ExportViews, " "))
-		}
-	}
+	format, out := exportFormat(c), c.String("output")
+	views, err := exportViews(c)
 	switch {
+	case err != nil:
+		return err
 	case c.Args().Present():
 		return usage("不认识 %s；导出到哪里用 -o 写", c.Args().First())
 	case !slices.Contains(exportFormats(), format):
 		return usage("没有 %s 这种格式，可用的有 %s", format, strings.Join(exportFormats(), " "))
-	case out == "" && (len(views) != 1 || format == contractFormat || format == "parquet"):
+	case (out == "" || out == stdoutName) && (len(views) != 1 || format == contractFormat || format == "parquet"):
 		return usage("缺少选项：-o 文件夹或文件")
-	}
-	if len(views) == 0 {
-		views = store.ExportViews
+	case len(views) > 1 && namesFile(out, format):
+		return usage("%s 像是文件名；几个视图要写到一个文件夹里，只要一个视图用 -t 指明", out)
 	}
 	filter := store.Filter{Year: c.Int("year"), Department: c.String("department")}
 	return withStore(c, store.Read, func(s *store.Store) error {
+		parts, err := s.Parts(filter)
 		switch {
+		case err != nil:
+			return err
+		case len(parts) == 0:
+			return nothingFor(s, c.String("db"), filter)
 		case format == contractFormat:
 			return exportContracts(c, s, filter, out)
 		case format == "xlsx" && out != "":
 			return exportWorkbook(c, s, views, filter, out)
 		case format == "parquet":
-			return exportParts(c, s, views, filter, out)
-		case out == "":
-			return exportOne(c, s, views[0], filter)
+			return exportParts(c, s, views, parts, filter, out)
+		case out == "" || out == stdoutName:
+			return exportOne(c, s, format, views[0], filter)
+		case namesFile(out, format):
+			return exportView(c, s, format, views[0], filter, out)
 		}
-		return exportFolder(c, s, views, filter, out)
+		return exportFolder(c, s, format, views, filter, out)
 	})
 }
 
+// exportFormat is the format that -f names; a workbook can be told by its name.
+func exportFormat(c *cli.Context) string {
+	if !c.IsSet("format") && formatsByName[strings.ToLower(filepath.Ext(c.String("output")))] == "xlsx" {
+		return "xlsx"
+	}
+	return c.String("format")
+}
+
+// exportViews are the views that were chosen, each once; all when none was.
+func exportViews(c *cli.Context) ([]string, error) {
+	var out []string
+	for _, v := range c.StringSlice("table") {
+		switch {
+		case !slices.Contains(store.ExportViews, v):
+			return nil, usage("没有 %s 这个视图，可用的有 %s", v, strings.Join(store.ExportViews, " "))
+		case !slices.Contains(out, v):
+			out = append(out, v)
+		}
+	}
+	if len(out) == 0 {
+		return store.ExportViews, nil
+	}
+	return out, nil
+}
+
+// namesFile: the name ends as the file of one view does, and no folder bears it.
+func namesFile(out, format string) bool {
+	st, err := os.Stat(out)
+	return format != "xlsx" && format != "parquet" && strings.EqualFold(filepath.Ext(out), "."+extension(format)) && (err != nil || !st.IsDir())
+}
+
 // exportOne prints one view.
-func exportOne(c *cli.Context, s *store.Store, view string, f store.Filter) error {
+func exportOne(c *cli.Context, s *store.Store, format, view string, f store.Filter) error {
 	answer, err := s.View(c.Context, view, f)
 	if err != nil {
 		return err
 	}
-	return printRows(c, export.Table{Name: view, Columns: answer.Columns, Rows: answer.Rows})
+	return printAs(c, format, export.Table{Name: view, Columns: answer.Columns, Rows: answer.Rows})
 }
 
-func exportFolder(c *cli.Context, s *store.Store, views []string, f store.Filter, dir string) error {
+func exportFolder(c *cli.Context, s *store.Store, format string, views []string, f store.Filter, dir string) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("%s：不能建立文件夹，%s", dir, systemReason(err))
 	}
 	for _, view := range views {
-		answer, err := s.View(c.Context, view, f)
-		if err != nil {
+		if err := exportView(c, s, format, view, f, filepath.Join(dir, view+"."+extension(format))); err != nil {
 			return err
 		}
-		n := 0
-		path := filepath.Join(dir, view+"."+extension(c.String("format")))
-		err = writeFile(path, func(w *os.File) (err error) {
-			n, err = export.Rows(w, c.String("format"), export.Table{Name: view, Columns: answer.Columns, Rows: answer.Rows}, exportOptions(c))
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(c.App.Writer, "%s  %d 行\n", path, n)
 	}
 	return nil
+}
+
+// exportView writes one view into one file.
+func exportView(c *cli.Context, s *store.Store, format, view string, f store.Filter, path string) error {
+	answer, err := s.View(c.Context, view, f)
+	if err != nil {
+		return err
+	}
+	n := 0
+	err = writeFile(path, func(w *os.File) (err error) {
+		n, err = export.Rows(w, format, export.Table{Name: view, Columns: answer.Columns, Rows: answer.Rows}, exportOptions(c))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.App.Writer, "%s  %d 行\n", path, n)
+	return err
 }
 
 func exportOptions(c *cli.Context) export.Options {
@@ -118,28 +160,4 @@ func extension(format string) string {
 		return "md"
 	}
 	return format
-}
-
-// writeFile writes a file beside its place and moves it there when it is
-// whole: nobody finds half an export.
-func writeFile(path string, write func(*os.File) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".jixiao-*")
-	if err != nil {
-		return fmt.Errorf("%s：不能写入，%s；检查路径和权限", path, systemReason(err))
-	}
-	defer os.Remove(f.Name()) // fails once it has been moved
-	err = write(f)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("%s：没有导出，%s", path, systemReason(err))
-	}
-	return nil
 }

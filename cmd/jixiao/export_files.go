@@ -38,11 +38,8 @@ func exportWorkbook(c *cli.Context, s *store.Store, views []string, f store.Filt
 
 // exportParts writes Parquet files in folders by year and province, the way
 // DuckDB, Spark and others read as one table.
-func exportParts(c *cli.Context, s *store.Store, views []string, f store.Filter, dir string) error {
-	parts, err := s.Parts(f)
-	if err != nil {
-		return err
-	}
+func exportParts(c *cli.Context, s *store.Store, views []string, parts []store.Part, f store.Filter, dir string) error {
+	written := map[string]bool{}
 	for _, view := range views {
 		columns, err := s.Columns(c.Context, view, f)
 		if err != nil {
@@ -55,10 +52,31 @@ func exportParts(c *cli.Context, s *store.Store, views []string, f store.Filter,
 				return err
 			}
 			total += n
+			written[partFolder(dir, view, p)] = true
 		}
-		fmt.Fprintf(c.App.Writer, "%s  %d 行\n", filepath.Join(dir, view), total)
+		if _, err := fmt.Fprintf(c.App.Writer, "%s  %d 行\n", filepath.Join(dir, view), total); err != nil {
+			return err
+		}
+		if f.Year == 0 && f.Department == "" {
+			tellLeftOver(c, filepath.Join(dir, view), written)
+		}
 	}
 	return nil
+}
+
+// tellLeftOver names the parts of an earlier export that the whole database no
+// longer has: whoever reads the folder would count them.
+func tellLeftOver(c *cli.Context, dir string, written map[string]bool) {
+	found, _ := filepath.Glob(filepath.Join(dir, "year=*", "province=*")) // the pattern is sound
+	for _, folder := range found {
+		if !written[folder] {
+			fmt.Fprintf(c.App.ErrWriter, "%s：是以前导出的，数据库里已没有这些文件；没有改动，不再需要时请删去\n", folder)
+		}
+	}
+}
+
+func partFolder(dir, view string, p store.Part) string {
+	return filepath.Join(dir, view, "year="+known(fmt.Sprint(p.Year), p.Year > 0), "province="+known(p.Province, p.Province != ""))
 }
 
 // kindsOf: a column with any text is text, with any fraction real.
@@ -78,7 +96,7 @@ func kindsOf(columns []store.Column) []export.Kind {
 }
 
 func exportPart(c *cli.Context, s *store.Store, view string, kinds []export.Kind, p store.Part, dir string) (n int, err error) {
-	folder := filepath.Join(dir, view, "year="+known(fmt.Sprint(p.Year), p.Year > 0), "province="+known(p.Province, p.Province != ""))
+	folder := partFolder(dir, view, p)
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return 0, fmt.Errorf("%s：不能建立文件夹，%s", folder, systemReason(err))
 	}

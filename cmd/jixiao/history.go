@@ -30,8 +30,9 @@ func runHistory(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if format := c.String("format"); !export.Known(format) {
-		return usage("没有 %s 这种输出格式", format)
+	format, err := formatOf(c)
+	if err != nil {
+		return err
 	}
 	return withStore(c, store.Read, func(s *store.Store) error {
 		papers, err := papersAbout(c, s, key)
@@ -42,7 +43,7 @@ func runHistory(c *cli.Context) error {
 		if len(steps) == 0 {
 			return notOne(c.String("db"), key, diff.Named(papers, key))
 		}
-		return writeReport(c, func(w io.Writer, format string) error {
+		return writeReport(c, func(w io.Writer) error {
 			_, err := export.Rows(w, format, serve.HistoryTable(steps), export.Options{BOM: true, ExcelSafe: true})
 			return err
 		})

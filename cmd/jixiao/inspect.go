@@ -1,9 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"io"
-	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -40,17 +38,8 @@ func runInspect(c *cli.Context) error {
 	if err != nil {
 		return inFile(err, name)
 	}
-	return writeOutput(c, c.String("output"), extract.PageSVG(page, blocks))
-}
-
-// writeOutput writes to a file, or to standard output where none is named.
-func writeOutput(c *cli.Context, path, text string) error {
-	if path == "" || path == "-" {
-		_, err := io.WriteString(c.App.Writer, text)
+	return writeReport(c, func(w io.Writer) error {
+		_, err := io.WriteString(w, extract.PageSVG(page, blocks))
 		return err
-	}
-	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-		return fmt.Errorf("%s：不能写入，%v；检查路径和权限", path, systemReason(err))
-	}
-	return nil
+	})
 }

@@ -131,10 +131,12 @@ func limited(ctx context.Context, d time.Duration) (context.Context, context.Can
 }
 
 // printRows writes a result to standard output when all of it is there.
-func printRows(c *cli.Context, t export.Table) error {
+func printRows(c *cli.Context, t export.Table) error { return printAs(c, c.String("format"), t) }
+
+func printAs(c *cli.Context, format string, t export.Table) error {
 	var out spool
 	defer out.discard()
-	if _, err := export.Rows(&out, c.String("format"), t, exportOptions(c)); err != nil {
+	if _, err := export.Rows(&out, format, t, exportOptions(c)); err != nil {
 		return err
 	}
 	return out.release(c.App.Writer)
