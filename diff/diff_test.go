@@ -104,12 +104,36 @@ func TestWhoIsWhom(t *testing.T) {
 		{"two links to one project are a merger made by hand",
 			[]budget.Project{project(a, "甲工程", "1", ""), project("", "乙工程", "1", "")}, []budget.Project{project(b, "丙工程", "5", "")},
 			[]Link{{a, b}, {"乙工程", b}}, "link: 甲工程+乙工程 → 丙工程\n"},
+		{"lots that differ by a numeral that is no digit",
+			[]budget.Project{project("", "管网改造Ⅰ标段", "1", "")}, []budget.Project{project("", "管网改造Ⅱ标段", "2", ""), project("", "管网改造Ⅰ标段", "3", "")}, nil,
+			"added:  → 管网改造Ⅱ标段\nname: 管网改造Ⅰ标段 → 管网改造Ⅰ标段\n"},
 		{"nothing in common",
 			[]budget.Project{project("", "烟花燃放点管理", "1", "管理燃放", "燃放点")}, []budget.Project{project("", "学校食堂改造", "1", "改善就餐", "食堂面积")}, nil,
 			"added:  → 学校食堂改造\nremoved: 烟花燃放点管理 → \n"},
 	} {
 		if got := story(Disclosures(paper(2024, c.old...), paper(2025, c.new...), Options{Links: c.links})); got != c.want {
 			t.Errorf("%s:\ngot\n%swant\n%s", c.why, got, c.want)
+		}
+	}
+}
+
+// TestLinksThatNameNobody, or more than one, are told and change nothing.
+func TestLinksThatNameNobody(t *testing.T) {
+	const a, b = "13028125P00007610004M", "13028125P00003310001W"
+	old := paper(2024, project(a, "甲工程", "1", ""), project("", "租赁费", "2", "租用库房"), project("", "租赁费", "3", "租用车辆"))
+	new := paper(2025, project("", "", "1", ""), project(b, "乙工程", "1", ""))
+	for _, c := range []struct {
+		why  string
+		link Link
+		code string
+	}{
+		{"an empty cell is no project without a code", Link{a, ""}, "link_unknown"},
+		{"nor is punctuation the name that is none", Link{a, "（）"}, "link_unknown"},
+		{"two projects bear the name", Link{"租赁费", b}, "link_unclear"},
+	} {
+		r := Disclosures(old, new, Options{Links: []Link{c.link}})
+		if len(r.Warnings) != 1 || r.Warnings[0].Code != c.code || r.Summary.Matches[ByLink] != 0 {
+			t.Errorf("%s: %v, %v", c.why, r.Warnings, r.Summary.Matches)
 		}
 	}
 }

@@ -23,7 +23,8 @@ type Step struct {
 
 // History follows a project, named by code or (part of) its name, over all the
 // papers' years, oldest first. It starts at the latest year that has it and goes
-// back and on with the same matching as a comparison of two years.
+// back and on with the same matching as a comparison of two years. It is nil where
+// the key names none, or several: Named lists them.
 func History(papers []budget.Disclosure, key string) []Step {
 	byYear := map[budget.Year][]budget.Disclosure{}
 	for _, p := range papers {
@@ -31,7 +32,11 @@ func History(papers []budget.Disclosure, key string) []Step {
 	}
 	years := slices.Sorted(maps.Keys(byYear))
 	for i := len(years) - 1; i >= 0; i-- {
-		if ref, ok := lookup(byYear[years[i]], key); ok {
+		ref, ok, unclear := lookup(byYear[years[i]], key)
+		switch {
+		case unclear:
+			return nil
+		case ok:
 			h := history{byYear, years}
 			steps := h.back(i, ref)
 			slices.Reverse(steps)
@@ -97,14 +102,27 @@ func others(refs []Ref, than Ref) []Ref {
 }
 
 // Named lists the projects whose names contain a text, each name once, latest
-// year first: what a name that is not exact may mean.
+// year first: what a name that is not exact may mean. Projects of one year that
+// share a name are told apart by their code, else by their department.
 func Named(papers []budget.Disclosure, text string) []string {
+	type named struct {
+		year budget.Year
+		name string
+	}
 	list := sides(papers)
+	bearers := map[named]int{}
+	for _, s := range list {
+		bearers[named{s.Year, s.Name}]++
+	}
 	slices.SortStableFunc(list, func(a, b side) int { return cmp.Compare(b.Year, a.Year) })
 	var out []string
 	for _, s := range list {
-		if strings.Contains(s.Name, text) && !slices.Contains(out, s.Name) {
-			out = append(out, s.Name)
+		label := s.Name
+		if bearers[named{s.Year, s.Name}] > 1 {
+			label = cmp.Or(string(s.Code), s.Department.Name) + " " + s.Name
+		}
+		if strings.Contains(s.Name, text) && !slices.Contains(out, label) {
+			out = append(out, label)
 		}
 	}
 	return out
@@ -114,11 +132,13 @@ func indicatorsOf(papers []budget.Disclosure, r Ref) int {
 	return len(papers[r.Document].Projects[r.Project].Indicators)
 }
 
-// lookup finds a project by its code, its name, or the only name that has key in it.
-func lookup(papers []budget.Disclosure, key string) (Ref, bool) {
+// lookup finds a project by its code, its name, or the only name that has key in
+// it. It is false where there is none or no telling which; unclear is when
+// several bear the very name.
+func lookup(papers []budget.Disclosure, key string) (ref Ref, ok, unclear bool) {
 	list := sides(papers)
-	if s := find(list, key); s != nil {
-		return s.Ref, true
+	if hits := find(list, key); len(hits) > 0 {
+		return hits[0].Ref, !several(hits), several(hits)
 	}
 	var hits []Ref
 	for _, s := range list {
@@ -127,7 +147,7 @@ func lookup(papers []budget.Disclosure, key string) (Ref, bool) {
 		}
 	}
 	if len(hits) != 1 {
-		return Ref{}, false
+		return Ref{}, false, false
 	}
-	return hits[0], true
+	return hits[0], true, false
 }

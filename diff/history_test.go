@@ -33,6 +33,28 @@ func TestHistory(t *testing.T) {
 	}
 }
 
+// TestHistoryOfOneOfSeveral: where several projects bear a name, none of them is
+// taken for the one that is meant.
+func TestHistoryOfOneOfSeveral(t *testing.T) {
+	const a, b = "13028123P00007610004M", "13028125P00003310001W"
+	papers := slices.Concat(paper(2024, project(a, "设备租赁费", "10", "")),
+		paper(2025, project(a, "设备租赁费", "10", ""), project(b, "设备租赁费", "7", ""), elsewhere(project("", "设备租赁费", "5", ""))))
+	if steps := History(papers, "设备租赁费"); steps != nil {
+		t.Errorf("took %v", steps[len(steps)-1].Ref)
+	}
+	want := a + " 设备租赁费、" + b + " 设备租赁费、云岭县应急管理局 设备租赁费、设备租赁费"
+	if got := strings.Join(Named(papers, "设备"), "、"); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if steps := History(papers, b); len(steps) != 1 || steps[0].Ref.Total.Decimal != "7" {
+		t.Errorf("by its code: %v", steps)
+	}
+	twice := slices.Concat(paper(2025, project(a, "设备租赁费", "10", "")), paper(2025, project(a, "设备租赁费", "10", "")))
+	if steps := History(twice, "设备租赁费"); len(steps) != 1 {
+		t.Errorf("one project in two papers: %v", steps)
+	}
+}
+
 func TestKnownField(t *testing.T) {
 	for name, want := range map[string]bool{"budget": true, "target": true, "budget.total": true, "indicators[产出指标/数量指标/里程].value": true, "项目性质": true, "nosuch": false, "": false} {
 		if KnownField(name) != want {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
 
 	"jixiao/budget"
 )
@@ -50,7 +51,7 @@ func coreName(name string) string {
 
 func withoutPunctuation(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 0x3400 && r <= 0x9fff || r >= 0x20000 {
+		if r >= 0x3400 && r <= 0x9fff || unicode.IsLetter(r) || unicode.IsNumber(r) { // Ⅱ and ② tell lots apart
 			return r
 		}
 		return -1

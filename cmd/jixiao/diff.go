@@ -1,18 +1,15 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
-	"jixiao/budget"
 	"jixiao/diff"
 	"jixiao/export"
 	"jixiao/serve"
@@ -137,34 +134,4 @@ func writeJSON(w io.Writer, v any) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
 	return enc.Encode(v)
-}
-
-// readLinks reads the hand-written table of who is whom.
-func readLinks(path string) ([]diff.Link, error) {
-	if path == "" {
-		return nil, nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fileError(path, err)
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.FieldsPerRecord = -1
-	rows, err := r.ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("%s：不是 csv，%v", path, err)
-	}
-	var out []diff.Link
-	for i, row := range rows {
-		if len(row) < 2 {
-			return nil, fmt.Errorf("%s：第%d行少于两列；每行写旧的和新的项目编码或名称", path, i+1)
-		}
-		old, new := strings.TrimSpace(strings.TrimPrefix(row[0], "\ufeff")), strings.TrimSpace(row[1])
-		if i == 0 && !budget.LooksLikeCode(old) && (strings.HasPrefix(old, "旧") || old == "old") {
-			continue // a heading
-		}
-		out = append(out, diff.Link{Old: old, New: new})
-	}
-	return out, nil
 }
