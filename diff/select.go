@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"jixiao/budget"
 )
 
 // Selection narrows a finished report; an empty field chooses everything.
@@ -26,28 +28,49 @@ func KnownField(name string) bool {
 
 // Select returns the report with only what the selection names. Who is whom
 // does not change by it, for the matching saw everything; the summary is made
-// anew.
+// anew, of chosen projects with their own totals.
 func (r Report) Select(s Selection) Report {
 	var kept []Match
 	for _, m := range r.Projects {
-		if s.Project != "" && !slices.ContainsFunc(append(slices.Clone(m.Old), m.New...), func(ref Ref) bool {
-			return string(ref.Code) == s.Project || strings.Contains(ref.Name, s.Project)
-		}) {
-			continue
+		if s.Project == "" || slices.ContainsFunc(slices.Concat(m.Old, m.New), s.names) {
+			m.Changes = s.changes(m.Changes)
+			kept = append(kept, m)
 		}
-		m.Changes = s.changes(m.Changes)
-		kept = append(kept, m)
 	}
 	r.Projects = kept
+	if s.Project != "" {
+		r.Departments = departmentsOf(kept, r.Departments)
+		r.Summary = r.Summary.narrowed(r)
+	}
 	r.Departments = slices.Clone(r.Departments)
 	for i := range r.Departments {
 		r.Departments[i].Changes = s.changes(r.Departments[i].Changes)
-		if s.Project != "" {
-			r.Departments[i].Changes = nil
-		}
 	}
 	r.Summary = r.Summary.recount(r)
 	return r
+}
+
+func (s Selection) names(ref Ref) bool {
+	return string(ref.Code) == s.Project || strings.Contains(ref.Name, s.Project)
+}
+
+// departmentsOf are the departments of chosen projects, without what they say of
+// themselves.
+func departmentsOf(projects []Match, pairs []DepartmentPair) []DepartmentPair {
+	out := []DepartmentPair{}
+	for _, pair := range pairs {
+		if slices.ContainsFunc(projects, func(m Match) bool {
+			return slices.ContainsFunc(m.Old, holds(pair.Old)) || slices.ContainsFunc(m.New, holds(pair.New))
+		}) {
+			pair.Changes = nil
+			out = append(out, pair)
+		}
+	}
+	return out
+}
+
+func holds(d *budget.Department) func(Ref) bool {
+	return func(ref Ref) bool { return d != nil && ref.Department == *d }
 }
 
 func (s Selection) changes(list []Change) []Change {

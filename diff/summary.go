@@ -17,23 +17,52 @@ type mover struct {
 }
 
 func summarise(r Report, old, new []budget.Disclosure) Summary {
-	s := Summary{Matches: map[string]int{}, Movers: []Mover{}}
+	var s Summary
 	var oldFen, newFen int64
 	s.OldProjects, oldFen = totals(old, &s.Unread)
 	s.NewProjects, newFen = totals(new, &s.Unread)
 	s.OldTotal, s.NewTotal = yuan(oldFen), yuan(newFen)
-	var movers []mover
-	s = s.recount(r)
+	s.Movers = moversOf(r.Projects)
+	return s.recount(r)
+}
+
+// narrowed makes the totals of both sides those of the report's projects alone.
+func (s Summary) narrowed(r Report) Summary {
+	var fen [2]int64
+	var projects [2]int
+	s.Unread = 0
 	for _, m := range r.Projects {
+		for side, refs := range [][]Ref{m.Old, m.New} {
+			for _, ref := range refs {
+				projects[side]++
+				if f, ok := ref.Total.Fen(ref.Unit); ok {
+					fen[side] += f
+				} else {
+					s.Unread++
+				}
+			}
+		}
+	}
+	s.OldProjects, s.NewProjects = projects[0], projects[1]
+	s.OldTotal, s.NewTotal = yuan(fen[0]), yuan(fen[1])
+	s.Movers = moversOf(r.Projects)
+	return s
+}
+
+// moversOf are the largest changes of a budget, the largest first.
+func moversOf(list []Match) []Mover {
+	var movers []mover
+	for _, m := range list {
 		if mv, ok := moverOf(m); ok {
 			movers = append(movers, mv)
 		}
 	}
 	slices.SortStableFunc(movers, func(a, b mover) int { return cmp.Compare(b.size, a.size) })
+	out := []Mover{}
 	for _, m := range movers[:min(len(movers), maxMovers)] {
-		s.Movers = append(s.Movers, m.Mover)
+		out = append(out, m.Mover)
 	}
-	return s
+	return out
 }
 
 func totals(papers []budget.Disclosure, unread *int) (projects int, fen int64) {
