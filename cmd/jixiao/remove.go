@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/urfave/cli/v2"
@@ -28,11 +30,13 @@ func removeCommand() *cli.Command {
 func removeAll(c *cli.Context, s *store.Store) error {
 	var ids []int64
 	for _, arg := range c.Args().Slice() {
-		id, err := documentOf(s, arg)
+		id, err := documentOf(c.Context, s, arg)
 		if err != nil {
 			return err
 		}
-		ids = append(ids, id)
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
 	}
 	for _, id := range ids {
 		if err := s.Remove(id); err != nil {
@@ -43,19 +47,37 @@ func removeAll(c *cli.Context, s *store.Store) error {
 	return err
 }
 
-func documentOf(s *store.Store, arg string) (int64, error) {
+func documentOf(ctx context.Context, s *store.Store, arg string) (int64, error) {
 	ids, err := s.Named(arg)
 	if err != nil {
 		return 0, err
+	}
+	if id, bad := strconv.ParseInt(arg, 10, 64); bad == nil && len(ids) == 0 {
+		if ids, err = numbered(ctx, s, id); err != nil {
+			return 0, err
+		}
 	}
 	switch len(ids) {
 	case 1:
 		return ids[0], nil
 	case 0:
-		if id, err := strconv.ParseInt(arg, 10, 64); err == nil {
-			return id, nil
-		}
 		return 0, fmt.Errorf("%s：没有文档 %s；用 jixiao query \"SELECT 文档编号, 文件名 FROM 文档\" 查看", s.Path(), arg)
 	}
 	return 0, fmt.Errorf("%s：有 %d 份文档叫 %s；用文档编号指定：%v", s.Path(), len(ids), arg, ids)
+}
+
+// numbered is the document of that number, if there is one.
+func numbered(ctx context.Context, s *store.Store, id int64) ([]int64, error) {
+	answer, err := s.Query(ctx, "SELECT id FROM documents WHERE id = :id", []store.Param{{Name: "id", Text: strconv.FormatInt(id, 10)}})
+	if err != nil {
+		return nil, err
+	}
+	var out []int64
+	for _, err := range answer.Rows {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -26,6 +27,17 @@ func statusCommand() *cli.Command {
 }
 
 func runStatus(c *cli.Context) error {
+	f := c.String("format")
+	switch {
+	case c.Args().Present():
+		return usage("status 不需要参数，多出 %s", c.Args().First())
+	case c.Int("runs") < 0:
+		return usage("选项 --runs 不能是负数")
+	case !export.Known(f):
+		return usage("没有 %s 这种输出格式，可用的有 %s", f, strings.Join(export.Formats(), " "))
+	case c.IsSet("format") && !c.Bool("files"):
+		return usage("选项 -f 是 --files 的输出格式，要和 --files 一起用")
+	}
 	return withStore(c, store.Read, func(s *store.Store) error {
 		if c.Bool("files") {
 			files, err := s.Latest(allOutcomes()...)
@@ -81,7 +93,7 @@ func statusText(s *store.Store, n int) (string, error) {
 }
 
 func runLine(r store.Run) string {
-	s := fmt.Sprintf("第 %d 次导入 %s", r.ID, r.Started)
+	s := fmt.Sprintf("第 %d 次导入 %s", r.ID, localTime(r.Started))
 	for _, o := range outcomeWords {
 		if n := r.Counts[o.outcome]; n > 0 {
 			s += fmt.Sprintf("，%s %d", o.words, n)
@@ -91,6 +103,16 @@ func runLine(r store.Run) string {
 		s += "（没有做完，再次运行同样的命令会接着做）"
 	}
 	return s
+}
+
+// localTime is a time of the database, which keeps UTC, as the clock on the wall
+// shows it.
+func localTime(utc string) string {
+	t, err := time.Parse(time.RFC3339, utc)
+	if err != nil {
+		return utc
+	}
+	return t.Local().Format(time.DateTime)
 }
 
 func outcomeWord(o store.Outcome) string {
