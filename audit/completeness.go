@@ -78,10 +78,14 @@ func levelOneMissing(s *subject) []result {
 }
 
 // belongsTo: older forms print the satisfaction of those served as a second level
-// under 效益指标, and some print no first level at all.
+// under 效益指标, some say 效果 for 效益, and some print no first level at all. A
+// first level of costs stands beside 产出 and is none.
 func belongsTo(in budget.Indicator, class string) bool {
-	if strings.Contains(in.Level1+string(in.Level2), class) {
+	switch {
+	case strings.Contains(in.Level1+string(in.Level2), class), class == "效益" && strings.Contains(in.Level1, "效果"):
 		return true
+	case strings.Contains(in.Level1, "成本"):
+		return false
 	}
 	return class == "产出" && slices.ContainsFunc(levelTwos, func(two string) bool { return strings.Contains(string(in.Level2), two) })
 }

@@ -50,7 +50,7 @@ func indexCopies(paper *budget.Disclosure) *copies {
 		for _, in := range p.Indicators {
 			c.rows[rowName(in)] = append(c.rows[rowName(in)], i)
 			if key := rateKey(in); key != "" {
-				c.addRate(key, rate{in.Target.Number, string(in.Value), i})
+				c.addRate(key, rate{zeroless(in.Target.Number), string(in.Value), i})
 			}
 		}
 	}
@@ -162,7 +162,7 @@ func sameNameOtherTarget(s *subject, i int) result {
 		return na()
 	}
 	for _, other := range s.copies.rates[key] {
-		if other.project != s.index && other.number != in.Target.Number {
+		if other.project != s.index && other.number != zeroless(in.Target.Number) {
 			return found(fmt.Sprintf("indicators[%d].value", i), fmt.Sprintf("“%s”在本项目是“%s”，在“%s”是“%s”", in.Level3, in.Value, s.paper.Projects[other.project].Name, other.value))
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // two examples.
 func Explain(r *Rule) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## %s %s\n\n级别：%s。%s%s\n", r.ID, r.Title, r.Severity, r.Reason, needsWords[r.Needs])
+	fmt.Fprintf(&b, "## %s %s\n\n级别：%s（%s）。%s%s\n", r.ID, r.Title, r.Severity.Name(), r.Severity, r.Reason, needsWords[r.Needs])
 	for _, p := range r.Params {
 		fmt.Fprintf(&b, "\n参数 `%s`（默认 %s）：%s。\n", p.Name, strconv.FormatFloat(p.Default, 'f', -1, 64), p.Meaning)
 	}
@@ -40,7 +40,7 @@ func Document() string {
 		"每条规则对每个对象的结果是四种之一：通过、发现、不适用、数据不足。发现只说明何处不一致，不判断哪一方正确。\n\n")
 	b.WriteString("| 规则 | 名称 | 级别 |\n|---|---|---|\n")
 	for _, r := range Rules {
-		fmt.Fprintf(&b, "| %s | %s | %s |\n", r.ID, r.Title, r.Severity)
+		fmt.Fprintf(&b, "| %s | %s | %s（%s） |\n", r.ID, r.Title, r.Severity.Name(), r.Severity)
 	}
 	for i := range Rules {
 		b.WriteString("\n" + Explain(&Rules[i]))

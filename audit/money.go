@@ -99,10 +99,17 @@ func decimals(s string) int {
 	return len(frac)
 }
 
+// zeroless is a printed decimal without the zeros that end it: 95.00 is 95.
+func zeroless(s string) string {
+	if !strings.Contains(s, ".") {
+		return s
+	}
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
 // decimal prints an exact value without trailing zeros.
 func decimal(r *big.Rat) string {
-	s := r.FloatString(6)
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	return zeroless(r.FloatString(6))
 }
 
 func yuan(fen int64) string { return new(big.Rat).SetFrac64(fen, 100).FloatString(2) }

@@ -15,6 +15,11 @@ const (
 	Info    Severity = "info"
 )
 
+var severityNames = map[Severity]string{Error: "错误", Warning: "提醒", Info: "提示"}
+
+// Name is what readers call a severity.
+func (s Severity) Name() string { return severityNames[s] }
+
 // Outcome of one rule on one object. "Not checked" is a result of its own.
 type Outcome string
 

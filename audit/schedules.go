@@ -75,7 +75,7 @@ func scheduleEnd(s *subject) []result {
 func planOf(p budget.Project) string {
 	plan := ""
 	for _, at := range p.Schedule {
-		plan += at.By + at.Percent.Decimal + "% "
+		plan += at.By + zeroless(at.Percent.Decimal) + "% "
 	}
 	return strings.TrimSpace(plan)
 }

@@ -250,7 +250,7 @@ func allTargetsEqual(s *sheet) []result {
 			if in.Target == nil || !strings.HasPrefix(in.Target.Unit, "%") {
 				continue
 			}
-			said := in.Target.Op + in.Target.Number
+			said := in.Target.Op + zeroless(in.Target.Number)
 			if n > 0 && said != value {
 				return one(pass())
 			}

@@ -22,11 +22,16 @@ type UserRule struct {
 
 // ReadUserRule reads one SQL file; name is used where the file gives no id.
 func ReadUserRule(name, text string) (UserRule, error) {
+	text = strings.TrimPrefix(text, "\ufeff")
 	u := UserRule{Rule: Rule{ID: name, Title: name, Severity: Warning}, SQL: text}
 	for _, line := range strings.Split(text, "\n") {
-		comment, isComment := strings.CutPrefix(strings.TrimSpace(line), "--")
-		key, value, ok := strings.Cut(comment, ":")
-		if !isComment || !ok {
+		line = strings.TrimSpace(line)
+		comment, isComment := strings.CutPrefix(line, "--")
+		if line != "" && !isComment {
+			break // the query begins
+		}
+		key, value, ok := strings.Cut(strings.Replace(comment, "：", ":", 1), ":")
+		if !ok {
 			continue
 		}
 		value = strings.TrimSpace(value)
@@ -51,6 +56,19 @@ func ReadUserRule(name, text string) (UserRule, error) {
 	return u, fmt.Errorf("severity 是 %s，应为 error、warning 或 info", u.Severity)
 }
 
+// cellText is a returned value as people write it: never 1e+08.
+func cellText(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case float64:
+		return plain(v)
+	case []byte:
+		return string(v)
+	}
+	return fmt.Sprint(v)
+}
+
 // Finding turns one returned row into a finding. Columns with the names of the
 // views (年度, 部门编码, 部门, 项目编码, 项目名称, 字段, 三级指标, 页码, 证据) go to
 // their places, all others into the numbers.
@@ -58,10 +76,7 @@ func (u UserRule) Finding(columns []string, row []any) Finding {
 	f := Finding{Rule: u.ID, Title: u.Title, Severity: u.Severity, Paper: -1}
 	var rest []string
 	for i, name := range columns {
-		text := ""
-		if row[i] != nil {
-			text = fmt.Sprint(row[i])
-		}
+		text := cellText(row[i])
 		switch name {
 		case "年度":
 			year, _ := strconv.Atoi(text)

@@ -13,8 +13,6 @@ import (
 	"jixiao/budget"
 )
 
-var severityNames = map[audit.Severity]string{audit.Error: "错误", audit.Warning: "提醒", audit.Info: "提示"}
-
 // Findings are what an audit yields, one after the other; an archive's need not
 // fit into memory. Rules and Accepted are complete once the list has ended.
 type Findings struct {
@@ -83,7 +81,7 @@ func AuditText(w io.Writer, f Findings) error {
 }
 
 func (p *printer) finding(f audit.Finding) {
-	p.line("  %s %s %s：%s", severityNames[f.Severity], f.Rule, f.Title, f.Evidence)
+	p.line("  %s %s %s：%s", f.Severity.Name(), f.Rule, f.Title, f.Evidence)
 	if where := whereWords(f); where != "" {
 		p.line("       %s", where)
 	}
@@ -276,7 +274,7 @@ func AuditHTML(w io.Writer, f Findings) error {
 		counts[one.Severity]++
 	}
 	t, err := template.New("audit.html").Funcs(template.FuncMap{
-		"severity": func(s audit.Severity) string { return severityNames[s] }, "where": whereWords, "numbers": numberWords,
+		"severity": audit.Severity.Name, "where": whereWords, "numbers": numberWords,
 		"severe": func(s string) int { return counts[audit.Severity(s)] }, "tally": func() string { return tallyWords(r.Rules, counts) },
 		"count": func(t audit.Tally, outcome string) int { return t.Count[audit.Outcome(outcome)] },
 	}).ParseFS(templates, "templates/audit.html", "templates/style.html")

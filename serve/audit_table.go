@@ -42,7 +42,7 @@ func findingRow(f audit.Finding, file string) []any {
 			page = int64(f.Where[0].Page)
 		}
 	}
-	return []any{f.Rule, f.Title, severityNames[f.Severity], int64(f.Year), string(f.Department.Code), f.Department.Name, string(f.Code), f.Project,
+	return []any{f.Rule, f.Title, f.Severity.Name(), int64(f.Year), string(f.Department.Code), f.Department.Name, string(f.Code), f.Project,
 		f.Indicator, fieldOf(f), f.Evidence, numberWords(f.Numbers), page, where, file, f.Fingerprint, f.Field}
 }
 
@@ -61,7 +61,7 @@ func findingsPaper(f Findings) export.Table {
 		if len(one.Where) > 0 {
 			where = posWords(together(one.Where)[0])
 		}
-		return []any{int64(n), one.Rule + " " + one.Title, severityNames[one.Severity], fmt.Sprintf("%d %s", one.Year, one.Department.Name),
+		return []any{int64(n), one.Rule + " " + one.Title, one.Severity.Name(), fmt.Sprintf("%d %s", one.Year, one.Department.Name),
 			strings.TrimSpace(one.Project + "\n" + string(one.Code)), strings.Join(nonEmpty([]string{one.Indicator, fieldOf(one)}), "，"), one.Evidence, numberWords(one.Numbers),
 			where, f.Name(one.Paper), one.Fingerprint, nil, nil, nil}
 	})}
@@ -71,7 +71,7 @@ func findingsPaper(f Findings) export.Table {
 func tallyTable(f Findings) export.Table {
 	return export.Table{Name: "规则", Columns: []string{"规则", "名称", "级别", "发现", "通过", "不适用", "数据不足"}, Rows: func(yield func([]any, error) bool) {
 		for _, t := range f.Rules() {
-			row := []any{t.Rule, t.Title, severityNames[t.Severity], int64(t.Count[audit.Finds]), int64(t.Count[audit.Pass]), int64(t.Count[audit.NA]), int64(t.Count[audit.Insufficient])}
+			row := []any{t.Rule, t.Title, t.Severity.Name(), int64(t.Count[audit.Finds]), int64(t.Count[audit.Pass]), int64(t.Count[audit.NA]), int64(t.Count[audit.Insufficient])}
 			if !yield(row, nil) {
 				return
 			}
