@@ -7,16 +7,23 @@ import (
 
 // TestPunctuationAtTheClip: the clip of a paragraph cuts the blank half of the mark
 // at the end of a line, which is printed nevertheless; a mark whose printed half lies
-// outside is not, nor is an ideograph.
+// outside is not, nor is an ideograph. A mark that hangs over the margin of a cell
+// begins inside of the clip.
 func TestPunctuationAtTheClip(t *testing.T) {
-	for _, c := range []struct{ why, code, want string }{
-		{"a closing bracket, its right half clipped", "ff09", "）"},
-		{"an opening bracket, its right half clipped", "ff08", ""},
-		{"an ideograph that is clipped to less than a half", "4e00", ""},
+	for _, c := range []struct {
+		why, code string
+		clip      float64
+		want      string
+	}{
+		{"a closing bracket, its right half clipped", "ff09", 104, "）"},
+		{"an opening bracket, its right half clipped", "ff08", 104, ""},
+		{"an ideograph that is clipped to less than a half", "4e00", 104, ""},
+		{"a comma that hangs over a margin of one point", "ff0c", 101, "，"},
+		{"a comma beyond the clip", "ff0c", 99, ""},
 	} {
 		p := &paper{}
 		res := fmt.Sprintf("/Font<</F %d 0 R>>", p.chinese("UniGB-UCS2-H", "/DW 1000"))
-		content := "0 0 104 800 re W n BT /F 10 Tf 100 700 Td <" + c.code + "> Tj ET"
+		content := fmt.Sprintf("0 0 %g 800 re W n ", c.clip) + "BT /F 10 Tf 100 700 Td <" + c.code + "> Tj ET"
 		if got := textOf(openPage(t, p.finish(page{content: content, resources: res}))); got != c.want {
 			t.Errorf("%s: %q, want %q", c.why, got, c.want)
 		}

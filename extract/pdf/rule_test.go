@@ -12,7 +12,12 @@ func rules(t *testing.T, content string) string {
 	t.Helper()
 	p := &paper{}
 	clear := p.add("<</ca 0/CA 0>>")
-	pg := openPage(t, p.finish(page{content: content, resources: fmt.Sprintf("/ExtGState<</Clear %d 0 R>>", clear), box: "0 0 600 800"}))
+	image := "/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray%s"
+	dark, white := p.stream(fmt.Sprintf(image, ""), "\x00"), p.stream(fmt.Sprintf(image, ""), "\xff")
+	shadow := p.stream(fmt.Sprintf(image, fmt.Sprintf("/SMask %d 0 R", white)), "\x00")
+	stencil := p.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ImageMask true", "\x00")
+	pg := openPage(t, p.finish(page{content: content, resources: fmt.Sprintf("/ExtGState<</Clear %d 0 R>>/XObject<</Dark %d 0 R/White %d 0 R/Shadow %d 0 R/Stencil %d 0 R>>",
+		clear, dark, white, shadow, stencil), box: "0 0 600 800"}))
 	var list []string
 	for _, r := range pg.Rules {
 		s := fmt.Sprintf("%g,%g-%g,%g", r.X0, r.Y0, r.X1, r.Y1)
@@ -59,6 +64,19 @@ func TestRules(t *testing.T) {
 		{"a dot is no rule", "100 700 0.5 0.5 re f", ""},
 		{"dots below each other are a rule down", dots(0, 1.5), "100,99.25-100,128.5"},
 		{"dots beside each other are a rule across", dots(1.5, 0), "99.625,99.625-128.875,99.625"},
+		{"an area through a clip as thin as a line, as some drivers draw", "q 100 700 200 0.5 re W n 0 0 600 800 re f Q", "100,99.75-300,99.75"},
+		{"the same with a thick stroke", "q 100 600 0.5 100 re W n 50 w 0 650 m 600 650 l S Q", "100.25,125-100.25,175"},
+		{"an area through the clip of a cell is a shade", "q 100 600 200 100 re W n 0 0 600 800 re f Q", ""},
+		{"a white area through a thin clip", "q 100 700 200 0.5 re W n 1 g 0 0 600 800 re f Q", ""},
+		{"a dark picture stretched to a line", "q 200 0 0 0.5 100 700 cm /Dark Do Q", "100,99.75-300,99.75"},
+		{"a line down of the same picture", "q 0.5 0 0 100 100 600 cm /Dark Do Q", "100.25,100-100.25,200"},
+		{"a white picture", "q 200 0 0 0.5 100 700 cm /White Do Q", ""},
+		{"a picture that may be transparent", "q 200 0 0 0.5 100 700 cm /Shadow Do Q", ""},
+		{"a stencil takes the colour around it", "q 200 0 0 0.5 100 700 cm /Stencil Do Q q 1 g 200 0 0 0.5 100 600 cm /Stencil Do Q", "100,99.75-300,99.75"},
+		{"a stencil in the content", "q 200 0 0 0.5 100 700 cm BI /W 1 /H 1 /IM true ID \x00 EI Q", "100,99.75-300,99.75"},
+		{"a white picture in the content", "q 200 0 0 0.5 100 700 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q", ""},
+		{"a picture cut into strips", "q 500 0 0 3 50 700 cm /Dark Do Q q 500 0 0 3 50 697 cm /Dark Do Q q 500 0 0 3 50 694 cm /Dark Do Q", ""},
+		{"a picture of some height", "q 200 0 0 20 100 700 cm /Dark Do Q", ""},
 		{"curves are no rules", "100 700 m 150 750 250 750 300 700 c S", ""},
 		{"rounded corners leave the straight sides", "110 700 m 290 700 l 300 700 300 690 300 690 c 300 610 l S", "110,100-290,100 300,110-300,190"},
 	} {

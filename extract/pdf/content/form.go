@@ -58,20 +58,23 @@ func (in *Interp) xobject() {
 		in.lost++
 	case x.hidden:
 	case x.kind == "Image":
-		in.image(opaque(x.v))
+		in.image(opaque(x.v), func() ink { return in.imageInk(x) })
 	case x.kind == "Form":
 		in.form(x)
 	}
 }
 
-// image notes where an image is painted: the unit square of user space.
-func (in *Interp) image(opaque bool) {
+// image notes where an image is painted: the unit square of user space. Its ink is
+// asked for where it may be a line.
+func (in *Interp) image(opaque bool, darkest func() ink) {
 	b := intersect(in.st.ctm.box(0, 0, 1, 1), in.st.clip)
 	if empty(b) || in.hiddenLayer > 0 || in.st.fillAlpha < clearAlpha || len(in.page.Images) >= maxImages || !sane(b[0], b[1], b[2], b[3]) {
 		return
 	}
 	in.page.Images = append(in.page.Images, b)
-	in.remember(b, ink{})
+	if !in.strip(b, darkest) {
+		in.remember(b, ink{})
+	}
 	if opaque {
 		in.cover(b)
 	}

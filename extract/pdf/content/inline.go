@@ -30,14 +30,29 @@ func (in *Interp) inlineImage(l *lex.Lexer) {
 		}
 	}
 	l.Pos++ // one white space after ID
-	l.Pos = imageEnd(l.Data, min(l.Pos, len(l.Data)), size.bytes())
-	in.image(false) // in pieces of a few thousand bytes: no picture of a page
+	start := min(l.Pos, len(l.Data))
+	l.Pos = imageEnd(l.Data, start, size.bytes())
+	// in pieces of a few thousand bytes: no picture of a page
+	in.image(false, func() ink { return in.inlineInk(&size, l.Data[start:]) })
+}
+
+// inlineInk is the ink of a stencil. The data of a picture that say 255 everywhere
+// are white; other pictures are taken as visible.
+func (in *Interp) inlineInk(size *inlineSize, data []byte) ink {
+	n := size.bytes()
+	switch {
+	case size.stencil:
+		return in.st.fill
+	case n <= 0 || n > min(maxPixels, len(data)) || bytes.Count(data[:n], []byte{255}) < n:
+		return ink{}
+	}
+	return gray(1)
 }
 
 // inlineSize adds up what the data of an unfiltered image take.
 type inlineSize struct {
 	width, height, bits, components int
-	filtered                        bool
+	filtered, stencil               bool
 }
 
 func (s *inlineSize) take(key string, v *lex.Token, res *resources) {
@@ -50,7 +65,7 @@ func (s *inlineSize) take(key string, v *lex.Token, res *resources) {
 		s.bits = int(v.Num)
 	case "IM", "ImageMask":
 		if string(v.Text) == "true" {
-			s.bits, s.components = 1, 1
+			s.bits, s.components, s.stencil = 1, 1, true
 		}
 	case "F", "Filter":
 		s.filtered = true

@@ -91,7 +91,7 @@ func (in *Interp) operator(word []byte) {
 	case opDo:
 		in.xobject()
 	case opsh:
-		in.remember(in.st.clip, ink{})
+		in.area(in.st.clip, ink{})
 	default:
 		if !in.pathOperator(code) && !in.textOperator(code) && !in.colorOperator(code) {
 			in.markOperator(code)

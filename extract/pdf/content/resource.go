@@ -189,6 +189,9 @@ type xobject struct {
 	id     string
 	v      object.Value
 	hidden bool
+	// the darkest colour of a small picture
+	looked bool
+	ink    ink
 	// a form's own things, loaded at its first use
 	loaded bool
 	data   []byte

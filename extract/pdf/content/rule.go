@@ -79,7 +79,7 @@ func (in *Interp) strokeLine(a, b point, width float64) {
 	case width > long && long <= maxRule && width > maxRule:
 		r = crossRule(r, width) // a short thick stroke is a line across
 	case width > maxRule:
-		in.remember(strokeBox(r, width), in.st.stroke)
+		in.area(strokeBox(r, width), in.st.stroke)
 		return
 	case dx >= dy:
 		r.Y0 = (a.y + b.y) / 2
@@ -130,18 +130,35 @@ func (in *Interp) fillBox(b budget.Box, s subpath) {
 	w, h := b[2]-b[0], b[3]-b[1]
 	if min(w, h) > maxRule || s.curved || s.to-s.from > maxRulePoints {
 		if w > maxRule && h > maxRule && !s.curved {
-			in.remember(b, in.st.fill)
+			in.area(b, in.st.fill)
 		}
 		return
 	}
+	in.addBar(b, in.st.fill)
+}
+
+// area paints something larger than a line. Through a clip that shows no more than a
+// line of it, as some drivers draw their borders, it is one.
+func (in *Interp) area(b budget.Box, k ink) {
+	seen := intersect(b, in.st.clip)
+	if w, h := seen[2]-seen[0], seen[3]-seen[1]; min(w, h) <= maxRule && !empty(seen) {
+		in.addBar(seen, k)
+		return
+	}
+	in.remember(b, k)
+}
+
+// addBar makes a rule of a painted bar.
+func (in *Interp) addBar(b budget.Box, k ink) {
+	w, h := b[2]-b[0], b[3]-b[1]
 	dot := max(w, h) < maxDot && max(w, h) < minLongness*min(w, h)
 	if w >= h || dot {
 		y := (b[1] + b[3]) / 2
-		in.addRule(mark.Rule{X0: b[0], X1: b[2], Y0: y, Y1: y, Width: h}, in.st.fill)
+		in.addRule(mark.Rule{X0: b[0], X1: b[2], Y0: y, Y1: y, Width: h}, k)
 	}
 	if w < h || dot {
 		x := (b[0] + b[2]) / 2
-		in.addRule(mark.Rule{X0: x, X1: x, Y0: b[1], Y1: b[3], Width: w}, in.st.fill)
+		in.addRule(mark.Rule{X0: x, X1: x, Y0: b[1], Y1: b[3], Width: w}, k)
 	}
 }
 

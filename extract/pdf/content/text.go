@@ -252,11 +252,16 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 }
 
 // inkShows: the blank half of a punctuation mark lies outside of the clip, the
-// printed one inside. Browsers set such a mark at the end of a line as half as wide.
+// printed one begins inside. Browsers set such a mark at the end of a line as half as
+// wide, word processors let it hang over the margin of a cell that clips its text.
 func (in *Interp) inkShows(text string, box budget.Box, y float64) bool {
-	side := mark.BlankSide(text)
-	x := (box[0]+box[2])/2 - float64(side)*(box[2]-box[0])/4
-	return side != 0 && within(in.st.clip, x, y, clipSlack)
+	switch mark.BlankSide(text) {
+	case 1:
+		return within(in.st.clip, box[0], y, clipSlack)
+	case -1:
+		return within(in.st.clip, box[2], y, clipSlack)
+	}
+	return false
 }
 
 // clipSlack keeps glyphs whose centre lies just outside a clip: clips are often
