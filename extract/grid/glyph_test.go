@@ -57,6 +57,14 @@ func TestGlyphs(t *testing.T) {
 			[]mark.Glyph{slim(at("a", 0, 0), 5), slim(at("i", 6, 0), 3), slim(at("m", 18, 0), 9), slim(at("l", 24, 0), 3)}, "ai ml", 0, ""},
 		{"no fixed pitch: the gap behind the point is a space",
 			[]mark.Glyph{slim(at("a", 0, 0), 5), slim(at(".", 5, 0), 3), at("9", 11, 0), at("1", 17, 0)}, "a. 91", 0, ""},
+		{"a label spread over its cell: its digits are as far apart as the others",
+			[]mark.Glyph{at("1", -4, 0), at("0", 13, 0), at("月", 30, 0)}, "10月", 0, ""},
+		{"spread with a painted space in it, and one behind it",
+			[]mark.Glyph{at("1", -5, 0), at("0", 11, 0), at(" ", 27, 0), at("月", 43, 0), at(" ", 55, 0)}, "10月", 0, ""},
+		{"spread and fake bold",
+			[]mark.Glyph{at("1", 0, 0), at("1", 0.3, 0), at("0", 16, 0), at("0", 16.3, 0), at("月", 32, 0), at("月", 32.3, 0)}, "10月", 3, ""},
+		{"words far apart in a line that is not spread are two",
+			[]mark.Glyph{at("共", 0, 0), at("1", 12, 0), at("0", 34, 0)}, "共1 0", 0, ""},
 		{"vertical writing: columns from right to left",
 			[]mark.Glyph{down(at("甲", 15, 0)), down(at("乙", 15, 12)), down(at("丙", 0, 0))}, "甲乙丙", 0, ""},
 		{"text turned to run up the page",
@@ -115,6 +123,38 @@ func TestHangingPunctuation(t *testing.T) {
 	}
 }
 
+// TestBlankOverTheBorder: the space at the end of a cell's text hangs over the border,
+// close to the text of the next cell; that is no run across it.
+func TestBlankOverTheBorder(t *testing.T) {
+	page := mark.Page{Number: 1, Width: 600, Height: 800, Rules: append(box(50, 80, 100, 110), box(100, 80, 200, 110)...)}
+	for i, c := range []struct {
+		text string
+		x    float64
+	}{{"计", 74}, {"数", 86}, {" ", 97}, {"国", 103.5}, {"家", 115.5}} {
+		page.Glyphs = append(page.Glyphs, glyph(c.text, c.x, 95, i))
+	}
+	want := "table 1×2\n 0,0 \"计数\"\n 0,1 \"国家\"\n"
+	if got := show(Read(page)); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// TestMarkOverTheBorder: a word processor lets the mark at the end of a justified line
+// hang over the margin of a narrow cell.
+func TestMarkOverTheBorder(t *testing.T) {
+	page := mark.Page{Number: 1, Width: 600, Height: 800, Rules: append(box(50, 80, 100, 110), box(100, 80, 200, 110)...)}
+	for i, c := range []struct {
+		text string
+		x    float64
+	}{{"计", 60}, {"数", 85}, {"，", 99.5}, {"国", 105}, {"家", 117}} {
+		page.Glyphs = append(page.Glyphs, glyph(c.text, c.x, 95, i))
+	}
+	want := "table 1×2\n 0,0 \"计 数，\"\n 0,1 \"国家\"\n"
+	if got := show(Read(page)); got != strings.ReplaceAll(want, "计 数", "计数") {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
 // TestWatermark: slanted and large pale text is furniture, reported once, and
 // never part of a cell; a seal's characters stand at many angles.
 func TestWatermark(t *testing.T) {
@@ -164,6 +204,24 @@ func TestSeal(t *testing.T) {
 	mk("★", 160, 105, 0, true)
 	page.Glyphs[len(page.Glyphs)-1].Size *= 2
 	want := "table 1×2\n 0,0 \"a黑黑\"\n 0,1 \"b红\"\n<stamp> 财政局专\n<watermark> ★\n"
+	if got := show(Read(page)); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// TestWideSeal: few characters on a large circle. The upright one at its top keeps both
+// sides together.
+func TestWideSeal(t *testing.T) {
+	page := picture(`
++-----------+-----------+
+| a         | b         |
++-----------+-----------+`)
+	for i, c := range []struct{ x, y, angle float64 }{{60, 95, 300}, {85, 75, 0}, {110, 95, 60}} {
+		g := glyph(string([]rune("财政局")[i]), c.x, c.y, len(page.Glyphs))
+		g.Angle, g.Vivid = c.angle, true
+		page.Glyphs = append(page.Glyphs, g)
+	}
+	want := "table 1×2\n 0,0 \"a\"\n 0,1 \"b\"\n<stamp> 财政局\n"
 	if got := show(Read(page)); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"slices"
+	"strings"
 
 	"jixiao/budget"
 	"jixiao/extract/mark"
@@ -26,9 +27,16 @@ func assign(glyphs []mark.Glyph, tables []lattice) []int32 {
 		g := &glyphs[i]
 		left, right := ink(g)
 		owner[i] = f.find((left+right)/2, centreY(g), g.Size)
-		if i > 0 && owner[i] != owner[i-1] && owner[i-1] != nowhere && f.runsOn(&glyphs[i-1], g, owner[i-1]) {
-			owner[i] = owner[i-1]
-			f.doubtCrossing(owner[i])
+		if i > 0 && owner[i] != owner[i-1] && owner[i-1] != nowhere {
+			switch {
+			case f.hangsOver(&glyphs[i-1], g, owner[i-1]):
+				owner[i] = owner[i-1]
+			case f.runsOn(glyphs[:i], g, owner[i-1]):
+				owner[i] = owner[i-1]
+				if !blank(g.Text) {
+					f.doubtCrossing(owner[i])
+				}
+			}
 		}
 		if i > 0 && owner[i] == nowhere && owner[i-1] != nowhere {
 			switch {
@@ -110,22 +118,43 @@ func interval(at []float64, x float64) int {
 	return min(max(i, 0), len(at)-2)
 }
 
-// runsOn reports whether b continues the run of a across a vertical border of
-// a's cell: set without a gap on one baseline, and either a glyph stands across
-// the border, or the run has left its cell before, or there is no room for the
-// margins of two cells between the glyphs.
-func (f *finder) runsOn(a, b *mark.Glyph, owner int32) bool {
+// runsOn reports whether b continues the run that was painted before it across a
+// vertical border of its cell: set without a gap on one baseline, and either a glyph
+// stands across the border, or the run has left its cell before, or there is no room
+// for the margins of two cells between the glyphs. A space is no witness: the one at
+// the end of a paragraph hangs over the border of a narrow cell.
+func (f *finder) runsOn(before []mark.Glyph, b *mark.Glyph, owner int32) bool {
+	end := &before[len(before)-1]
+	a := end
+	if blank(end.Text) && len(before) > 1 {
+		a = &before[len(before)-2]
+	}
 	if a.Angle != 0 || b.Angle != 0 || a.Vertical || b.Vertical ||
 		abs(a.Baseline-b.Baseline) > steadyBaseline*b.Size {
 		return false
 	}
-	_, end := ink(a)
+	_, at := ink(end)
 	start, _ := ink(b)
-	gap := abs(start - end)
+	gap := abs(start - at)
 	border := f.boxOf(owner)[2]
 	outside := a.Box[0] >= border // the run has left its cell before
-	return gap <= tightGap*b.Size || gap <= runGap*b.Size && (outside || across(a, border) || across(b, border))
+	return gap <= tightGap*b.Size && a == end || gap <= runGap*b.Size && (outside || across(a, border) || across(b, border))
 }
+
+// hangsOver reports whether b is the punctuation at the end of a line of a's cell that
+// a word processor lets hang over the margin, and in a narrow cell over the border.
+// No text begins with it.
+func (f *finder) hangsOver(a, b *mark.Glyph, owner int32) bool {
+	if !endsClause(b.Text) || a.Angle != 0 || b.Angle != 0 || a.Vertical || b.Vertical ||
+		abs(a.Baseline-b.Baseline) > steadyBaseline*b.Size {
+		return false
+	}
+	gap, border := b.Box[0]-a.Box[2], f.boxOf(owner)[2]
+	return b.Box[0] <= border && abs(gap) <= mostStretch*b.Size
+}
+
+// endsClause: no line begins with these marks.
+func endsClause(s string) bool { return strings.Contains("，。、；：？！", s) }
 
 // hangsOut reports whether b is the next line of a's cell, painted right after
 // it below the last row: a page break has cut the cell, and its borders end

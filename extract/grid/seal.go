@@ -35,7 +35,7 @@ func addSeals(glyphs []mark.Glyph, odd []bool) {
 // the top of a curve stands upright between its neighbours.
 func curveEnd(glyphs []mark.Glyph, odd []bool, from int) int {
 	end := from + 1
-	for i := end; i < len(glyphs) && i <= end+1 && together(&glyphs[end-1], &glyphs[i]); i++ {
+	for i := end; i < len(glyphs) && i <= end+1 && together(&glyphs[i-1], &glyphs[i]); i++ {
 		if odd[i] {
 			end = i + 1
 		}

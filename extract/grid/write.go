@@ -158,6 +158,9 @@ func (ts *typesetter) space(d direction, a, b *mark.Glyph, painted bool) {
 	switch {
 	case gap <= paintedGap:
 	case gap >= wideGap:
+		if !painted && !isCJK(a.Text) && !isCJK(b.Text) && gap <= ts.spread(d) {
+			break
+		}
 		n = min(int(gap/spaceWidth), maxSpaces)
 	case painted, gap > mixedGap && isCJK(a.Text) != isCJK(b.Text),
 		gap > wordGap && !isCJK(a.Text) && !isCJK(b.Text) && ts.separate(d, a, b):
@@ -166,6 +169,41 @@ func (ts *typesetter) space(d direction, a, b *mark.Glyph, painted bool) {
 	for range n {
 		ts.text = append(ts.text, ' ')
 	}
+}
+
+// minSpread pairs, one of them Chinese, show that a line was spread over its cell.
+const minSpread = 2
+
+// spread is up to which gap, in em, the characters of a line that was spread over
+// its cell stand side by side: all are drawn apart, 1 and 0 of 10月底 as far as the
+// others. It is 0 for other lines.
+func (ts *typesetter) spread(d direction) float64 {
+	least, pairs, chinese := maxSpaces*spaceWidth, 0, false
+	var last, painted *mark.Glyph // painted: a space behind last
+	for _, m := range ts.order {
+		g := &ts.glyphs[m]
+		if blank(g.Text) {
+			painted = g
+			continue
+		}
+		if last != nil {
+			gap := gapBetween(d, last, g)
+			if painted != nil {
+				gap = min(gapBetween(d, last, painted), gapBetween(d, painted, g))
+			}
+			if gap < 0 && g.Text == last.Text {
+				continue // an overprinted double
+			}
+			least = min(least, gap)
+			pairs++
+		}
+		chinese = chinese || isCJK(g.Text)
+		last, painted = g, nil
+	}
+	if pairs < minSpread || !chinese {
+		return 0
+	}
+	return trackingFactor * least
 }
 
 func isCJK(s string) bool {
