@@ -303,13 +303,34 @@ func (j *joint) staysOpen(p pair) bool {
 	case below.Text == "":
 		return above.Text != "" || above.RowSpan > 1 || below.RowSpan > 1
 	case above.Text == "":
-		return above.RowSpan > 1 || below.RowSpan > 1
+		return above.RowSpan > 1 || below.RowSpan > 1 || j.beginsBlank(above)
 	}
 	if above.Text == below.Text {
 		return levelNames[budget.Fold(above.Text)] && j.t.header >= 0 && !j.t.namesEveryRow() // the name is printed again
 	}
 	score := strings.HasPrefix(budget.Fold(below.Text), "(")
 	return score && isName(above.Text+below.Text, j.labels) || j.halfName(above, below)
+}
+
+// beginsBlank: the last row begins a level, whose name is printed in the larger piece
+// below the cut: its cell is blank, while all others of its column are merged over
+// their rows. Where none is, a blank cell may also repeat the name above it.
+func (j *joint) beginsBlank(above *budget.Cell) bool {
+	merged := false
+	for i := range j.t.Cells {
+		c := &j.t.Cells[i]
+		if c == above || c.Col != above.Col || c.Row <= j.t.header {
+			continue
+		}
+		if c.Text == "" {
+			return false
+		}
+		merged = merged || c.RowSpan > 1
+	}
+	if !merged {
+		doubt(above, "merge_unsure", "这一格可能和下一页的格子合并，名称印在下一页")
+	}
+	return merged
 }
 
 // halfName: the texts make one name, and one of them alone is none: 成本 is a name,

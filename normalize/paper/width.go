@@ -80,12 +80,17 @@ type lineWidth struct {
 // and the first word below the cut.
 func (j *joint) lastLine(p pair) lineState {
 	above, below := j.cells(p)
-	line, last := endOf(above)
+	line, box := endOf(above)
+	last := box[2] - box[0]
 	if line == "" || last == 0 {
 		return lineUnmeasured
 	}
 	if stretched(line) {
-		return lineFull
+		if strings.Contains(above.Places[len(above.Places)-1].Raw, "\n") {
+			return lineFull
+		}
+		line = strings.Join(strings.Fields(line), "") // one line spread over its cell, as labels are
+		last = ems(line) * (box[3] - box[1])
 	}
 	em := last / ems(line)
 	least, most := firstUnit(below.Text, above.Text)
@@ -108,31 +113,41 @@ func (j *joint) lastLine(p pair) lineState {
 	return lineUnknown
 }
 
-// endOf is the last printed line of a cell and its width in points; 0 where the
-// page reader did not note it.
-func endOf(c *budget.Cell) (line string, width float64) {
+// endOf is the last printed line of a cell and its box; none where the page reader
+// did not note it.
+func endOf(c *budget.Cell) (line string, box budget.Box) {
 	for i := len(c.Places) - 1; i >= 0 && line == ""; i-- {
 		raw := c.Places[i].Raw
 		line = raw[strings.LastIndexByte(raw, '\n')+1:]
 	}
 	for _, d := range c.Doubts {
 		if d.Code == lastLine {
-			width = d.Where.Box[2] - d.Where.Box[0]
+			box = d.Where.Box
 		}
 	}
-	return line, width
+	return line, box
 }
 
-// stretched reports whether every two characters of a line stand apart: it was
-// justified, which the last line of a text never is.
+// stretched reports whether the characters of a line stand apart, numbers and Latin
+// words at most in one piece: it was justified, which the last line of several never
+// is, or spread over its cell.
 func stretched(line string) bool {
 	fields := strings.Fields(line)
-	for _, f := range fields {
-		if utf8.RuneCountInString(f) != 1 {
+	apart, all := false, true
+	for i, f := range fields {
+		one := utf8.RuneCountInString(f) == 1
+		if !one && f[0] >= utf8.RuneSelf {
 			return false
 		}
+		all = all && one
+		apart = apart || i > 0 && one && chinese(f) && chinese(fields[i-1])
 	}
-	return len(fields) > 1
+	return len(fields) > 1 && (all || apart)
+}
+
+func chinese(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return budget.IsCJK(r)
 }
 
 // narrow counts the characters that do not fill a whole em.
