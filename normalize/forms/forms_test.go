@@ -1,6 +1,10 @@
 package forms
 
-import "testing"
+import (
+	"os"
+	"reflect"
+	"testing"
+)
 
 // TestEmbedded: every shipped form loads, and none claims another's table.
 func TestEmbedded(t *testing.T) {
@@ -23,8 +27,8 @@ func TestEmbedded(t *testing.T) {
 // TestShippedAreSound: nothing is wrong with the shipped forms; loading them
 // leaves this out.
 func TestShippedAreSound(t *testing.T) {
-	var r reader
-	r.readAll(shipped, shippedFolder)
+	r := newReader()
+	r.readAll(os.DirFS("."), shippedFolder)
 	if len(r.forms) < 5 {
 		t.Fatalf("%d forms", len(r.forms))
 	}
@@ -33,5 +37,20 @@ func TestShippedAreSound(t *testing.T) {
 	}
 	for _, p := range r.problems {
 		t.Error(p)
+	}
+}
+
+// TestShippedIsUpToDate: shipped.go says what the JSON files say.
+func TestShippedIsUpToDate(t *testing.T) {
+	r := newReader()
+	r.readAll(os.DirFS("."), shippedFolder)
+	for _, f := range shippedForms {
+		if !reflect.DeepEqual(r.forms[f.ID], &f) {
+			t.Errorf("%s is not what its file says: go generate ./normalize/forms", f.ID)
+		}
+		delete(r.forms, f.ID)
+	}
+	for id := range r.forms {
+		t.Errorf("%s is missing: go generate ./normalize/forms", id)
 	}
 }

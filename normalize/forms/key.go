@@ -47,19 +47,14 @@ func newProbe(text string) (probe, bool) {
 
 // labels find what a printed label means, by its key.
 type labels struct {
-	at       map[string]int
-	wordless map[string]int // by the key without 指标, so that 值 alone is not 指标值
-	first    map[rune]bool  // with which the keys begin
-	last     map[rune]bool  // with which they end
+	own *keyTable
 	// base is asked for what is not here; its indices follow those from here.
 	base   *labels
 	offset int
 }
 
 // newLabels makes room for so many labels.
-func newLabels(n int) labels {
-	return labels{at: make(map[string]int, n), wordless: make(map[string]int, n), first: make(map[rune]bool, n), last: make(map[rune]bool, n)}
-}
+func newLabels(n int) labels { return labels{own: newKeyTable(n)} }
 
 // may rejects most texts at a glance.
 func (l labels) may(text string) bool {
@@ -74,13 +69,13 @@ func (l labels) mayEnd(text string) bool {
 	case ')', ':', '标', -1:
 		return true
 	}
-	return l.last[r] || l.base != nil && l.base.last[r]
+	return l.own.last.has(r) || l.base != nil && l.base.own.last.has(r)
 }
 
 func (l labels) mayBegin(text string) bool {
 	for _, r := range text {
 		if r = budget.FoldRune(r); r >= 0 {
-			return l.first[r] || l.base != nil && l.base.first[r] || dropped(r)
+			return l.own.first.has(r) || l.base != nil && l.base.own.first.has(r) || dropped(r)
 		}
 	}
 	return false
@@ -108,15 +103,15 @@ func (l labels) find(text string) (Found, bool) {
 }
 
 func (l labels) probe(p probe) (Found, bool) {
-	if i, ok := l.index(p.key); ok {
+	if i, ok := l.index(p.key, false); ok {
 		return Found{Index: i, Note: p.note, Label: p.text}, true
 	}
-	i, ok := l.index(p.bare)
+	i, ok := l.index(p.bare, false)
 	if !ok {
-		i, ok = l.index(p.unnumbered)
+		i, ok = l.index(p.unnumbered, false)
 	}
 	if !ok {
-		i, ok = l.wordlessIndex(p.wordless)
+		i, ok = l.index(p.wordless, true)
 	}
 	if !ok {
 		return Found{}, false
@@ -124,21 +119,12 @@ func (l labels) probe(p probe) (Found, bool) {
 	return Found{Index: i, Note: p.note, Label: printedWithoutNote(p.text, p.note)}, true
 }
 
-// index finds a key here or in the base.
-func (l labels) index(key string) (int, bool) {
-	if i, ok := l.at[key]; ok || l.base == nil {
+// index finds a key, or one without 指标, here or in the base.
+func (l labels) index(key string, wordless bool) (int, bool) {
+	if i, ok := l.own.number(key, wordless); ok || l.base == nil {
 		return i, ok
 	}
-	i, ok := l.base.at[key]
-	return i + l.offset, ok
-}
-
-// wordlessIndex is index for keys without 指标.
-func (l labels) wordlessIndex(key string) (int, bool) {
-	if i, ok := l.wordless[key]; ok || l.base == nil {
-		return i, ok
-	}
-	i, ok := l.base.wordless[key]
+	i, ok := l.base.own.number(key, wordless)
 	return i + l.offset, ok
 }
 
@@ -218,23 +204,12 @@ func (l labels) add(printed []string, i int) {
 	for _, text := range printed {
 		key := Key(text)
 		bare, _ := cutNote(key)
-		l.put(l.at, key, i)
-		l.put(l.at, bare, i)
+		l.own.put(key, false, i)
+		l.own.put(bare, false, i)
 		if short := withoutWord(bare); len(short) >= minShort {
-			l.put(l.wordless, short, i)
+			l.own.put(short, true, i)
 		}
 	}
-}
-
-func (l labels) put(at map[string]int, key string, i int) {
-	if _, taken := at[key]; taken || key == "" {
-		return
-	}
-	at[key] = i
-	first, _ := utf8.DecodeRuneInString(key)
-	l.first[first] = true
-	last, _ := utf8.DecodeLastRuneInString(key)
-	l.last[last] = true
 }
 
 // minShort: two ideographs must be left of a label without 指标.
@@ -251,7 +226,7 @@ func listed(labels labels, text string) bool {
 		return false
 	}
 	key, _ := cutNote(Key(text))
-	_, ok := labels.index(key)
+	_, ok := labels.index(key, false)
 	return ok
 }
 

@@ -19,6 +19,10 @@ type reader struct {
 	sources  map[string][]byte // by file, to say lines
 }
 
+func newReader() reader {
+	return reader{forms: make(map[string]*Form, len(shippedForms)), sources: map[string][]byte{}}
+}
+
 func (r *reader) report(file string, line int, format string, args ...any) {
 	r.problems = append(r.problems, Problem{File: file, Line: line, Message: fmt.Sprintf(format, args...)})
 }
@@ -34,9 +38,6 @@ func (r *reader) read(file string, data []byte) {
 	}
 	if _, err := dec.Token(); err != io.EOF {
 		r.report(file, lineAt(data, dec.InputOffset()), "文件末尾有多余的内容")
-	}
-	if r.forms == nil {
-		r.forms, r.sources = map[string]*Form{}, map[string][]byte{}
 	}
 	if old := r.forms[f.ID]; old != nil && f.ships() == old.ships() {
 		r.report(file, r.find(data, f.ID), "表式编号“%s”与%s重复", f.ID, old.file)
@@ -242,7 +243,7 @@ func (f *Form) index() {
 
 // gather indexes the labels of all forms together.
 func (s *Set) gather(ids []string) {
-	s.starts, s.grid, s.heads = newLabels(manyLabels), newLabels(manyLabels), newLabels(manyLabels)
+	s.starts, s.grid, s.heads = newLabels(manyLabels/16), newLabels(manyLabels), newLabels(manyLabels)
 	seen := map[string]bool{}
 	for _, id := range ids {
 		f := s.byID[id]
