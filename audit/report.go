@@ -96,6 +96,13 @@ func inProject(object string) (index int, rest string, ok bool) {
 	return i, m[2], err == nil
 }
 
+// ProjectOf is the index within its paper of the project that a finding is about;
+// false where it is about the paper as a whole.
+func ProjectOf(f Finding) (index int, ofProject bool) {
+	i, _, ok := inProject(f.Field + ".")
+	return i, ok
+}
+
 var indexed = pattern(`^(indicators|goals)\[(\d+)\]\.?(.*)$`)
 
 // objectOf names the indicator a path leads to and the places of its value.

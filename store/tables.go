@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -11,8 +12,8 @@ import (
 // the order of sheets and files.
 var ExportViews = []string{"文档", "部门", "项目", "资金支出计划", "绩效目标", "绩效指标", "分项目标", "保障措施", "执行情况", "告警"}
 
-// View reads a whole view of ExportViews, restricted to the chosen documents,
-// in the order of their import.
+// View reads a whole view of ExportViews, restricted to the chosen documents and
+// to what in them is the chosen department's, in the order of their import.
 func (s *Store) View(ctx context.Context, view string, f Filter) (Answer, error) {
 	return s.view(ctx, "*", view, f)
 }
@@ -30,7 +31,11 @@ func (s *Store) view(ctx context.Context, what, view string, f Filter) (Answer, 
 	if view == "部门" {
 		condition = "部门编号 IN (SELECT department_id FROM department_names WHERE document_id IN (SELECT value FROM json_each(:documents)))"
 	}
-	return s.Query(ctx, fmt.Sprintf("SELECT %s FROM %s WHERE %s", what, view, condition), []Param{{"documents", string(list)}})
+	params := []Param{{"documents", string(list)}}
+	if narrow := cmp.Or(narrowed[view], ofProjects); f.Department != "" && narrow != "1" {
+		condition, params = condition+" AND "+narrow, append(params, Param{"department", f.Department})
+	}
+	return s.Query(ctx, fmt.Sprintf("SELECT %s FROM %s WHERE %s", what, view, condition), params)
 }
 
 // Column says what values a view's column holds.

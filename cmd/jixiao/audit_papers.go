@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -106,6 +107,10 @@ func (h *hearing) archive(c *cli.Context, give func([]audit.Finding) bool) error
 		}
 	}
 	chosen := store.Filter{Year: c.Int("year"), Department: c.String("department")}
+	shares, err := s.Shares(chosen)
+	if err != nil {
+		return err
+	}
 	for d, err := range ahead(s.Disclosures(chosen)) {
 		if err != nil {
 			return err
@@ -115,7 +120,11 @@ func (h *hearing) archive(c *cli.Context, give func([]audit.Finding) bool) error
 			return err
 		}
 		h.names = append(h.names, d.Meta.Name)
-		if !give(h.Paper(&d.Disclosure, before)) {
+		list := h.Paper(&d.Disclosure, before)
+		if shares != nil {
+			list = belonging(list, shares[d.ID])
+		}
+		if !give(list) {
 			return nil
 		}
 	}
@@ -123,9 +132,21 @@ func (h *hearing) archive(c *cli.Context, give func([]audit.Finding) bool) error
 		return nothingFor(s, c.String("db"), chosen)
 	}
 	if dir := c.String("sql"); dir != "" {
-		return h.userRules(c.Context, s, dir, give)
+		return h.userRules(c.Context, s, dir, chosen, give)
 	}
 	return nil
+}
+
+// belonging leaves of a paper's findings those of a department's projects, and
+// of the paper as a whole where it is the department's own. Rules have seen all
+// of the paper.
+func belonging(list []audit.Finding, share store.Share) []audit.Finding {
+	return slices.DeleteFunc(list, func(f audit.Finding) bool {
+		if i, ofProject := audit.ProjectOf(f); ofProject {
+			return !share.Projects[i]
+		}
+		return !share.Own
+	})
 }
 
 // shelf knows which papers a department published for a year.

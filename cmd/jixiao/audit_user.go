@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"jixiao/audit"
+	"jixiao/budget"
 	"jixiao/store"
 )
 
@@ -17,21 +18,31 @@ import (
 const userRuleTime = time.Minute
 
 // userRules runs every .sql file of a folder; each returned row is a finding.
-func (h *hearing) userRules(ctx context.Context, s *store.Store, dir string, give func([]audit.Finding) bool) error {
+func (h *hearing) userRules(ctx context.Context, s *store.Store, dir string, chosen store.Filter, give func([]audit.Finding) bool) error {
 	paths, err := filepath.Glob(filepath.Join(dir, "*.sql"))
 	if err != nil || len(paths) == 0 {
 		return fmt.Errorf("%s：没有 .sql 文件", dir)
 	}
 	slices.Sort(paths)
 	for _, path := range paths {
-		if err := h.userRule(ctx, s, path, give); err != nil {
+		if err := h.userRule(ctx, s, path, chosen, give); err != nil {
 			return fmt.Errorf("%s：规则不能运行，%w", path, err)
 		}
 	}
 	return nil
 }
 
-func (h *hearing) userRule(ctx context.Context, s *store.Store, path string, give func([]audit.Finding) bool) error {
+// about leaves of a rule's findings those of the chosen year and department; a
+// finding that names neither is about all of them.
+func about(list []audit.Finding, f store.Filter) []audit.Finding {
+	return slices.DeleteFunc(list, func(one audit.Finding) bool {
+		d := one.Department
+		return f.Year != 0 && one.Year != 0 && int(one.Year) != f.Year ||
+			f.Department != "" && d.Code+budget.Nullable(d.Name) != "" && string(d.Code) != f.Department && !strings.Contains(d.Name, f.Department)
+	})
+}
+
+func (h *hearing) userRule(ctx context.Context, s *store.Store, path string, chosen store.Filter, give func([]audit.Finding) bool) error {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return err
@@ -51,8 +62,8 @@ func (h *hearing) userRule(ctx context.Context, s *store.Store, path string, giv
 		if err != nil {
 			return err
 		}
-		n++
-		if !give([]audit.Finding{rule.Finding(answer.Columns, row)}) {
+		list := about([]audit.Finding{rule.Finding(answer.Columns, row)}, chosen)
+		if n += len(list); !give(list) {
 			return nil
 		}
 	}

@@ -98,17 +98,49 @@ func papersOf(db string, f store.Filter) ([]budget.Disclosure, error) {
 		return nil, err
 	}
 	defer s.Close()
-	var out []budget.Disclosure
-	for d, err := range s.Disclosures(f) {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, d.Disclosure)
+	out, err := chosenPapers(s, f)
+	if err != nil {
+		return nil, err
 	}
 	if len(out) == 0 {
 		return nil, nothingFor(s, db, f)
 	}
 	return out, nil
+}
+
+// chosenPapers are the papers of a filter, with only what belongs to its
+// department: papers hold the projects of several units.
+func chosenPapers(s *store.Store, f store.Filter) ([]budget.Disclosure, error) {
+	shares, err := s.Shares(f)
+	if err != nil {
+		return nil, err
+	}
+	var out []budget.Disclosure
+	for d, err := range s.Disclosures(f) {
+		if err != nil {
+			return nil, err
+		}
+		if shares != nil {
+			narrow(&d.Disclosure, shares[d.ID])
+		}
+		out = append(out, d.Disclosure)
+	}
+	return out, nil
+}
+
+// narrow leaves of a paper what belongs to a department. Part one is the paper's
+// own department's.
+func narrow(d *budget.Disclosure, share store.Share) {
+	var kept []budget.Project
+	for i, p := range d.Projects {
+		if share.Projects[i] {
+			kept = append(kept, p)
+		}
+	}
+	d.Projects = kept
+	if !share.Own {
+		d.Overall = nil
+	}
 }
 
 // mostNamed is how many departments an error names.

@@ -47,7 +47,7 @@ func exportParts(c *cli.Context, s *store.Store, views []string, parts []store.P
 		}
 		total := 0
 		for _, p := range parts {
-			n, err := exportPart(c, s, view, kindsOf(columns), p, dir)
+			n, err := exportPart(c, s, view, kindsOf(columns), p, f.Department, dir)
 			if err != nil {
 				return err
 			}
@@ -95,12 +95,12 @@ func kindsOf(columns []store.Column) []export.Kind {
 	return out
 }
 
-func exportPart(c *cli.Context, s *store.Store, view string, kinds []export.Kind, p store.Part, dir string) (n int, err error) {
+func exportPart(c *cli.Context, s *store.Store, view string, kinds []export.Kind, p store.Part, department, dir string) (n int, err error) {
 	folder := partFolder(dir, view, p)
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return 0, fmt.Errorf("%s：不能建立文件夹，%s", folder, systemReason(err))
 	}
-	answer, err := s.View(c.Context, view, store.Filter{Documents: p.Documents})
+	answer, err := s.View(c.Context, view, store.Filter{Documents: p.Documents, Department: department})
 	if err != nil {
 		return 0, err
 	}

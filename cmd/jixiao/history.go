@@ -76,14 +76,7 @@ func papersAbout(c *cli.Context, s *store.Store, key string) ([]budget.Disclosur
 	if len(ids) > mostPapers && c.String("department") == "" {
 		return nil, fmt.Errorf("%s：名称含“%s”的项目太多；请写全名或编码，或用 --department 指明部门", c.String("db"), key)
 	}
-	var out []budget.Disclosure
-	for d, err := range s.Disclosures(store.Filter{Documents: ids, Department: c.String("department")}) {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, d.Disclosure)
-	}
-	return out, nil
+	return chosenPapers(s, store.Filter{Documents: ids, Department: c.String("department")})
 }
 
 // notOne says that a key names no project, or which ones.
