@@ -16,6 +16,7 @@ type sums struct {
 	labels   [][]word // in the order of the form
 	amounts  [][]word // from left to right
 	over     []word   // above the labels, and neither: the end of the name
+	unread   bool     // a piece of a label that was not put together stands among them
 	crossed  bool     // their order on the lines is not the one across the page
 }
 
@@ -89,6 +90,8 @@ func (b *block) sumsOf(from, to int) (sums, bool) {
 			s.amounts = stack(s.amounts, v)
 		case len(s.labels) > 0 && v.line < s.labels[0][0].line:
 			s.over = append(s.over, v)
+		default:
+			s.unread = true
 		}
 	}
 	if len(s.labels) < leastSums || len(s.amounts) == 0 {
@@ -190,7 +193,7 @@ func (s sums) band(b *block) (out band, doubtful bool) {
 		out = append(out, b.partOf(l), b.partOf(slices.Concat(of[k]...)))
 		doubtful = doubtful || len(of[k]) > 1 || len(of[k]) == 1 && (s.before(of[k][0]) != k || !beside(l, of[k][0]))
 	}
-	return out, s.crossed || doubtful && !addsUp(of)
+	return out, s.crossed || s.unread || doubtful && !addsUp(of)
 }
 
 // oneEachLabel gives the second of two amounts to the next label if that has

@@ -135,7 +135,11 @@ func (b *block) text(from, to int) part {
 	for k := from; k < to; k++ {
 		all = append(all, b.rest[k]...)
 	}
-	return b.partOf(all)
+	p := b.partOf(all)
+	if n := len(p.frags); n > 0 && b.strangeText(b.rest[from:to]) {
+		p.doubts = append(p.doubts, b.doubt(p.frags[0].line, p.frags[n-1].line))
+	}
+	return p
 }
 
 // firstRow reads the lines before the amounts: labels, and what stands right of

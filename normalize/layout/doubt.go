@@ -10,13 +10,24 @@ import (
 
 // Margins below which a reading counts as doubtful, in the units of the costs.
 const (
-	doubtRow       = 2.5
+	doubtRow       = 4.4
 	doubtCover     = 2.5
-	doubtCutRow    = 10 // the same for a row that a page break cuts: where its parts stand says little
+	doubtCoverOn   = 6.0 // the same for a row on a page below the name's
+	doubtCutRow    = 10  // the same for a row that a page break cuts: where its parts stand says little
 	doubtLine      = 3.0
 	doubtCohesion  = 1.75 // how well the end of a row must go with the begin of the next
 	doubtSuspicion = 3.0  // what speaks against a row's cells by themselves
 )
+
+// doubts says which rows could also be read in another way. All are in doubt
+// under a header row that was not read whole.
+func (g *grid) doubts(r *reader, rows []span, whole bool) []bool {
+	own, few := make([]bool, len(rows)), g.fewCells(rows)
+	for i := range rows {
+		own[i] = !whole || g.doubtful(r, rows, i) || few && len(g.in(len(g.kinds)-1, rows[i])) == 0 || g.brokenName(rows[i])
+	}
+	return g.tornRows(rows, own)
+}
 
 // doubtful reports that row i could also be read in another way.
 func (g *grid) doubtful(r *reader, rows []span, i int) bool {
@@ -24,7 +35,7 @@ func (g *grid) doubtful(r *reader, rows []span, i int) bool {
 	return s.margin < doubtRow || g.lineMargin(s) < doubtLine || g.suspicion(s) >= doubtSuspicion || g.crossed(r, s) ||
 		g.odd(s) || g.parted(rows, i-1) || g.parted(rows, i) || g.runsOn(r, rows, i-1) || g.runsOn(r, rows, i) ||
 		g.overflows(rows, i) || g.nextToPart(rows, i) || g.paragraphNear(rows, i) || g.unnamed() || g.holdsMark(r, s) || g.looseNear(r, rows, i) ||
-		s.margin < doubtCutRow && g.pageBetween(s.from, s.to-1) || g.unlike(r, s) || g.overfull(s) || g.parts(r, s)
+		s.margin < doubtCutRow && g.pageBetween(s.from, s.to-1) || g.unlike(r, s) || g.overfull(s) || g.parts(r, s) || g.torn(rows, i)
 }
 
 // parted reports that a page break stands between rows i and i+1, that a cell of
@@ -244,7 +255,11 @@ func (r *reader) doubtBand(b band, g *grid, s span) {
 func (r *reader) doubtCover(bands []band, g *grid, rows []span, units []unit, starts []int, margins []float64, names []name) {
 	for k := range names {
 		for x := starts[k]; x < starts[k+1]; x++ {
-			if names[k].known && margins[x] >= doubtCover {
+			least := doubtCover
+			if last := names[k].frags[len(names[k].frags)-1].line; r.page(g.lines[rows[units[x].first].from]) > r.page(last) {
+				least = doubtCoverOn
+			}
+			if names[k].known && margins[x] >= least {
 				continue
 			}
 			for i := units[x].first; i <= units[x].last; i++ {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jixiao/budget"
 	"jixiao/normalize/pattern"
@@ -15,6 +16,7 @@ type fragment struct {
 	end    int    // column after its last character
 	text   string // as printed, inner blanks kept
 	w      int    // printed width without blanks
+	runes  int    // characters without blanks
 	head   int    // width of the piece at its start that no wrap may cut
 	hash   uint64 // of its characters, white space aside
 	mult   uint64 // hashBase to the power of their number
@@ -64,7 +66,7 @@ func (r *reader) fragment(ws []word) fragment {
 func newFragment(ws []word, lineText string) fragment {
 	text := strings.TrimSpace(cut(lineText, ws[0].start, ws[len(ws)-1].end()))
 	clean := budget.CleanText(text)
-	f := fragment{line: ws[0].line, at: -1, start: ws[0].start, end: ws[len(ws)-1].end(), text: text, w: width(clean), head: head(clean), mult: 1}
+	f := fragment{line: ws[0].line, at: -1, start: ws[0].start, end: ws[len(ws)-1].end(), text: text, w: width(clean), runes: utf8.RuneCountInString(clean), head: head(clean), mult: 1}
 	for _, r := range text {
 		if r != ' ' {
 			f.hash = f.hash*hashBase + uint64(r)

@@ -103,9 +103,8 @@ func (r *reader) gridBands(g *grid, rows []span, whole bool) []band {
 	groups := groupUnits(g.names, units, starts2)
 	v.misfit = func(n name, u unit) bool { return !r.levels.fits(n.text, u.name) }
 	starts1, margins1 := v.cover(g.tops, groups)
-	bands, few := make([]band, len(rows)), g.fewCells(rows)
+	bands, doubts := make([]band, len(rows)), g.doubts(r, rows, whole)
 	for i := range rows {
-		doubt := !whole || g.doubtful(r, rows, i) || few && len(g.in(len(g.kinds)-1, rows[i])) == 0
 		for c, kind := range g.kinds {
 			switch kind {
 			case kindLevel1:
@@ -116,7 +115,7 @@ func (r *reader) gridBands(g *grid, rows []span, whole bool) []band {
 				bands[i] = append(bands[i], part{frags: g.in(c, rows[i])})
 			}
 		}
-		if doubt {
+		if doubts[i] {
 			r.doubtBand(bands[i], g, rows[i])
 		}
 	}
