@@ -5,6 +5,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -47,10 +48,12 @@ const exactDigits = 15
 
 var (
 	// asNumber is what Excel reads as a number without changing what it says.
-	asNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+	asNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`) })
 	// asOther is what it takes for another number (0471, 1E5), a date (1-2, 3/5) or
 	// a time (8:30). A whole date stays: 2025-01-31 is one.
-	asOther = regexp.MustCompile(`^(0[0-9]*|[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?|[0-9]{1,4}[-/][0-9]{1,2}|[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)$`)
+	asOther = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(0[0-9]*|[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?|[0-9]{1,4}[-/][0-9]{1,2}|[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)$`)
+	})
 )
 
 // formulaSigns begin a formula, in full width too where the input method is
@@ -62,9 +65,9 @@ const formulaSigns = "=+-@\t\r＝＋－＠"
 func excelSafe(s string) string {
 	first, _ := utf8.DecodeRuneInString(s)
 	switch {
-	case s == "", asNumber.MatchString(s) && digits(s) <= exactDigits:
+	case s == "", asNumber().MatchString(s) && digits(s) <= exactDigits:
 		return s
-	case strings.ContainsRune(formulaSigns, first), asOther.MatchString(s):
+	case strings.ContainsRune(formulaSigns, first), asOther().MatchString(s):
 		return formulaOf(s)
 	}
 	return s

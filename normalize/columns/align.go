@@ -3,6 +3,7 @@ package columns
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"jixiao/budget"
 	"jixiao/normalize/vocab"
@@ -178,7 +179,7 @@ func (r *reader) spread(p *project, rows []string) float64 {
 	}, p.away)
 	p.secondStart = starts
 	for k := 1; k < len(p.second); k++ {
-		a, b := rankOf[p.second[k-1].text], rankOf[p.second[k].text]
+		a, b := rankOf()[p.second[k-1].text], rankOf()[p.second[k].text]
 		if a/ranks == b/ranks && a > b {
 			cost += costDisorder
 		}
@@ -217,7 +218,7 @@ const ranks = 16
 
 // rankOf is where the rules list a second level: its first level times ranks and
 // its place under it.
-var rankOf = func() map[string]int {
+var rankOf = sync.OnceValue(func() map[string]int {
 	out := map[string]int{}
 	for i, l := range vocab.Level1 {
 		for j, s := range l.Sub {
@@ -227,7 +228,7 @@ var rankOf = func() map[string]int {
 		}
 	}
 	return out
-}()
+})
 
 // sortSecond puts second-level names in the order of the rows beside them. Those
 // beside no row are returned.

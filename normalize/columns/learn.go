@@ -54,7 +54,7 @@ func (r *reader) findHabit(projects []*project, readings int) *habit {
 	sample := projects[:min(len(projects), habitTables)]
 	best, least := 0, 0.0
 	for i := range habits {
-		r.order = general[i]
+		r.order = general()[i]
 		costs := make([]float64, len(sample))
 		each(sample, func(k int, p *project) {
 			p.widths = r.widths
@@ -72,7 +72,7 @@ func (r *reader) findHabit(projects []*project, readings int) *habit {
 	for _, p := range sample {
 		p.clear()
 	}
-	r.order = general[best]
+	r.order = general()[best]
 	return &habits[best]
 }
 

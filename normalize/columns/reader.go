@@ -46,7 +46,7 @@ var (
 )
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
-	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), moved: make([]bool, len(lines)+1), order: general[0]}
+	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), moved: make([]bool, len(lines)+1), order: general()[0]}
 	for i, l := range lines {
 		r.folded[i] = budget.Fold(l.Text)
 	}

@@ -1,6 +1,9 @@
 package columns
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // How a text stands to the one before it in the stream.
 const (
@@ -61,12 +64,12 @@ type counts [relations][lanes][lanes][rowSteps]float32
 
 // general are the orders before anything is known of a paper: the negative
 // logarithms of each habit's shares.
-var general = func() (out [len(habits)]*order) {
+var general = sync.OnceValue(func() (out [len(habits)]*order) {
 	for i := range habits {
 		out[i] = orderOf(&counts{}, &habits[i])
 	}
 	return out
-}()
+})
 
 // shareWeight is how many steps of a paper outweigh the general shares.
 const shareWeight = 150

@@ -5,16 +5,25 @@ package pattern
 
 import (
 	"regexp"
-	"sync"
+	"sync/atomic"
 )
 
 // Pattern is one expression; many goroutines may use it.
-type Pattern struct{ compiled func() *regexp.Regexp }
+type Pattern struct {
+	expr string
+	made atomic.Pointer[regexp.Regexp]
+}
 
 // New keeps an expression. One that does not compile panics when it is first
-// used.
-func New(expr string) *Pattern {
-	return &Pattern{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
+// used. It does so little that package variables need no work at the start.
+func New(expr string) *Pattern { return &Pattern{expr: expr} }
+
+func (p *Pattern) compiled() *regexp.Regexp {
+	if re := p.made.Load(); re != nil {
+		return re
+	}
+	p.made.Store(regexp.MustCompile(p.expr)) // twice at worst, which does no harm
+	return p.made.Load()
 }
 
 // MatchString is that of regexp.Regexp, and so are the others.

@@ -3,6 +3,7 @@ package reflow
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"jixiao/budget"
 )
@@ -218,7 +219,7 @@ func unitLength(t []rune) int {
 			return n + 1
 		}
 	}
-	n := max(countUnits.beginning(t), wholeUnits.beginning(t))
+	n := max(countUnits().beginning(t), wholeUnits().beginning(t))
 	for _, u := range glueUnits {
 		if hasPrefix(t, u) {
 			n = max(n, len([]rune(u)))
@@ -229,27 +230,27 @@ func unitLength(t []rune) int {
 
 // countUnits are units behind a number set apart; those of dates and document
 // numbers are none.
-var countUnits = func() *trie {
+var countUnits = sync.OnceValue(func() *trie {
 	t := newTrie()
 	for i, u := range strings.Fields("人 人次 个 次 户 家 元 万元 亿元 天 小时 分钟 公里 平方米 亩 吨 米 台 套 台件 件 份 名 期 批 批次 处 项 场 条 张 辆 部 组 种 株 头 只 册 卷 间 座 所 盏 棵 块 顶 笔 个月 个工作日 工作日 课时 公顷 万亩 公斤 百分比 百分点") {
 		t.add(u, i)
 	}
 	return t
-}()
+})
 
 // wholeUnits are the longer units that values are known to have.
-var wholeUnits = func() *trie {
+var wholeUnits = sync.OnceValue(func() *trie {
 	t := newTrie()
-	for u := range longUnits {
+	for u := range longUnits() {
 		t.add(u, 0)
 	}
 	return t
-}()
+})
 
 // unitBeginning is the length of a unit at the start of t, when another cell's
 // text may follow.
 func unitBeginning(t []rune) int {
-	n := countUnits.beginning(t)
+	n := countUnits().beginning(t)
 	if n == 0 || len(t)-n < fewestGlued || t[n] < 0x2e80 || isCloser(t[n]) {
 		return 0
 	}

@@ -3,6 +3,7 @@ package reflow
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -28,21 +29,27 @@ var valueWords = wordSet("长期 中长期 短期 持续 优 良 优秀 良好 �
 // valueStarts begin longer values in words, by their first character.
 var valueStarts = byFirst("提高 提升 逐步 不断 持续 显著 明显 有效 有所 预计 进一步 长期 基本 全面 较 达到 符合 按 推进 当年 全部 可控 健全 建立 比上年 控制在 不发生 未发生 及时 不低于 不少于 不超过 不高于 大于 小于 高于 低于 超过 至少 约 完成 优 良 保持 稳 增 减 降")
 
-func byFirst(s string) map[rune][]string {
-	m := map[rune][]string{}
-	for _, w := range strings.Fields(s) {
-		r, _ := utf8.DecodeRuneInString(w)
-		m[r] = append(m[r], w)
-	}
-	return m
+// byFirst lists words by their first character when they are first asked for.
+func byFirst(s string) func() map[rune][]string {
+	return sync.OnceValue(func() map[rune][]string {
+		m := map[rune][]string{}
+		for _, w := range strings.Fields(s) {
+			r, _ := utf8.DecodeRuneInString(w)
+			m[r] = append(m[r], w)
+		}
+		return m
+	})
 }
 
-func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
+// wordSet makes a set of words when it is first asked.
+func wordSet(s string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for _, w := range strings.Fields(s) {
+			m[w] = true
+		}
+		return m
+	})
 }
 
 const (
@@ -65,7 +72,7 @@ func classify(t []rune) notation {
 	if len(t) == 0 {
 		return noValue
 	}
-	if word := withoutNote(t); len(word) <= longestWord && valueWords[string(word)] {
+	if word := withoutNote(t); len(word) <= longestWord && valueWords()[string(word)] {
 		return wordValue
 	}
 	rest := skipSign(t)
@@ -124,7 +131,7 @@ func classifyWords(t []rune) notation {
 	if endsIn(t, valueEnds, lastOfEnds) {
 		return looseNumber
 	}
-	for _, w := range valueStarts[t[0]] {
+	for _, w := range valueStarts()[t[0]] {
 		if hasPrefix(t, w) && !namesMeasure(t) {
 			return wordStart
 		}
@@ -242,7 +249,7 @@ func trimBrackets(t []rune) []rune {
 }
 
 func isUnit(t []rune) bool {
-	if n := len(trimBrackets(t)); n > shortUnit && !longUnits[string(trimBrackets(t))] {
+	if n := len(trimBrackets(t)); n > shortUnit && !longUnits()[string(trimBrackets(t))] {
 		return false
 	}
 	if len(t) > longestUnit+2 || len(t) > 0 && strings.ContainsRune("号年.", t[0]) && len(t) > 1 {
