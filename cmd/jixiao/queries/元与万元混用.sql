@@ -5,3 +5,4 @@ FROM 项目
 WHERE (:年度 = '' OR 年度 = :年度) AND 单位 <> ''
 GROUP BY 文档编号
 HAVING count(DISTINCT 单位) > 1
+ORDER BY 年度 DESC, 部门, 文件名

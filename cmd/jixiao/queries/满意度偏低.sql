@@ -3,5 +3,5 @@
 -- 参数 下限=90 百分数
 SELECT 年度, 部门, 项目名称, 三级指标, 指标值, 页码, 文件名
 FROM 绩效指标
-WHERE (:年度 = '' OR 年度 = :年度) AND (一级指标 LIKE '%满意%' OR 三级指标 LIKE '%满意%') AND 计量单位 = '%' AND 数值 < :下限
+WHERE (:年度 = '' OR 年度 = :年度) AND (一级指标 LIKE '%满意%' OR 二级指标 LIKE '%满意%' OR 三级指标 LIKE '%满意%') AND 计量单位 = '%' AND 数值 < :下限
 ORDER BY 数值, 年度 DESC
