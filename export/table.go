@@ -42,7 +42,7 @@ func writeTable(w io.Writer, t Table, _ Options) (int, error) {
 		cells := make(table.Row, len(row))
 		for i, v := range row {
 			numbers[i] = numbers[i] || isNumber(v)
-			cells[i] = printable(v)
+			cells[i] = Printable(value(v))
 		}
 		out.AppendRow(cells)
 	}
@@ -72,12 +72,8 @@ func columns(numbers []bool) []table.ColumnConfig {
 	return out
 }
 
-// printable is a value without what would steer the terminal.
-func printable(v any) string {
-	return clean(value(v))
-}
-
-func clean(s string) string {
+// Printable is a text without what would steer a terminal; lines stay lines.
+func Printable(s string) string {
 	out := []rune(s)
 	for i, r := range out {
 		if r < ' ' && r != '\n' || r == 0x7f || r >= 0x80 && r < 0xa0 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jixiao/diff"
+	"jixiao/export"
 )
 
 // DiffText writes a comparison for a terminal: summary first, then detail.
@@ -36,7 +37,8 @@ func DiffText(w io.Writer, r diff.Report, oldName, newName string) error {
 	return p.err
 }
 
-// printer keeps the first error of many writes.
+// printer keeps the first error of many writes; what papers print does not steer
+// the terminal.
 type printer struct {
 	w   io.Writer
 	err error
@@ -44,7 +46,7 @@ type printer struct {
 
 func (p *printer) line(format string, args ...any) {
 	if p.err == nil {
-		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
+		_, p.err = io.WriteString(p.w, export.Printable(fmt.Sprintf(format, args...))+"\n")
 	}
 }
 

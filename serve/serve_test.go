@@ -108,3 +108,24 @@ func TestAuditJSON(t *testing.T) {
 		}
 	}
 }
+
+// TestSteering: what a paper prints cannot steer the terminal.
+func TestSteering(t *testing.T) {
+	old := papers(t, "100", "≥95%", "95", "清淤十公里并整修两岸")
+	new := papers(t, "120", "≥95%", "95", "清淤十公里")
+	new[0].Projects[0].Name = "河道\x1b[2J清淤"
+	var text strings.Builder
+	if err := DiffText(&text, diff.Disclosures(old, new, diff.Options{}), "2024", "2025"); err != nil {
+		t.Fatal(err)
+	}
+	r, err := audit.Disclosures(new, nil, audit.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := AuditText(&text, FindingsOf(r, []string{"\x1b]0;a.pdf"})); err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsRune(text.String(), '\x1b') || !strings.Contains(text.String(), "河道 [2J清淤") {
+		t.Errorf("%q", text.String())
+	}
+}

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jixiao/budget"
@@ -56,7 +58,7 @@ func origins(d Stored, p *budget.Project, field string) []Origin {
 	var out []Origin
 	add := func(owner, row string, places budget.Places, value func(string) string) {
 		for _, name := range slices.Sorted(maps.Keys(places)) {
-			if field != "" && field != name && field != owner && field != fieldLabels[name] {
+			if field != "" && field != name && field != owner && !called(FieldLabel(name), field) {
 				continue
 			}
 			for _, at := range places[name] {
@@ -88,15 +90,45 @@ var fieldLabels = map[string]string{
 	"budget.total": "预算数", "budget.fiscal": "财政资金", "budget.carryover": "上年结转", "budget.other": "其他资金", "unit": "单位", "purpose": "资金用途",
 	"goals": "绩效目标", "text": "绩效目标", "level1": "一级指标", "level2": "二级指标", "level3": "三级指标", "description": "指标描述", "value": "指标值",
 	"basis": "指标值确定依据", "weight": "分值权重", "actual": "实际完成值", "score": "得分", "deviation": "偏差原因",
+	"period.start": "开始日期", "period.end": "完成日期",
 }
 
-// FieldLabel is the name people use for a field; the path itself where there
-// is none.
+// rowLabels are the names of lists and of what each of their rows holds.
+var rowLabels = map[string]string{
+	"schedule": "资金支出计划", "by": "时点", "percent": "累计百分比",
+	"budget.execution": "执行情况", "label": "资金", "initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "rate": "执行率", "score": "得分", "weight": "分值",
+}
+
+// FieldLabel is the name people use for a field, rows counted from 1; the path
+// itself where there is none.
 func FieldLabel(path string) string {
 	if l := fieldLabels[path]; l != "" {
 		return l
 	}
+	if label, ok := strings.CutPrefix(path, "attributes."); ok {
+		return label
+	}
+	if rest, ok := strings.CutPrefix(path, "whole_project."); ok {
+		return "整个项目 " + FieldLabel(rest)
+	}
+	if list, i, column, ok := rowPath(path); ok && rowLabels[list] != "" && rowLabels[column] != "" {
+		return fmt.Sprintf("%s%d %s", rowLabels[list], i+1, rowLabels[column])
+	}
 	return path
+}
+
+// rowPath takes "schedule[2].by" apart.
+func rowPath(path string) (list string, i int, column string, ok bool) {
+	list, rest, found := strings.Cut(path, "[")
+	index, column, closed := strings.Cut(rest, "].")
+	i, err := strconv.Atoi(index)
+	return list, i, column, found && closed && err == nil && i >= 0
+}
+
+// called: the label is the field's, or that of one of its rows.
+func called(label, field string) bool {
+	rest, ok := strings.CutPrefix(label, field)
+	return ok && (rest == "" || rest[0] >= '0' && rest[0] <= '9')
 }
 
 // projectValue is the value behind a path into a project, "" for those that
@@ -115,14 +147,6 @@ func projectValue(p *budget.Project, path string) string {
 		return string(p.Department.Code)
 	case "implementer":
 		return p.Implementer.Value
-	case "budget.total":
-		return p.Budget.Total.Decimal
-	case "budget.fiscal":
-		return p.Budget.Fiscal.Decimal
-	case "budget.carryover":
-		return p.Budget.Carryover.Decimal
-	case "budget.other":
-		return p.Budget.Other.Decimal
 	case "unit":
 		return p.Unit
 	case "purpose":
@@ -132,17 +156,41 @@ func projectValue(p *budget.Project, path string) string {
 		v, _ := p.Attributes.Get(label)
 		return v
 	}
-	return scheduleValue(p.Schedule, path)
+	if rest, ok := strings.CutPrefix(path, "whole_project."); ok && p.WholeProject != nil {
+		return amountValue(&p.WholeProject.Budget, rest)
+	}
+	if p.Period != nil && path == "period.start" {
+		return string(p.Period.Start)
+	}
+	if p.Period != nil && path == "period.end" {
+		return string(p.Period.End)
+	}
+	return cmp.Or(amountValue(&p.Budget, path), rowValue(p, path))
 }
 
-func scheduleValue(schedule []budget.Payment, path string) string {
-	for i, s := range schedule {
-		switch path {
-		case fmt.Sprintf("schedule[%d].by", i):
-			return s.By
-		case fmt.Sprintf("schedule[%d].percent", i):
-			return s.Percent.Decimal
-		}
+func amountValue(b *budget.Budget, path string) string {
+	switch path {
+	case "budget.total":
+		return b.Total.Decimal
+	case "budget.fiscal":
+		return b.Fiscal.Decimal
+	case "budget.carryover":
+		return b.Carryover.Decimal
+	case "budget.other":
+		return b.Other.Decimal
+	}
+	return ""
+}
+
+// rowValue is a value of the schedule or of the execution figures.
+func rowValue(p *budget.Project, path string) string {
+	switch list, i, column, ok := rowPath(path); {
+	case ok && list == "schedule" && i < len(p.Schedule):
+		return map[string]string{"by": p.Schedule[i].By, "percent": p.Schedule[i].Percent.Decimal}[column]
+	case ok && list == "budget.execution" && i < len(p.Budget.Execution):
+		e := p.Budget.Execution[i]
+		return map[string]string{"label": e.Label, "initial": e.Initial.Decimal, "adjusted": e.Adjusted.Decimal, "executed": e.Executed.Decimal,
+			"rate": e.Rate.Value, "score": e.Score.Value, "weight": e.Weight.Value}[column]
 	}
 	return ""
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"jixiao/export"
 )
 
 // Exit codes.
@@ -60,8 +62,9 @@ func outputWords(err error) string {
 	return err.Error()
 }
 
+// oneLine is a text for one line of a terminal, which it does not steer.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+	return export.Printable(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), " "))
 }
 
 func newApp() *cli.App {

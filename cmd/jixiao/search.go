@@ -83,6 +83,9 @@ func fieldWord(h store.Hit) string {
 	if label, ok := strings.CutPrefix(h.Field, "attributes."); ok {
 		return label
 	}
+	if h.ProjectID == 0 && h.Field == "title" {
+		return "分项目标" // part one has no tables
+	}
 	if w := fieldWords[h.Column+"."+h.Field]; w != "" {
 		return w
 	}
@@ -95,7 +98,7 @@ func foundText(words string, f store.Found) string {
 	last := store.Hit{}
 	for _, h := range f.Hits {
 		if h.ProjectID != last.ProjectID || h.DocumentID != last.DocumentID {
-			b.WriteString(holderWords(h) + "\n")
+			b.WriteString(oneLine(holderWords(h)) + "\n")
 		}
 		last = h
 		place := ""
@@ -106,7 +109,7 @@ func foundText(words string, f store.Found) string {
 		if h.Row != "" && h.Field != "level3" && h.Field != "title" {
 			row = " " + h.Row
 		}
-		fmt.Fprintf(&b, "    %s%s%s：%s【%s】%s\n", fieldWord(h), row, place, oneLine(h.Before), oneLine(h.Match), oneLine(h.After))
+		fmt.Fprintf(&b, "    %s%s%s：%s【%s】%s\n", oneLine(fieldWord(h)), oneLine(row), place, oneLine(h.Before), oneLine(h.Match), oneLine(h.After))
 	}
 	b.WriteString(foundLine(words, f) + "\n")
 	return b.String()

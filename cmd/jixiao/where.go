@@ -14,7 +14,7 @@ import (
 func whereCommand() *cli.Command {
 	return &cli.Command{
 		Name: "where", Usage: "显示一个项目的值出自文件何处", UsageText: "jixiao where [选项] 项目编码 [字段]",
-		Description: manual("列出项目的每个值所在的文件、页、位置和印出的原文。没有编码的项目写全名。\n   字段可以写名称（预算数、指标值…）、JSON 路径（budget.total、value…）或其中一行（指标3、目标1）。",
+		Description: manual("列出项目的每个值所在的文件、页、位置和印出的原文。没有编码的项目写全名。\n   字段可以写名称（预算数、指标值…）、JSON 路径（budget.total、value…）或其中一行（指标3、目标1、资金支出计划）。",
 			"jixiao where 13028125P00007610004M",
 			"jixiao where 13028125P00007610004M 指标值",
 			"jixiao where -f json 13028125P00007610004M budget.total"),
