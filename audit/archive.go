@@ -43,7 +43,11 @@ func newArchive() *archive {
 }
 
 func (a *archive) observe(paper *budget.Disclosure) {
-	a.papers = append(a.papers, strings.TrimSpace(fmt.Sprintf("%d年 %s", paper.FiscalYear, paper.Department.Name)))
+	year := "年度不详"
+	if paper.FiscalYear != 0 {
+		year = fmt.Sprintf("%d年", paper.FiscalYear)
+	}
+	a.papers = append(a.papers, strings.TrimSpace(year+" "+paper.Department.Name))
 	for i := range paper.Projects {
 		p := &paper.Projects[i]
 		a.projects = append(a.projects, known{int32(len(a.papers) - 1), departmentHash(paper, p), p.Name})

@@ -1,7 +1,9 @@
 package audit
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -22,8 +24,9 @@ type Baseline struct {
 // ReadBaseline reads a baseline file; an entry without a reason is an error.
 func ReadBaseline(text []byte) (Baseline, error) {
 	var b Baseline
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if err := json.Unmarshal(text, &b); err != nil {
-		return b, fmt.Errorf("不是基线文件：%w", err)
+		return b, fmt.Errorf("不是基线文件，%s", jsonReason(text, err))
 	}
 	if b.Version != Version {
 		return b, fmt.Errorf("基线文件的版本是 %d，本程序能读版本 %d", b.Version, Version)
@@ -41,6 +44,23 @@ func ReadBaseline(text []byte) (Baseline, error) {
 		seen[a.Fingerprint] = i + 1
 	}
 	return b, nil
+}
+
+// jsonReason says in which line a JSON text goes wrong.
+func jsonReason(text []byte, err error) string {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	at := int64(-1)
+	switch {
+	case errors.As(err, &syntax):
+		at = syntax.Offset
+	case errors.As(err, &kind):
+		at = kind.Offset
+	}
+	if at < 0 || at > int64(len(text)) {
+		return "JSON 写法有误"
+	}
+	return fmt.Sprintf("第%d行的 JSON 写法有误", 1+bytes.Count(text[:at], []byte("\n")))
 }
 
 func isDay(s string) bool {

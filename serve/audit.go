@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"iter"
+	"strconv"
 	"strings"
 
 	"jixiao/audit"
@@ -139,14 +140,37 @@ func keyOf(f audit.Finding) groupKey { return groupKey{f.Paper, string(f.Code), 
 
 // heading names the project of a finding and the file it stands in.
 func heading(f audit.Finding, file string) string {
-	name := fmt.Sprintf("%d %s %s", f.Year, f.Department.Name, strings.TrimSpace(string(f.Code)+" "+f.Project))
-	if f.Project == "" {
-		name = fmt.Sprintf("%d %s（全文）", f.Year, f.Department.Name)
+	parts := []string{yearName(f.Year), f.Department.Name, string(f.Code), f.Project}
+	if f.Paper < 0 && f.Year == 0 {
+		parts[0] = "" // a rule of the user's own need not say
+	}
+	name := strings.Join(nonEmpty(parts), " ")
+	switch {
+	case name == "":
+		name = "（没有写明年度、部门和项目）"
+	case f.Paper >= 0 && f.Project == "":
+		name += "（全文）"
 	}
 	if file != "" {
 		name += "  [" + file + "]"
 	}
 	return name
+}
+
+// yearName is a budget year, which a paper need not give away.
+func yearName(y budget.Year) string {
+	if y == 0 {
+		return "年度不详"
+	}
+	return strconv.Itoa(int(y))
+}
+
+// yearCell is a budget year in a table.
+func yearCell(y budget.Year) any {
+	if y == 0 {
+		return nil
+	}
+	return int64(y)
 }
 
 // group is the findings of one project, or of one paper as a whole.

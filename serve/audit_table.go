@@ -1,7 +1,6 @@
 package serve
 
 import (
-	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -42,7 +41,7 @@ func findingRow(f audit.Finding, file string) []any {
 			page = int64(f.Where[0].Page)
 		}
 	}
-	return []any{f.Rule, f.Title, f.Severity.Name(), int64(f.Year), string(f.Department.Code), f.Department.Name, string(f.Code), f.Project,
+	return []any{f.Rule, f.Title, f.Severity.Name(), yearCell(f.Year), string(f.Department.Code), f.Department.Name, string(f.Code), f.Project,
 		f.Indicator, fieldOf(f), f.Evidence, numberWords(f.Numbers), page, where, file, f.Fingerprint, f.Field}
 }
 
@@ -61,7 +60,7 @@ func findingsPaper(f Findings) export.Table {
 		if len(one.Where) > 0 {
 			where = posWords(together(one.Where)[0])
 		}
-		return []any{int64(n), one.Rule + " " + one.Title, one.Severity.Name(), fmt.Sprintf("%d %s", one.Year, one.Department.Name),
+		return []any{int64(n), one.Rule + " " + one.Title, one.Severity.Name(), strings.TrimSpace(yearName(one.Year) + " " + one.Department.Name),
 			strings.TrimSpace(one.Project + "\n" + string(one.Code)), strings.Join(nonEmpty([]string{one.Indicator, fieldOf(one)}), "，"), one.Evidence, numberWords(one.Numbers),
 			where, f.Name(one.Paper), one.Fingerprint, nil, nil, nil}
 	})}

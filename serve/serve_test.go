@@ -85,6 +85,32 @@ func TestAuditReports(t *testing.T) {
 	}
 }
 
+// TestHeadings: a paper need not give its year away, a rule of the user's own
+// need not name anything.
+func TestHeadings(t *testing.T) {
+	office := budget.Department{Code: "301", Name: "云岭县水利局"}
+	for _, c := range []struct {
+		f    audit.Finding
+		want string
+	}{
+		{audit.Finding{Year: 2025, Department: office, Code: "13", Project: "清淤"}, "2025 云岭县水利局 13 清淤"},
+		{audit.Finding{Year: 2025, Department: office}, "2025 云岭县水利局（全文）"},
+		{audit.Finding{Department: office}, "年度不详 云岭县水利局（全文）"},
+		{audit.Finding{Paper: -1, Project: "清淤"}, "清淤"},
+		{audit.Finding{Paper: -1}, "（没有写明年度、部门和项目）"},
+	} {
+		if got := heading(c.f, ""); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+	table := AuditTable(FindingsOf(audit.Report{Findings: []audit.Finding{{Department: office}}}, nil))
+	for row := range table.Rows {
+		if row[3] != nil {
+			t.Errorf("a year that is not known reads %v", row[3])
+		}
+	}
+}
+
 // TestAuditJSON: written piece by piece, it is the report all the same.
 func TestAuditJSON(t *testing.T) {
 	r, err := audit.Disclosures(papers(t, "100", "≥100%", "100", "清淤十公里并整修两岸"), nil, audit.Options{})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"strconv"
 	"strings"
 
@@ -18,7 +19,10 @@ import (
 func auditCommand() *cli.Command {
 	return &cli.Command{
 		Name: "audit", Usage: "列出自相矛盾、值得一问的地方", UsageText: "jixiao audit [选项] [文件…]",
-		Description: manual("按规则检查数据库里的文件（或直接给出的文件），逐条说明证据、位置和数字。\n   发现只说明何处不一致，不判断哪一方正确。每条规则对每个对象的结果是通过、发现、不适用、数据不足之一。",
+		Description: manual("按规则检查数据库里的文件（或直接给出的文件），逐条说明证据、位置和数字。\n   发现只说明何处不一致，不判断哪一方正确。每条规则对每个对象的结果是通过、发现、不适用、数据不足之一。\n"+
+			"   基线文件记下已核实的发现，指纹在 csv、xlsx、json 输出里，到期（可不写）后重新列出：\n"+
+			`     {"version": 1, "accepted": [{"fingerprint": "…", "reason": "已核实", "expires": "2026-12-31"}]}`+"\n"+
+			"   自己的规则每个 .sql 文件一条，开头的注释可写 -- id: 编号、-- title: 名称、-- severity: error；\n   列名与视图相同的（年度、部门、项目编码、项目名称、三级指标、页码、证据）各归其位，其余列是数值。",
 			"jixiao audit --year 2025 --department 471001",
 			"jixiao audit 绩效目标公开.pdf",
 			"jixiao audit --year 2025 --severity error -f xlsx -o 疑点.xlsx",
@@ -95,7 +99,7 @@ func auditOptions(c *cli.Context) (audit.Options, error) {
 		key, value, ok := strings.Cut(s, "=")
 		id, name, dotted := strings.Cut(key, ".")
 		number, err := strconv.ParseFloat(value, 64)
-		if !ok || !dotted || err != nil {
+		if !ok || !dotted || err != nil || math.IsNaN(number) || math.IsInf(number, 0) {
 			return opt, usage("--set 要写成 规则.参数=数值，不是 %s", s)
 		}
 		if opt.Params[id] == nil {

@@ -20,10 +20,12 @@ type sieve struct {
 	least    int          // rank of --severity
 	limit    int          // rank of --fail-on, 0: none
 	failed   bool
+	partly   bool // only some papers or rules are looked at
 }
 
 func newSieve(c *cli.Context) (*sieve, error) {
-	s := &sieve{least: severityRank[audit.Severity(c.String("severity"))], limit: severityRank[audit.Severity(c.String("fail-on"))]}
+	s := &sieve{least: severityRank[audit.Severity(c.String("severity"))], limit: severityRank[audit.Severity(c.String("fail-on"))],
+		partly: c.NArg() > 0 || c.IsSet("year") || c.IsSet("department") || c.IsSet("rule")}
 	path := c.String("baseline")
 	if path == "" {
 		return s, nil
@@ -73,8 +75,12 @@ func (s *sieve) notes() []string {
 		return nil
 	}
 	notes := []string{fmt.Sprintf("基线接受了 %d 个发现", len(s.baseline.Accepted))}
+	advice := "可以删去"
+	if s.partly {
+		advice = "这次只查了一部分文件或规则"
+	}
 	for _, a := range s.baseline.Unused() {
-		notes = append(notes, fmt.Sprintf("基线中的 %s（%s）没有对应的发现，可以删去", a.Fingerprint, a.Reason))
+		notes = append(notes, fmt.Sprintf("基线中的 %s（%s）没有对应的发现，%s", a.Fingerprint, a.Reason, advice))
 	}
 	for _, a := range s.baseline.Expired() {
 		notes = append(notes, fmt.Sprintf("基线中的 %s（%s）已于 %s 到期", a.Fingerprint, a.Reason, a.Expires))
