@@ -14,7 +14,8 @@ type reader struct {
 	lines     []budget.Line
 	folded    []string
 	furniture []string
-	moved     []bool // lines that are printed with a later heading
+	numbered  map[int]bool // pages whose page number is found
+	moved     []bool       // lines that are printed with a later heading
 	titles    []string
 	form      []string // labels of the head block in printed order, folded
 	grid      []string // labels of the grid's columns, folded
@@ -46,7 +47,7 @@ var (
 )
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
-	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), moved: make([]bool, len(lines)+1), order: general()[0]}
+	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), numbered: map[int]bool{}, moved: make([]bool, len(lines)+1), order: general()[0]}
 	for i, l := range lines {
 		r.folded[i] = budget.Fold(l.Text)
 	}
@@ -121,12 +122,12 @@ func (r *reader) markFurniture() {
 		}
 		bottoms[page] = i
 	}
+	r.markStamps()
 	for page, i := range bottoms {
-		if n, err := strconv.Atoi(r.folded[i]); err == nil && bareNumber.MatchString(r.folded[i]) && n <= page && page-n <= 3 {
+		if n, err := strconv.Atoi(r.folded[i]); err == nil && bareNumber.MatchString(r.folded[i]) && n <= page && page-n <= 3 && !r.numbered[page] {
 			r.furniture[i] = "page number"
 		}
 	}
-	r.markStamps()
 	r.markRunning(tops, "header")
 	r.markRunning(bottoms, "footer")
 }

@@ -92,31 +92,46 @@ const mostAhead = 4
 // markNumbers finds the lines that count the pages.
 func (r *reader) markNumbers(pages map[int][]int) {
 	for ahead := 0; ahead <= mostAhead; ahead++ {
-		var found []int
+		found := map[int]int{}
 		for page, lines := range pages {
-			if i := r.onlyNumber(lines, page-ahead); i >= 0 {
-				found = append(found, i)
+			if i := r.numberLine(lines, page-ahead); i >= 0 {
+				found[page] = i
 			}
 		}
 		if n := len(found); n >= leastStamped && float64(n) >= stampedShare*float64(len(pages)-ahead) {
-			for _, i := range found {
-				r.furniture[i] = "page number"
+			for page, i := range found {
+				r.furniture[i], r.numbered[page] = "page number", true
 			}
 			return
 		}
 	}
 }
 
-// onlyNumber is the one line that is nothing but the number, -1 for none or several.
-func (r *reader) onlyNumber(lines []int, number int) int {
-	at := -1
+// numberLine is the one line that is nothing but the number, or of several the
+// one between blank lines; -1 for none or several such.
+func (r *reader) numberLine(lines []int, number int) int {
+	var all, alone []int
 	for _, i := range lines {
 		if n, err := strconv.Atoi(r.folded[i]); err == nil && n == number && bareNumber.MatchString(r.folded[i]) {
-			if at >= 0 {
-				return -1
+			all = append(all, i)
+			if r.alone(i) {
+				alone = append(alone, i)
 			}
-			at = i
 		}
 	}
-	return at
+	switch {
+	case len(all) == 1:
+		return all[0]
+	case len(alone) == 1:
+		return alone[0]
+	}
+	return -1
+}
+
+// alone reports a line between blank lines, or at an end of its page.
+func (r *reader) alone(i int) bool {
+	beside := func(j int) bool {
+		return j >= 0 && j < len(r.lines) && r.folded[j] != "" && r.lines[j].Pos.Page == r.lines[i].Pos.Page
+	}
+	return !beside(i-1) && !beside(i+1)
 }

@@ -37,7 +37,8 @@ func TestStamps(t *testing.T) {
 		{"a page number in pieces", "%d甲乙丙丁\n—\n\n%d—\n", 2, []string{"page number —", "page number 1—", "page number —", "page number 2—"}},
 		{"a number in the middle of each page", "%d乙\n甲\n\n%d\n\n乙丙丁%d\n", 3, []string{"watermark 甲", "page number 1", "watermark 甲", "page number 2", "watermark 甲", "page number 3"}},
 		{"two pages may agree by chance", "%d甲乙\n\n%d\n\n乙丙丁%d\n", 2, nil},
-		{"the same number twice is a value", "%d甲乙\n\n%d\n\n%d\n乙丙丁%d\n", 3, nil},
+		{"the same number twice: one in a cell's lines, one between blank lines", "%d甲乙\n\n%d\n\n%d\n乙丙丁%d\n", 3, []string{"page number 1", "page number 2", "page number 3"}},
+		{"the same number twice between blank lines is a value", "%d甲乙\n\n%d\n\n%d\n\n乙丙丁%d\n", 3, nil},
 		{"a line's end that stands twice on a page is no watermark", "%d甲乙\n标\n\n甲乙%d\n标\n\n乙丙丁%d\n", 3, nil},
 	} {
 		if got := paged(c.pages, c.page).marked(); !slices.Equal(got, c.want) {
