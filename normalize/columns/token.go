@@ -319,8 +319,8 @@ func (r *reader) unglue(s string, ws [][2]int) [][2]int {
 const reach = 7
 
 // spell finds unused tokens from k on that together are the text, with no more
-// than so many others between two of them.
-func spell(ts []token, k int, text string, apart int) []int {
+// than so many others between two of them; those that do not count may be more.
+func spell(ts []token, k int, text string, apart int, counts func(*token) bool) []int {
 	rest, ok := strings.CutPrefix(text, ts[k].fold)
 	if !ok || ts[k].used {
 		return nil
@@ -328,7 +328,9 @@ func spell(ts []token, k int, text string, apart int) []int {
 	ix := []int{k}
 	for j, skipped := k+1, 0; rest != "" && j < len(ts) && skipped <= apart; j++ {
 		if ts[j].used || !strings.HasPrefix(rest, ts[j].fold) {
-			skipped++
+			if counts(&ts[j]) {
+				skipped++
+			}
 			continue
 		}
 		rest, skipped = rest[len(ts[j].fold):], 0
@@ -340,13 +342,34 @@ func spell(ts []token, k int, text string, apart int) []int {
 	return ix
 }
 
+func everyText(*token) bool { return true }
+
+// besideLabel reports a text that may stand between the pieces of a head's label
+// in any number: prose, and the points of the schedule with their shares.
+func besideLabel(t *token) bool {
+	return t.w >= proseHalf || monthPoint.MatchString(t.fold) || percent.MatchString(t.fold)
+}
+
 // take spells a text at its first place and marks its tokens; nil if not there.
 func take(ts []token, text string) []int {
 	if text == "" {
 		return nil
 	}
 	for k := range ts {
-		if ix := spell(ts, k, text, reach); ix != nil {
+		if ix := spell(ts, k, text, reach, everyText); ix != nil {
+			return use(ts, ix)
+		}
+	}
+	return nil
+}
+
+// takeLabel is take for a label of the head, whose pieces may stand far apart.
+func takeLabel(ts []token, text string) []int {
+	if ix := take(ts, text); ix != nil || text == "" {
+		return ix
+	}
+	for k := range ts {
+		if ix := spell(ts, k, text, reach, func(t *token) bool { return !besideLabel(t) }); ix != nil {
 			return use(ts, ix)
 		}
 	}

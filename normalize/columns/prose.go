@@ -1,0 +1,171 @@
+package columns
+
+import (
+	"slices"
+	"strings"
+)
+
+// passage is prose that stands together: tokens, and whether a number of the
+// goals begins it.
+type passage struct {
+	ix       []int
+	numbered bool
+}
+
+// takeProse parts the wide lines into purpose and goals.
+func (p *project) takeProse() {
+	list := p.passages()
+	numbered := slices.IndexFunc(list, func(a passage) bool { return a.numbered })
+	goals := false
+	for n, a := range list {
+		switch {
+		case a.numbered:
+			goals = true
+		case len(p.purpose) == 0:
+			goals = false
+		case n > 0 && p.unfinished(list[n-1].ix): // a label or the page's end stands between
+		default:
+			goals = n > numbered
+		}
+		if goals {
+			p.goals = append(p.goals, a.ix...)
+		} else {
+			p.purpose = append(p.purpose, a.ix...)
+		}
+	}
+}
+
+// passages takes the prose of a table. A short line below a wide one in the same
+// block ends a passage.
+func (p *project) passages() (out []passage) {
+	open := false
+	var last *token
+	for k := range p.ts {
+		t := &p.ts[k]
+		if t.used {
+			continue
+		}
+		if t.font && open && last.line == t.line { // the same sentence
+			t.used, last = true, t
+			out[len(out)-1].ix = append(out[len(out)-1].ix, k)
+			continue
+		}
+		numbered := goalHead.MatchString(t.fold)
+		follows := open && t.block == last.block && t.line-last.line <= 2 && last.w >= proseHalf
+		if !numbered && t.w < proseHalf && (!follows || t.isCell()) {
+			open = open && follows
+			continue
+		}
+		t.used, open, last = true, true, t
+		if len(out) == 0 || numbered || !follows {
+			out = append(out, passage{numbered: numbered && t.w >= goalLeast})
+		}
+		out[len(out)-1].ix = append(out[len(out)-1].ix, k)
+	}
+	return out
+}
+
+// isCell reports a text that ends no prose: a value, or a level's name.
+func (t *token) isCell() bool {
+	return valueShape(t.fold) || slices.Contains(firstNames, t.fold) || slices.Contains(secondNames, t.fold)
+}
+
+// fullProse is the share of the widest line of prose from which a line is full.
+const fullProse = 0.9
+
+// unfinished reports prose whose last line is full, and no sentence's end.
+func (p *project) unfinished(ix []int) bool {
+	widest := 0
+	for k := range p.ts {
+		widest = max(widest, p.ts[k].w)
+	}
+	last := &p.ts[ix[len(ix)-1]]
+	return float64(last.w) >= fullProse*float64(widest) && !strings.HasSuffix(last.fold, "。")
+}
+
+// takeLoneGoal takes a goal without a number that fills no line: it stands beside
+// its label, or alone before the labels of the text columns.
+func (p *project) takeLoneGoal() {
+	ix := p.labels[roleGoals]
+	if len(p.goals) > 0 || len(ix) == 0 {
+		return
+	}
+	end := p.textStart()
+	for _, k := range []int{ix[len(ix)-1] + 1, ix[0] - 1} {
+		if k >= 0 && k < end && p.loneGoal(k) {
+			p.takeGoalLine(k)
+			return
+		}
+	}
+	at := -1
+	for k := p.scheduleEnd(); k < end; k++ {
+		switch {
+		case !p.loneGoal(k):
+		case at >= 0 && p.ts[k].line != p.ts[at].line:
+			return
+		case at < 0:
+			at = k
+		}
+	}
+	if at >= 0 {
+		p.takeGoalLine(at)
+	}
+}
+
+// loneGoal reports a text that may be a goal.
+func (p *project) loneGoal(k int) bool {
+	t := &p.ts[k]
+	return !t.used && t.w >= loneGoalLeast && !t.value
+}
+
+// takeGoalLine takes a text and what follows it on its line in other fonts.
+func (p *project) takeGoalLine(k int) {
+	p.goals = append(p.goals, k)
+	p.ts[k].used = true
+	for k++; k < len(p.ts) && p.ts[k].font && p.ts[k].line == p.ts[k-1].line && !p.ts[k].used; k++ {
+		p.goals = append(p.goals, k)
+		p.ts[k].used = true
+	}
+}
+
+// textStart is the label of the first text column, before which no text of the
+// grid stands.
+func (p *project) textStart() int {
+	if ix := p.header[gridColumns-textColumns]; len(ix) > 0 {
+		return ix[0]
+	}
+	return p.gridStart()
+}
+
+// scheduleEnd is the text behind the last share of the schedule.
+func (p *project) scheduleEnd() int {
+	end := 0
+	for _, ix := range p.shares {
+		end = max(end, ix[len(ix)-1]+1)
+	}
+	return end
+}
+
+// takeLateGoal takes the sentence that found no cell of the grid, where there is no
+// goal yet.
+func (p *project) takeLateGoal() {
+	if len(p.goals) > 0 {
+		return
+	}
+	best := -1
+	for k := range p.ts {
+		t := &p.ts[k]
+		if !t.used && p.columnOf[k] < 0 && t.w >= loneGoalLeast && !t.value && (best < 0 || t.w > p.ts[best].w) {
+			best = k
+		}
+	}
+	if best >= 0 {
+		p.goals = use(p.ts, []int{best})
+	}
+}
+
+// loneGoalLeast is the width of the shortest sentence, half characters.
+const loneGoalLeast = 14
+
+// goalLeast is the width of the shortest numbered goal.
+const goalLeast = 6
