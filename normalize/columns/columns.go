@@ -36,7 +36,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	}
 	takeLevels(projects)
 	for _, p := range projects {
-		p.takeRest()
+		p.takeAmounts()
 	}
 	r.chain(projects)
 	r.learn(projects)

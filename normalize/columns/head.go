@@ -116,11 +116,6 @@ func (r *reader) open(z zone) *project {
 	return p
 }
 
-// takeRest takes what can be told only when the level names are known.
-func (p *project) takeRest() {
-	p.takeAmounts()
-}
-
 // takeHeader takes the grid's labels, long ones first: they hold the others' words.
 func (r *reader) takeHeader(ts []token) [][]int {
 	out := make([][]int, len(r.grid))

@@ -157,8 +157,15 @@ func TestAmountsRounded(t *testing.T) {
 		{"a hundredth is lost in rounding", "3289.35 6.84 3282.50", "3289.35", "6.84", "3282.50"},
 		{"a page number among them", "191.29 1 191.29 0.00", "191.29", "191.29", "0.00"},
 		{"no sum", "20 7 5", "20", "", ""},
+		{"whole numbers, rounded", "5971 3893 2077", "5971", "3893", "2077"},
+		{"one part, rounded: the total is the larger", "141.00 141.01", "141.01", "141.00", ""},
+		{"broken between the thousands", "17,980,00 17,890,00 90,000.00 0.00 0.00", "17,980,000.00", "17,890,000.00", "90,000.00"},
+		{"sums that a narrow cell breaks", "1,000,000. 1,000,000. 0.00 00 00", "1,000,000.00", "1,000,000.00", "0.00"},
+		{"broken before the point", "17,335,258 17,225,258.7 110,000.00 .73 3", "17,335,258.73", "17,225,258.73", "110,000.00"},
+		{"broken twice, the other part blank", "63880300.0 63880300.0 0 0", "63880300.00", "63880300.00", ""},
+		{"more digits than the others", "1,600,006. 1,600,006. 68753 68753", "1,600,006.68753", "1,600,006.68753", ""},
 	} {
-		p := &project{}
+		p := &project{header: make([][]int, gridColumns)}
 		for i, s := range strings.Fields(c.stream) {
 			p.ts = append(p.ts, token{line: i, fold: s})
 		}

@@ -254,6 +254,8 @@ func (r *reader) together(a, b string) bool {
 		return false
 	case width(a) >= proseHalf || width(b) >= proseHalf:
 		return false
+	case sumPiece.MatchString(budget.Fold(a)) && r.beginsLabel(b):
+		return false
 	case lone && unicode.Is(unicode.Han, last) && len(bs) <= 2 && !ownSign(first):
 		return true
 	case bareYear.MatchString(a) && first == '年':
@@ -280,6 +282,15 @@ func beginsName(s string) bool {
 		return false
 	}
 	return slices.ContainsFunc(secondNames, func(n string) bool { return strings.HasPrefix(n, f) })
+}
+
+// beginsLabel reports the first line of a label: two characters or more.
+func (r *reader) beginsLabel(s string) bool {
+	f := budget.Fold(s)
+	if utf8.RuneCountInString(f) < 2 {
+		return false
+	}
+	return slices.ContainsFunc(r.form, func(l string) bool { return strings.HasPrefix(l, f) })
 }
 
 var signedNumber = pattern.New(`^(?:[≥≤≧≦＞＜>=<＝±]|》=|《=)+\d[\d,.]*$`)
