@@ -145,8 +145,8 @@ func (p *project) bands() []band {
 		{p.labelDraft(roleGoals, 1), {ix: p.goals}},
 	}
 	var header band
-	for _, ix := range p.header {
-		header = append(header, draft{ix: ix})
+	for c, ix := range p.header {
+		header = append(header, draft{ix: ix, label: p.columns[c]})
 	}
 	return append(append(out, header), p.gridBands()...)
 }

@@ -57,12 +57,13 @@ type project struct {
 	months, shares        [][]int
 	purpose, goals        []int
 	header                [][]int
-	again                 []label // labels of the grid printed again
+	columns               []string // the form's labels of the grid
+	again                 []label  // labels of the grid printed again
 	first, second         []levelName
 	cells                 [textColumns][][]int
-	columnOf              []int // of each token, -1
-	levelRow              []int // beside which row each second-level name stands
-	rows                  int
+	columnOf              []int     // of each token, -1
+	levelRow              []int     // beside which row each second-level name stands
+	rows, widest          int       // rows of the grid; width of the widest text
 	turns                 []oneTurn // the steps of its reading
 	chained               map[chain]bool
 	stands                []stand // of the second-level names
@@ -92,7 +93,7 @@ func (r *reader) open(z zone) *project {
 			skip[i] = true
 		}
 	}
-	p := &project{z: z, ts: r.tokens(z.block, z.to, skip)}
+	p := &project{z: z, ts: r.tokens(z.block, z.to, skip), columns: r.grid}
 	for role := range p.printed {
 		p.printed[role] = r.role(role)
 	}
@@ -110,8 +111,8 @@ func (r *reader) open(z zone) *project {
 	}
 	r.takeRole(p, roleTotal)
 	r.takeRole(p, roleGoals)
-	p.takeSchedule()
 	p.takeProse()
+	p.takeSchedule()
 	p.takeLoneGoal()
 	return p
 }

@@ -17,13 +17,15 @@ func (p *project) takeProse() {
 	list := p.passages()
 	numbered := slices.IndexFunc(list, func(a passage) bool { return a.numbered })
 	goals := false
+	schedule := p.scheduleStart()
 	for n, a := range list {
 		switch {
 		case a.numbered:
 			goals = true
 		case len(p.purpose) == 0:
 			goals = false
-		case n > 0 && p.unfinished(list[n-1].ix): // a label or the page's end stands between
+		case n > 0 && p.unfinished(list[n-1].ix) && (goals || numbered >= 0 || a.ix[0] < schedule):
+			// a label or the page's end stands between
 		default:
 			goals = n > numbered
 		}
@@ -33,6 +35,17 @@ func (p *project) takeProse() {
 			p.purpose = append(p.purpose, a.ix...)
 		}
 	}
+}
+
+// scheduleStart is the first month of the schedule, which stands between purpose
+// and goals.
+func (p *project) scheduleStart() int {
+	for k := range p.ts {
+		if monthPoint.MatchString(p.ts[k].fold) && !p.besideProse(k) {
+			return k
+		}
+	}
+	return len(p.ts)
 }
 
 // passages takes the prose of a table. A short line below a wide one in the same
@@ -45,14 +58,14 @@ func (p *project) passages() (out []passage) {
 		if t.used {
 			continue
 		}
-		if t.font && open && last.line == t.line { // the same sentence
+		if open && last.line == t.line && (t.font || last.w >= proseHalf) { // the same sentence
 			t.used, last = true, t
 			out[len(out)-1].ix = append(out[len(out)-1].ix, k)
 			continue
 		}
 		numbered := goalHead.MatchString(t.fold)
 		follows := open && t.block == last.block && t.line-last.line <= 2 && last.w >= proseHalf
-		if !numbered && t.w < proseHalf && (!follows || t.isCell()) {
+		if !numbered && t.w < proseHalf && (!follows || t.isCell() && !p.goesOn(last, k)) {
 			open = open && follows
 			continue
 		}
@@ -65,22 +78,36 @@ func (p *project) passages() (out []passage) {
 	return out
 }
 
-// isCell reports a text that ends no prose: a value, or a level's name.
+// isCell reports a text that ends no prose: a value, a month of the schedule, or a
+// level's name.
 func (t *token) isCell() bool {
-	return valueShape(t.fold) || slices.Contains(firstNames, t.fold) || slices.Contains(secondNames, t.fold)
+	return valueShape(t.fold) || monthPoint.MatchString(t.fold) || slices.Contains(firstNames, t.fold) || slices.Contains(secondNames, t.fold)
+}
+
+// goesOn reports a value below a full line of prose that is the sentence's rest:
+// it stands on the next line, and is no share of the schedule.
+func (p *project) goesOn(last *token, k int) bool {
+	t := &p.ts[k]
+	if t.line != last.line+1 || !p.fullLine(last) || monthPoint.MatchString(t.fold) {
+		return false
+	}
+	return !percent.MatchString(t.fold) || k+1 < len(p.ts) && p.ts[k+1].line == t.line
 }
 
 // fullProse is the share of the widest line of prose from which a line is full.
 const fullProse = 0.9
 
 // unfinished reports prose whose last line is full, and no sentence's end.
-func (p *project) unfinished(ix []int) bool {
-	widest := 0
-	for k := range p.ts {
-		widest = max(widest, p.ts[k].w)
+func (p *project) unfinished(ix []int) bool { return p.fullLine(&p.ts[ix[len(ix)-1]]) }
+
+// fullLine reports a line as wide as the table, and no sentence's end.
+func (p *project) fullLine(t *token) bool {
+	if p.widest == 0 {
+		for k := range p.ts {
+			p.widest = max(p.widest, p.ts[k].w)
+		}
 	}
-	last := &p.ts[ix[len(ix)-1]]
-	return float64(last.w) >= fullProse*float64(widest) && !strings.HasSuffix(last.fold, "。")
+	return float64(t.w) >= fullProse*float64(p.widest) && !strings.HasSuffix(t.fold, "。")
 }
 
 // takeLoneGoal takes a goal without a number that fills no line: it stands beside

@@ -42,7 +42,7 @@ var (
 	monthPoint  = pattern.New(`^\d{1,2}月底?$`)
 	percent     = pattern.New(`^\d{1,3}(?:\.\d+)?%$`)
 	bareShare   = pattern.New(`^\d{1,2}(?:\.\d+)?$|^100(?:\.0+)?$`) // where the label says （%）
-	goalHead    = pattern.New(`^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])\D`)
+	goalHead    = pattern.New(`^(?:\d{1,2}[.、](?:\D|\d{4}年)|(?:\(\d{1,2}\)|[①-⑳])(?:\D|\d{4}年))`)
 	amountShape = pattern.New(`^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$`)
 )
 
@@ -138,6 +138,9 @@ func (r *reader) markRunning(edges map[int]int, kind string) {
 		count[r.folded[i]]++
 	}
 	for _, i := range edges {
+		if r.label[r.folded[i]] {
+			continue // of a table that goes on
+		}
 		if n := count[r.folded[i]]; n >= 2 && float64(n) >= runningShare*float64(len(edges)) && r.furniture[i] == "" {
 			r.furniture[i] = kind
 		}

@@ -14,8 +14,8 @@ import (
 func (p *project) takeSchedule() {
 	var near []int
 	for k := range p.ts {
-		if !p.ts[k].used && monthPoint.MatchString(p.ts[k].fold) {
-			p.months = append(p.months, use(p.ts, []int{k}))
+		if !p.ts[k].used && monthPoint.MatchString(p.ts[k].fold) && !p.besideProse(k) {
+			p.months = append(p.months, use(p.ts, p.monthAt(k)))
 			near = append(near, k)
 		}
 	}
@@ -27,6 +27,19 @@ func (p *project) takeSchedule() {
 	for _, k := range shares {
 		p.shares = append(p.shares, use(p.ts, []int{k}))
 	}
+}
+
+// monthAt is the month at a text, with the end of it that stands on another line.
+func (p *project) monthAt(k int) []int {
+	if strings.HasSuffix(p.ts[k].fold, "底") {
+		return []int{k}
+	}
+	for j := k + 1; j < min(len(p.ts), k+reach); j++ {
+		if !p.ts[j].used && p.ts[j].fold == "底" {
+			return []int{k, j}
+		}
+	}
+	return []int{k}
 }
 
 // sharesNear are as many shares of that shape as there are months, the closest to
@@ -57,7 +70,7 @@ const scheduleReach = 12
 func (p *project) nearest(near, taken []int, shape *pattern.Pattern) int {
 	best, at := 2*scheduleReach, -1
 	for k := range p.ts {
-		if p.ts[k].used || slices.Contains(taken, k) || !shape.MatchString(p.ts[k].fold) {
+		if p.ts[k].used || slices.Contains(taken, k) || !shape.MatchString(p.ts[k].fold) || p.besideProse(k) {
 			continue
 		}
 		for _, n := range near {
