@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jixiao/budget"
+	"jixiao/normalize/vocab"
 )
 
 // decideDepartment finds whose paper it is: the department of all projects; of
@@ -114,9 +115,6 @@ func fromTitle(d *budget.Disclosure, r *reader) {
 	d.Warnings = append(d.Warnings, budget.Issue{Code: "department_doubt", At: "department", Message: "文件里没有写明部门名称"})
 }
 
-// departmentEnds are the last characters of names of public bodies.
-var departmentEnds = []string{"局", "委", "委员会", "办公室", "办", "院", "部", "厅", "会", "中心", "所", "馆", "站", "校", "学校", "大学", "学院", "队", "处", "社", "园", "台", "库", "政府", "街道", "镇", "乡", "联合会", "本级", "医院", "署"}
-
 // coverDepartment reads a department from the paper's title:
 // "某某市教育局2025年部门预算…", or the name in the line above the rest.
 func coverDepartment(r *reader) (string, *budget.Line) {
@@ -148,10 +146,5 @@ func isDepartmentName(name string) bool {
 	if n := len([]rune(name)); n < minDepartment || n > maxDepartment || strings.ContainsAny(name, "，。；：:、") {
 		return false
 	}
-	for _, end := range departmentEnds {
-		if strings.HasSuffix(name, end) {
-			return true
-		}
-	}
-	return false
+	return vocab.EndsLikeBody(name)
 }

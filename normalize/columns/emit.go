@@ -10,6 +10,7 @@ import (
 type draft struct {
 	ix         []int
 	label      string // what it says when its pieces were not found
+	text       string // what it says whatever its pieces say
 	rows, cols int
 }
 
@@ -140,7 +141,7 @@ func (p *project) bands() []band {
 		months, shares = append(months, draft{}), band{{}}
 	}
 	out := []band{
-		{p.labelDraft(roleCode, 1), {ix: p.code}, p.labelDraft(roleName, 1), {ix: p.name}},
+		{p.labelDraft(roleCode, 1), {ix: p.code}, p.labelDraft(roleName, 1), {ix: p.name, text: p.nameText}},
 		sums, {{ix: p.purpose}}, months, shares,
 		{p.labelDraft(roleGoals, 1), {ix: p.goals}},
 	}
@@ -215,6 +216,9 @@ func (r *reader) cell(p *project, d draft, row, col int, doubt budget.Issue) bud
 		c.Places = append(c.Places, budget.Place{Pos: pos, Raw: t.text})
 	}
 	c.Text = budget.JoinLines(raw...)
+	if d.text != "" {
+		c.Text = d.text
+	}
 	if len(d.ix) == 0 {
 		c.Text = d.label
 	}

@@ -53,6 +53,7 @@ type project struct {
 	labels                [roles][]int
 	printed               [roles]string // the form's labels
 	code, name            []int
+	nameText              string // where the pieces of the name have lost a hyphen
 	amounts               [3][]int
 	months, shares        [][]int
 	purpose, goals        []int
@@ -151,31 +152,6 @@ func (p *project) takeCode() {
 		for j := k + 1; j < min(len(p.ts), k+reach); j++ {
 			if isCode(p.ts[k].fold + p.ts[j].fold) {
 				p.code = use(p.ts, []int{k, j})
-				return
-			}
-		}
-	}
-}
-
-// takeName takes the project's name: the heading without ordinal and title.
-func (r *reader) takeName(p *project) {
-	text := ""
-	for i := p.z.from; i < p.z.block; i++ {
-		text += r.folded[i]
-	}
-	text = text[len(ordinalOnly.FindString(text)):]
-	var tails []string
-	for _, t := range r.titles {
-		if strings.HasSuffix(text, t) {
-			for _, more := range []string{"", "项目", "预算项目", "部门预算项目"} {
-				tails = append(tails, more+t)
-			}
-		}
-	}
-	slices.SortStableFunc(tails, func(a, b string) int { return len(a) - len(b) })
-	for _, t := range tails {
-		if s, ok := strings.CutSuffix(text, t); ok {
-			if p.name = take(p.ts, s); p.name != nil {
 				return
 			}
 		}

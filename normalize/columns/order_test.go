@@ -135,6 +135,7 @@ func TestHeadings(t *testing.T) {
 		{"a Chinese ordinal in brackets", "（四）甲类设施维护绩效目标表", true},
 		{"no ordinal, but a block of its own", "\n2021年甲类设施维护绩效目标表", true},
 		{"no ordinal, in the middle of a block", "前文。\n甲类设施维护绩效目标表", false},
+		{"the title on a line of its own, set apart", "1.甲类设施维护（中央直达）\n\n绩效目标表", true},
 		{"a sentence", "\n各部门应当公开。甲类设施维护绩效目标表", false},
 	} {
 		r := newReader(linesFrom(c.text), testVocabulary())

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -188,6 +189,9 @@ func (r *reader) heading(i int) int {
 	}
 	text := ""
 	for j, n := i, 0; j < len(r.lines) && n < headingLines; j++ {
+		if r.folded[j] == "" && j > i && j+1 < len(r.lines) && slices.Contains(r.titles, r.folded[j+1]) && ordinal.MatchString(text) {
+			continue // the title stands on a line of its own
+		}
 		if r.folded[j] == "" || !r.content(j) || j > i && ordinal.MatchString(r.folded[j]) {
 			return 0
 		}
@@ -218,26 +222,4 @@ func (r *reader) hasTable(z zone) bool {
 		}
 	}
 	return false
-}
-
-// owners gives each heading its department's line: the order of a page may put
-// it in front of the heading.
-func (r *reader) owners(zones []zone) {
-	for k := range zones {
-		z := &zones[k]
-		for i := z.block; i < z.to; i++ {
-			switch {
-			case !r.content(i):
-			case ownerLine.MatchString(r.folded[i]) && !budget.LooksLikeCode(strings.ToUpper(r.folded[i])):
-				if len(z.owner) > 0 && k+1 < len(zones) {
-					zones[k+1].owner = append(zones[k+1].owner, i)
-					r.moved[i] = true
-				} else {
-					z.owner = append(z.owner, i)
-				}
-			case unitLine.MatchString(r.folded[i]):
-				z.unit = append(z.unit, i)
-			}
-		}
-	}
 }

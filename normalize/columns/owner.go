@@ -1,0 +1,57 @@
+package columns
+
+import (
+	"strings"
+
+	"jixiao/budget"
+	"jixiao/normalize/vocab"
+)
+
+// owners gives each heading its department's line: the order of a page may put
+// it in front of the heading.
+func (r *reader) owners(zones []zone) {
+	named := r.named(zones)
+	for k := range zones {
+		z := &zones[k]
+		for i := z.block; i < z.to; i++ {
+			switch {
+			case !r.content(i):
+			case r.ownerLine(i) && (!named || r.endsLikeBody(i)):
+				if len(z.owner) > 0 && k+1 < len(zones) {
+					zones[k+1].owner = append(zones[k+1].owner, i)
+					r.moved[i] = true
+				} else {
+					z.owner = append(z.owner, i)
+				}
+			case unitLine.MatchString(r.folded[i]):
+				z.unit = append(z.unit, i)
+			}
+		}
+	}
+}
+
+// ownerLine reports a line that has the shape of a department's: six digits and a
+// name.
+func (r *reader) ownerLine(i int) bool {
+	return ownerLine.MatchString(r.folded[i]) && !budget.LooksLikeCode(strings.ToUpper(r.folded[i]))
+}
+
+// bodyTails may stand behind a public body's name.
+const bodyTails = "()本级机关"
+
+func (r *reader) endsLikeBody(i int) bool {
+	return vocab.EndsLikeBody(r.folded[i]) || vocab.EndsLikeBody(strings.TrimRight(r.folded[i], bodyTails))
+}
+
+// named reports that the departments' lines of a paper end like names of public
+// bodies: then six digits with other words are a value with its unit.
+func (r *reader) named(zones []zone) bool {
+	for _, z := range zones {
+		for i := z.block; i < z.to; i++ {
+			if r.content(i) && r.ownerLine(i) && r.endsLikeBody(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
