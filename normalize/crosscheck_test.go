@@ -32,7 +32,7 @@ func TestCrossCheck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks, _ := assemble(doc, set)
+	blocks, _, _ := assemble(doc, set)
 	row := &d.Projects[0].Indicators[0]
 	row.Description, row.Value = row.Description+row.Value, ""
 	d.Warnings = nil

@@ -42,7 +42,7 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 			return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrFormat, Reason: err.Error()}
 		}
 	}
-	blocks, issues := assemble(doc, set)
+	blocks, narrowed, issues := assemble(doc, set)
 	r := &reader{set: set, format: doc.Format, explain: opt.Explain}
 	r.read(blocks)
 	r.cutAtEnd(doc.Format)
@@ -50,6 +50,9 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	r.unruled(doc.Format)
 	d := budget.Disclosure{Projects: r.projects, Warnings: append(issues, r.warnings...)}
 	d.Overall = overall(r.prose, &d.Warnings)
+	if narrowed {
+		doubtNarrowed(&d)
+	}
 	decideDepartment(&d, r)
 	decideYear(&d, doc.Name, r)
 	if message := uncodedText(doc.Ledger, blocks); message != "" {

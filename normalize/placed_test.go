@@ -149,7 +149,7 @@ func TestWideForms(t *testing.T) {
 	}{
 		{"half-width letters and digits, Chinese marks", "路灯（A）绩效目标表", "路灯（A）", "13990122P", text("≥17盏", "第（一）款"), ""},
 		{"digits that poppler printed", "路灯绩效目标表", "路灯", "13990122P", text("≥１７盏", "合同"), "projects[0].indicators[0] "},
-		{"a code printed so: marks may be changed too", "路灯绩效目标表", "路灯", "１３９９", text("良好", "第（一）款"), "projects[0].indicators[0] "},
+		{"a code printed so: marks may be changed too", "路灯绩效目标表", "路灯", "１３９９", text("良好", "第（一）款"), "projects[0].title projects[0].department projects[0].indicators[0] "},
 		{"only the heading's font", "路灯（二）绩效目标表", "路灯(二)", "13990122P", nil, "projects[0].title "},
 	} {
 		r, b := placedBuilder(t, "hebei", true)

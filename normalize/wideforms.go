@@ -11,8 +11,11 @@ import (
 // GBK-EUC-H, have half-width letters, digits and marks of their own, and the
 // tables that come with pdftotext (poppler-data, Adobe-GB1.cidToUnicode, CID 814
 // to 907) call these full-width: "100%" becomes "１００％", and an ASCII comma and
-// a Chinese one become the same. A text is kept as it is; but that these
-// characters are the paper's own can be said only by looking at the paper.
+// a Chinese one become the same. Letters and digits are read half-width again where
+// the codes of the projects show that it was so (narrow.go); what the paper has in
+// truth can be said only by looking at it.
+
+const wideMessage = "文本里是全角的字母、数字或标点，可能是转换工具改写的，原件里也许是半角"
 
 // doubtWideForms marks what a text prints with full-width letters or digits; in
 // a project whose code is printed so, full-width marks too.
@@ -30,13 +33,13 @@ func (b *builder) doubtWideForms() {
 	}
 	tell := func(field string, is bool) {
 		if is {
-			b.warn(budget.Issue{Code: "wide_forms", At: b.path(field), Where: b.rec.where(), Message: "文本里是全角的字母、数字或标点，可能是转换工具改写的，原件里也许是半角"})
+			b.warn(budget.Issue{Code: codeWideForms, At: b.path(field), Where: b.rec.where(), Message: wideMessage})
 		}
 	}
 	p := &b.p
-	tell("title", wide(p.Title) || p.Name != "" && !strings.Contains(p.Title, p.Name) && strings.Contains(budget.Fold(p.Title), budget.Fold(p.Name)))
+	tell("title", coded || wide(p.Title) || p.Name != "" && !strings.Contains(p.Title, p.Name) && strings.Contains(budget.Fold(p.Title), budget.Fold(p.Name)))
 	tell("name", wide(p.Name))
-	tell("department", wide(p.Department.Name))
+	tell("department", coded || wide(p.Department.Name))
 	tell("purpose", wide(string(p.Purpose.Value)))
 	for k, s := range p.Schedule {
 		tell(fmt.Sprintf("schedule[%d]", k), wide(s.By))
@@ -51,13 +54,16 @@ func (b *builder) doubtWideForms() {
 }
 
 // wideWord reports full-width letters or digits.
-func wideWord(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool {
-		return r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
-	})
-}
+func wideWord(s string) bool { return strings.ContainsFunc(s, isWideWord) }
 
 // wideMark reports full-width forms of ASCII marks.
-func wideMark(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return r >= '！' && r <= '～' })
+func wideMark(s string) bool { return strings.ContainsFunc(s, isWideForm) }
+
+// doubtNarrowed marks part one of a paper whose letters and digits were read
+// half-width again.
+func doubtNarrowed(d *budget.Disclosure) {
+	if d.Overall == nil {
+		return
+	}
+	d.Warnings = append(d.Warnings, budget.Issue{Code: codeWideForms, At: "overall", Message: wideMessage})
 }
