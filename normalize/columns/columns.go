@@ -45,7 +45,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	next := 0
 	for k, p := range projects {
 		out = append(out, r.linesOf(next, p.z.from)...)
-		blocks, found := r.emit(p, k > 0 && k+1 == len(projects))
+		blocks, found := r.emit(p, k+1 == len(projects))
 		out, issues = append(out, blocks...), append(issues, found...)
 		next = p.z.to
 	}

@@ -212,7 +212,8 @@ func (r *reader) plainHeading(i int) bool {
 	return (i == 0 || !r.content(i-1)) && !strings.ContainsAny(r.folded[i], "。;:") && !r.label[r.folded[i]]
 }
 
-// hasTable reports a label of the grid or the head between a zone's lines.
+// hasTable reports a label of the grid or the head between a zone's lines, or a
+// project's code.
 func (r *reader) hasTable(z zone) bool {
 	for i := z.block; i < z.to; i++ {
 		for _, l := range append(r.grid[:2:2], r.form[0]) {
@@ -221,5 +222,7 @@ func (r *reader) hasTable(z zone) bool {
 			}
 		}
 	}
-	return false
+	p := project{ts: r.tokens(z.block, z.to, nil)}
+	p.takeCode()
+	return p.code != nil
 }

@@ -30,12 +30,19 @@ func Recognise(lines []budget.Line, v vocab.Vocabulary) bool {
 			broken++
 		}
 	}
-	return len(zones) > 0 && broken*10 > brokenTenths*len(zones)
+	if lines[len(lines)-1].Pos.Page > 1 {
+		return broken > 0 && broken*10 >= pagedTenths*len(zones)
+	}
+	return broken*10 > brokenTenths*len(zones)
 }
 
-// brokenTenths: texts in cell order had up to two tables in ten that looked
-// disordered, those of pdftotext at least eight.
-const brokenTenths = 5
+// How many tables in ten look disordered: in texts in cell order up to two, and six
+// where their cells are narrow; in those of pdftotext mostly eight, and at least
+// three. Only it puts a form feed at each page's end.
+const (
+	brokenTenths = 6
+	pagedTenths  = 3
+)
 
 func setBySpaces(lines []budget.Line) bool {
 	printed, wide := 0, 0
