@@ -50,6 +50,9 @@ func main() {
 			jobs = append(jobs, below(dir)...)
 		}
 	}
+	if len(jobs) == 0 {
+		check(fmt.Errorf("no papers with their truth in %s", strings.Join(args[1:], " ")))
+	}
 	report(bin, jobs)
 }
 
@@ -62,10 +65,15 @@ func check(err error) {
 
 type job struct{ truth, file string }
 
-// below finds every truth in a folder and the files beside it.
+// below finds every truth in a folder, also behind links to folders, and the files
+// beside it.
 func below(dir string) []job {
 	var jobs []job
 	check(filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err == nil && path != dir && isFolderLink(path, d) {
+			jobs = append(jobs, below(path+string(filepath.Separator))...)
+			return nil
+		}
 		if err != nil || d.IsDir() || d.Name() != "truth.json" && d.Name() != "disclosure.json" {
 			return err
 		}
@@ -78,6 +86,14 @@ func below(dir string) []job {
 		return err
 	}))
 	return jobs
+}
+
+func isFolderLink(path string, d os.DirEntry) bool {
+	if d.Type()&os.ModeSymlink == 0 {
+		return false
+	}
+	st, err := os.Stat(path)
+	return err == nil && st.IsDir()
 }
 
 var kinds = []string{".pdfbox.txt", ".blank.txt", ".poppler.txt", ".layout.txt", ".txt", ".pdf", ".docx", ".xlsx", ".html"}

@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"strings"
+	"os"
+	"path/filepath"
 	"testing"
 )
 
@@ -55,4 +57,27 @@ func compared(t *testing.T, got string) *tally {
 	var sum tally
 	compare(&sum, a, b)
 	return &sum
+}
+
+// TestBelowFollowsLinks: a folder of links to a dozen papers is a set of papers.
+func TestBelowFollowsLinks(t *testing.T) {
+	dir := t.TempDir()
+	paper, set := filepath.Join(dir, "paper"), filepath.Join(dir, "set")
+	for _, folder := range []string{paper, set} {
+		if err := os.Mkdir(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"truth.json", "lo.pdf"} {
+		if err := os.WriteFile(filepath.Join(paper, name), []byte("{}"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(paper, filepath.Join(set, "a")); err != nil {
+		t.Skip(err)
+	}
+	jobs := below(set)
+	if len(jobs) != 1 || filepath.Base(jobs[0].file) != "lo.pdf" || kind(jobs[0].file) != ".pdf" {
+		t.Errorf("%v", jobs)
+	}
 }
