@@ -7,7 +7,6 @@ import (
 	"html/template"
 	"io"
 	"iter"
-	"strconv"
 	"strings"
 
 	"jixiao/audit"
@@ -59,7 +58,7 @@ func (f Findings) report() (audit.Report, error) {
 // AuditText writes findings for a terminal, grouped by project.
 func AuditText(w io.Writer, f Findings) error {
 	p := &printer{w: w}
-	last, counts := groupKey{paper: -2}, map[audit.Severity]int{}
+	last, said, counts := groupKey{paper: -2}, statement{}, map[audit.Severity]int{}
 	for one, err := range f.List {
 		if err != nil {
 			return err
@@ -70,25 +69,24 @@ func AuditText(w io.Writer, f Findings) error {
 				p.line("")
 			}
 			p.line("%s", heading(one, f.Name(one.Paper)))
-			last = k
+			last, said = k, statement{}
 		}
-		p.finding(one)
+		if st := statementOf(one); st != said {
+			said = st
+			p.line("  %s %s %s：%s", one.Severity.Name(), one.Rule, one.Title, one.Evidence)
+			if st.numbers != "" {
+				p.line("       %s", st.numbers)
+			}
+		}
+		if where := whereWords(one); where != "" {
+			p.line("       %s", where)
+		}
 	}
 	if last.paper != -2 {
 		p.line("")
 	}
 	p.line("%s", tallyWords(f.Rules(), counts))
 	return p.err
-}
-
-func (p *printer) finding(f audit.Finding) {
-	p.line("  %s %s %s：%s", f.Severity.Name(), f.Rule, f.Title, f.Evidence)
-	if where := whereWords(f); where != "" {
-		p.line("       %s", where)
-	}
-	if len(f.Numbers) > 0 {
-		p.line("       %s", numberWords(f.Numbers))
-	}
 }
 
 // AuditJSON writes the report, findings as they come.
@@ -128,71 +126,6 @@ func (p *printer) json(indent string, v any) {
 	if p.err == nil {
 		_, p.err = p.w.Write(append([]byte(indent), bytes.TrimRight(b.Bytes(), "\n")...))
 	}
-}
-
-// groupKey tells the findings of one project, or of one paper as a whole.
-type groupKey struct {
-	paper         int
-	code, project string
-}
-
-func keyOf(f audit.Finding) groupKey { return groupKey{f.Paper, string(f.Code), f.Project} }
-
-// heading names the project of a finding and the file it stands in.
-func heading(f audit.Finding, file string) string {
-	parts := []string{yearName(f.Year), f.Department.Name, string(f.Code), f.Project}
-	if f.Paper < 0 && f.Year == 0 {
-		parts[0] = "" // a rule of the user's own need not say
-	}
-	name := strings.Join(nonEmpty(parts), " ")
-	switch {
-	case name == "":
-		name = "（没有写明年度、部门和项目）"
-	case f.Paper >= 0 && f.Project == "":
-		name += "（全文）"
-	}
-	if file != "" {
-		name += "  [" + file + "]"
-	}
-	return name
-}
-
-// yearName is a budget year, which a paper need not give away.
-func yearName(y budget.Year) string {
-	if y == 0 {
-		return "年度不详"
-	}
-	return strconv.Itoa(int(y))
-}
-
-// yearCell is a budget year in a table.
-func yearCell(y budget.Year) any {
-	if y == 0 {
-		return nil
-	}
-	return int64(y)
-}
-
-// group is the findings of one project, or of one paper as a whole.
-type group struct {
-	Heading  string
-	Findings []audit.Finding
-}
-
-// groups keeps the order of the papers and projects.
-func groups(findings []audit.Finding, name func(int) string) []*group {
-	var out []*group
-	index := map[groupKey]*group{}
-	for _, f := range findings {
-		g := index[keyOf(f)]
-		if g == nil {
-			g = &group{Heading: heading(f, name(f.Paper))}
-			index[keyOf(f)] = g
-			out = append(out, g)
-		}
-		g.Findings = append(g.Findings, f)
-	}
-	return out
 }
 
 func whereWords(f audit.Finding) string {
@@ -298,7 +231,7 @@ func AuditHTML(w io.Writer, f Findings) error {
 		counts[one.Severity]++
 	}
 	t, err := template.New("audit.html").Funcs(template.FuncMap{
-		"severity": audit.Severity.Name, "where": whereWords, "numbers": numberWords,
+		"severity": audit.Severity.Name, "numbers": numberWords,
 		"severe": func(s string) int { return counts[audit.Severity(s)] }, "tally": func() string { return tallyWords(r.Rules, counts) },
 		"count": func(t audit.Tally, outcome string) int { return t.Count[audit.Outcome(outcome)] },
 	}).ParseFS(templates, "templates/audit.html", "templates/style.html")

@@ -85,6 +85,29 @@ func TestAuditReports(t *testing.T) {
 	}
 }
 
+// TestOneStatementOfManyCells: what is said of several cells is said once.
+func TestOneStatementOfManyCells(t *testing.T) {
+	of := func(project string, level3 string) audit.Finding {
+		return audit.Finding{Rule: "JX-C06", Title: "依据笼统", Severity: audit.Info, Year: 2025, Project: project, Evidence: "全部2行的依据都是“工作安排”", Indicator: level3,
+			Numbers: []audit.Number{{Name: "行数", Value: "2"}}}
+	}
+	r := audit.Report{Findings: []audit.Finding{of("清淤", "里程"), of("清淤", "合格率"), of("巡查", "次数")}}
+	var text, page strings.Builder
+	if err := AuditText(&text, FindingsOf(r, nil)); err != nil {
+		t.Fatal(err)
+	}
+	want := "2025 清淤\n  提示 JX-C06 依据笼统：全部2行的依据都是“工作安排”\n       行数 2\n       里程\n       合格率\n\n2025 巡查\n  提示 JX-C06 "
+	if !strings.HasPrefix(text.String(), want) || strings.Count(text.String(), "依据笼统") != 2 || !strings.Contains(text.String(), "发现 3（") {
+		t.Errorf("%s", text.String())
+	}
+	if err := AuditHTML(&page, FindingsOf(r, nil)); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(page.String(), `<div>里程</div><div>合格率</div>`) || strings.Count(page.String(), "<td>JX-C06 依据笼统</td>") != 2 {
+		t.Errorf("%s", page.String())
+	}
+}
+
 // TestHeadings: a paper need not give its year away, a rule of the user's own
 // need not name anything.
 func TestHeadings(t *testing.T) {
