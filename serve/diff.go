@@ -97,7 +97,7 @@ func refNames(refs []diff.Ref) string {
 
 func (p *printer) changes(list []diff.Change) {
 	for _, c := range list {
-		p.line("  %s：%s", fieldName(c.Path), changeWords(c))
+		p.line("  %s：%s", fieldName(c.Path), strings.ReplaceAll(changeWords(c), "\n", "\n    ")) // paragraphs stay under their field
 	}
 }
 

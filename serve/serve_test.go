@@ -54,6 +54,29 @@ func TestDiffReports(t *testing.T) {
 	}
 }
 
+// TestParagraphs stay under their field on a terminal, and apart on a page.
+func TestParagraphs(t *testing.T) {
+	side := func(goal string) []budget.Disclosure {
+		d := papers(t, "100", "≥95%", "95", "清淤十公里并整修两岸")
+		d[0].Overall = &budget.Overall{Goal: goal}
+		return d
+	}
+	r := diff.Disclosures(side("保障防洪安全。\n节约用水。"), side("保障防洪安全。\n节约和保护水源。"), diff.Options{})
+	var text, page strings.Builder
+	if err := DiffText(&text, r, "2024", "2025"); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(text.String(), "总体绩效目标：保障防洪安全。\n    节约") {
+		t.Errorf("%s", text.String())
+	}
+	if err := DiffHTML(&page, r, "2024", "2025"); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(page.String(), "white-space:pre-line") || !strings.Contains(page.String(), "保障防洪安全。\n节约") {
+		t.Errorf("%s", page.String())
+	}
+}
+
 func TestAuditReports(t *testing.T) {
 	r, err := audit.Disclosures(papers(t, "100", "≥100%", "100", "清淤十公里并整修两岸"), nil, audit.Options{Rules: []string{"JX-D04", "JX-A01"}})
 	if err != nil {
