@@ -91,10 +91,11 @@ func within(name, prefix string) bool {
 	return name == prefix || strings.HasPrefix(name, prefix+"/")
 }
 
-// TestExit: the process ends in one place.
+// TestExit: the process ends in one place; what go generate runs is a process of
+// its own.
 func TestExit(t *testing.T) {
 	eachFile(t, func(path string, file *ast.File) {
-		if path == "cmd/jixiao/main.go" || strings.HasPrefix(path, "scripts/") || strings.HasSuffix(path, "_test.go") {
+		if path == "cmd/jixiao/main.go" || strings.HasPrefix(path, "scripts/") || strings.HasSuffix(path, "/gen/main.go") || strings.HasSuffix(path, "_test.go") {
 			return
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
