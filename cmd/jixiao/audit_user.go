@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -43,11 +42,11 @@ func about(list []audit.Finding, f store.Filter) []audit.Finding {
 }
 
 func (h *hearing) userRule(ctx context.Context, s *store.Store, path string, chosen store.Filter, give func([]audit.Finding) bool) error {
-	text, err := os.ReadFile(path)
+	sql, err := readSQL(path)
 	if err != nil {
 		return err
 	}
-	rule, err := audit.ReadUserRule(strings.TrimSuffix(filepath.Base(path), ".sql"), string(text))
+	rule, err := audit.ReadUserRule(strings.TrimSuffix(filepath.Base(path), ".sql"), sql)
 	if err != nil {
 		return err
 	}

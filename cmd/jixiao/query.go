@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"jixiao/export"
+	"jixiao/extract/text"
 	"jixiao/store"
 )
 
@@ -52,7 +53,7 @@ func runQuery(c *cli.Context) error {
 		_, err := io.WriteString(c.App.Writer, queryList(saved))
 		return err
 	}
-	text, err := onlyArgument(c, "SQL 或现成查询的名称")
+	sql, err := onlyArgument(c, "SQL 或现成查询的名称")
 	if err != nil {
 		return err
 	}
@@ -63,7 +64,7 @@ func runQuery(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	q, err := queryOf(text, saved, c.App.Reader)
+	q, err := queryOf(sql, saved, c.App.Reader)
 	if err != nil {
 		return err
 	}
@@ -154,6 +155,17 @@ func paramsOf(list []string) ([]store.Param, error) {
 	return out, nil
 }
 
+// readSQL reads a file of the user's, in UTF-8 or as editors save it where
+// Chinese is spoken.
+func readSQL(path string) (string, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return "", fileError(path, err)
+	}
+	sql, _, err := text.Decode(data)
+	return sql, inFile(err, path)
+}
+
 // queryOf is the query that was meant: a saved one by its name, what stands in
 // a .sql file or on standard input, or the text itself.
 func queryOf(arg string, saved []savedQuery, stdin io.Reader) (savedQuery, error) {
@@ -167,11 +179,8 @@ func queryOf(arg string, saved []savedQuery, stdin io.Reader) (savedQuery, error
 		b, err := io.ReadAll(stdin)
 		return parseQuery(arg, string(b)), err
 	case strings.HasSuffix(strings.ToLower(arg), ".sql") && !strings.ContainsAny(arg, "\n;"):
-		b, err := os.ReadFile(arg)
-		if err != nil {
-			return savedQuery{}, fileError(arg, err)
-		}
-		return parseQuery(arg, string(b)), nil
+		sql, err := readSQL(arg)
+		return parseQuery(arg, sql), err
 	case !strings.ContainsAny(arg, " \n\t("):
 		return savedQuery{}, fmt.Errorf("查询语句：没有叫 %s 的现成查询；用 jixiao query --list 查看", arg)
 	}

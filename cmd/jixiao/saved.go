@@ -10,6 +10,7 @@ import (
 	"sort"
 	"strings"
 
+	"jixiao/extract/text"
 	"jixiao/store"
 )
 
@@ -57,11 +58,15 @@ func addQueries(into map[string]savedQuery, folder fs.FS, dir string, own bool) 
 		if e.IsDir() || filepath.Ext(e.Name()) != ".sql" {
 			continue
 		}
-		text, err := fs.ReadFile(folder, filepath.ToSlash(filepath.Join(dir, e.Name())))
+		data, err := fs.ReadFile(folder, filepath.ToSlash(filepath.Join(dir, e.Name())))
 		if err != nil {
 			return err
 		}
-		q := parseQuery(strings.TrimSuffix(e.Name(), ".sql"), string(text))
+		sql, _, err := text.Decode(data)
+		if err != nil {
+			sql = string(data) // fails when it is asked, not for all others
+		}
+		q := parseQuery(strings.TrimSuffix(e.Name(), ".sql"), sql)
 		q.own = own
 		into[q.name] = q
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -53,4 +54,28 @@ func mustRun(t *testing.T, args ...string) string {
 		t.Errorf("%v: exit %d, %s", args, code, errs.String())
 	}
 	return out.String()
+}
+
+// TestQueriesInGBK: editors save .sql files in the system's encoding.
+func TestQueriesInGBK(t *testing.T) {
+	dir := t.TempDir()
+	db := filepath.Join(dir, "a.db")
+	mustRun(t, "import", "--db", db, "testdata/paper.json")
+	// SELECT 项目名称 FROM 项目
+	gbk := "-- \xb2\xe9\xd1\xaf\nSELECT \xcf\xee\xc4\xbf\xc3\xfb\xb3\xc6 FROM \xcf\xee\xc4\xbf"
+	for name, text := range map[string]string{"queries/mine.sql": gbk, "rules/mine.sql": gbk, "queries/broken.sql": "\x00\x01\xff\xff"} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, args := range [][]string{{"query", "--db", db, "mine"}, {"query", "--db", db, filepath.Join(dir, "rules", "mine.sql")},
+		{"audit", "--db", db, "--rule", "JX-B08", "--sql", filepath.Join(dir, "rules")}} {
+		if out := mustRun(t, args...); !strings.Contains(out, "河道清淤") {
+			t.Errorf("%v: %s", args, out)
+		}
+	}
 }

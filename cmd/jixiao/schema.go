@@ -34,7 +34,13 @@ func describeOne(c *cli.Context, relations []store.Relation, name string) error 
 			return err
 		}
 	}
-	return usage("没有 %s 这个表或视图", name)
+	var views []string
+	for _, r := range relations {
+		if r.View {
+			views = append(views, r.Name)
+		}
+	}
+	return usage("没有 %s 这个表或视图，视图有 %s", name, strings.Join(views, " "))
 }
 
 func describeAll(relations []store.Relation) string {
