@@ -77,10 +77,10 @@ func readingOf(c *cli.Context) reading {
 }
 
 func onlyArgument(c *cli.Context, what string) (string, error) {
-	switch c.NArg() {
-	case 0:
+	switch {
+	case c.Args().First() == "":
 		return "", usage("缺少参数：%s", what)
-	case 1:
+	case c.NArg() == 1:
 		return c.Args().First(), nil
 	}
 	return "", usage("只能有一个%s，多出 %s", what, c.Args().Get(1))

@@ -18,7 +18,7 @@ func removeCommand() *cli.Command {
 			"jixiao remove 12", "jixiao remove 绩效目标公开.pdf"),
 		Flags: []cli.Flag{dbFlag()},
 		Action: func(c *cli.Context) error {
-			if c.NArg() == 0 {
+			if c.NArg() == 0 || slices.Contains(c.Args().Slice(), "") {
 				return usage("缺少参数：文档编号或文件名")
 			}
 			return withStore(c, store.Write, func(s *store.Store) error { return removeAll(c, s) })

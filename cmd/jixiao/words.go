@@ -57,8 +57,10 @@ func manual(text string, examples ...string) string {
 var flagProblems = []struct{ pattern, words string }{
 	{`^flag provided but not defined: -+(\S{2,})`, "没有 --$1 这个选项"},
 	{`^flag provided but not defined: -+(\S)`, "没有 -$1 这个选项"},
-	{`^flag needs an argument: (-+\S+)`, "选项 $1 后面要有值"},
-	{`^invalid (?:boolean )?value "(.*?)" for (?:flag )?(-+[^: ]+).*`, "选项 $2 不接受 $1 这个值"},
+	{`^flag needs an argument: -+(\S{2,})`, "选项 --$1 后面要有值"},
+	{`^flag needs an argument: -+(\S)`, "选项 -$1 后面要有值"},
+	{`^invalid (?:boolean )?value "(.*?)" for (?:flag )?-+([^: ]{2,}).*`, "选项 --$2 不接受 $1 这个值"},
+	{`^invalid (?:boolean )?value "(.*?)" for (?:flag )?-+([^: ]).*`, "选项 -$2 不接受 $1 这个值"},
 	{`^bad flag syntax: (.*)`, "看不懂选项 $1"},
 	{`^Required flags? "(.*?)".*`, "缺少选项 --$1"},
 }
