@@ -20,8 +20,11 @@ func arrange(app *cli.App, args []string) []string {
 		out, args = append(out, args[0]), args[1:]
 		list, flags = c.Subcommands, c.Flags
 	}
-	options, rest := split(flags, args)
+	options, rest, open := split(flags, args)
 	out = append(out, options...)
+	if open {
+		return out // "--" must not be taken for the value; the parser will miss it
+	}
 	if len(rest) > 0 && len(out) > 0 && byName(app.Commands, out[0]) != nil {
 		out = append(out, "--")
 	}
@@ -39,23 +42,24 @@ func byName(list []*cli.Command, name string) *cli.Command {
 
 // split tells options with their values from arguments. Everything behind "--"
 // is an argument, and so is text that only starts with a dash: "-", "-- SQL".
-func split(flags []cli.Flag, args []string) (options, rest []string) {
+// open is when the last option's value is missing.
+func split(flags []cli.Flag, args []string) (options, rest []string, open bool) {
 	for i := 0; i < len(args); i++ {
 		a := args[i]
 		switch {
 		case a == "--":
-			return options, append(rest, args[i+1:]...)
+			return options, append(rest, args[i+1:]...), false
 		case !strings.HasPrefix(a, "-") || a == "-" || strings.ContainsAny(strings.SplitN(a, "=", 2)[0], " \n\t"):
 			rest = append(rest, a)
 		default:
 			options = append(options, a)
-			if takesValue(flags, a) && i+1 < len(args) {
-				i++
+			if open = takesValue(flags, a); open && i+1 < len(args) {
+				i, open = i+1, false
 				options = append(options, args[i])
 			}
 		}
 	}
-	return options, rest
+	return options, rest, open
 }
 
 func takesValue(flags []cli.Flag, arg string) bool {
