@@ -41,6 +41,9 @@ func (r *reader) emit(p *project, last bool) ([]budget.Block, []budget.Issue) {
 			line(i)
 		}
 	}
+	for _, i := range z.notes {
+		line(i)
+	}
 	for _, h := range p.again {
 		for _, k := range h.ix {
 			placed[k] = true

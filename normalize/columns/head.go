@@ -84,7 +84,7 @@ type label struct {
 // open takes from a project's lines all that says itself what it is.
 func (r *reader) open(z zone) *project {
 	skip := map[int]bool{}
-	for _, list := range [][]int{z.owner, z.unit} {
+	for _, list := range [][]int{z.owner, z.unit, z.notes} {
 		for _, i := range list {
 			skip[i] = true
 		}

@@ -4,11 +4,15 @@ import (
 	"strings"
 
 	"jixiao/budget"
+	"jixiao/normalize/pattern"
 	"jixiao/normalize/vocab"
 )
 
+// noteLine begins what is said below a table.
+var noteLine = pattern.New(`^(?:注|备注|说明)[:：]`)
+
 // owners gives each heading its department's line: the order of a page may put
-// it in front of the heading.
+// it in front of the heading. Units and notes of the tables are found too.
 func (r *reader) owners(zones []zone) {
 	named := r.named(zones)
 	for k := range zones {
@@ -25,6 +29,8 @@ func (r *reader) owners(zones []zone) {
 				}
 			case unitLine.MatchString(r.folded[i]):
 				z.unit = append(z.unit, i)
+			case noteLine.MatchString(r.folded[i]):
+				z.notes = append(z.notes, i)
 			}
 		}
 	}

@@ -12,7 +12,8 @@ type passage struct {
 	numbered bool
 }
 
-// takeProse parts the wide lines into purpose and goals.
+// takeProse parts the wide lines into purpose and goals. What stands behind the
+// goals and is no sentence's rest is a wide text of the grid.
 func (p *project) takeProse() {
 	list := p.passages()
 	numbered := slices.IndexFunc(list, func(a passage) bool { return a.numbered })
@@ -26,6 +27,11 @@ func (p *project) takeProse() {
 			goals = false
 		case n > 0 && p.unfinished(list[n-1].ix) && (goals || numbered >= 0 || a.ix[0] < schedule):
 			// a label or the page's end stands between
+		case n > numbered && len(p.goals) > 0:
+			for _, k := range a.ix {
+				p.ts[k].used = false
+			}
+			continue
 		default:
 			goals = n > numbered
 		}
@@ -48,34 +54,52 @@ func (p *project) scheduleStart() int {
 	return len(p.ts)
 }
 
+// line is the last line of a passage: its last text, and the width of all of them.
+type line struct {
+	last *token
+	w    int
+}
+
 // passages takes the prose of a table. A short line below a wide one in the same
 // block ends a passage.
 func (p *project) passages() (out []passage) {
-	open := false
-	var last *token
+	var at *line // nil where no passage is open
+	styles := map[rune]bool{}
 	for k := range p.ts {
 		t := &p.ts[k]
 		if t.used {
 			continue
 		}
-		if open && last.line == t.line && (t.font || last.w >= proseHalf) { // the same sentence
-			t.used, last = true, t
+		if at != nil && at.last.line == t.line && (t.font || t.closing || at.w >= proseHalf) { // the same sentence
+			t.used, at = true, &line{t, at.w + t.w}
 			out[len(out)-1].ix = append(out[len(out)-1].ix, k)
 			continue
 		}
 		numbered := goalHead.MatchString(t.fold)
-		follows := open && t.block == last.block && t.line-last.line <= 2 && last.w >= proseHalf
-		if !numbered && t.w < proseHalf && (!follows || t.isCell() && !p.goesOn(last, k)) {
-			open = open && follows
+		follows := at != nil && t.block == at.last.block && t.line-at.last.line <= 2 && at.w >= proseHalf
+		if numbered && follows && inSentence(t, styles) && p.full(at) {
+			numbered = false
+		}
+		if !numbered && t.w < proseHalf && (!follows || t.isCell() && !p.goesOn(at, k)) {
+			if !follows {
+				at = nil
+			}
 			continue
 		}
-		t.used, open, last = true, true, t
+		t.used, at = true, &line{t, t.w}
 		if len(out) == 0 || numbered || !follows {
 			out = append(out, passage{numbered: numbered && t.w >= goalLeast})
+			styles[t.first] = true
 		}
 		out[len(out)-1].ix = append(out[len(out)-1].ix, k)
 	}
 	return out
+}
+
+// inSentence reports a number in brackets other than the first, where no line began
+// with one: "…；（2）…" that a line's end has cut.
+func inSentence(t *token, styles map[rune]bool) bool {
+	return t.first == '(' && !strings.HasPrefix(t.fold, "(1)") && !styles[t.first]
 }
 
 // isCell reports a text that ends no prose: a value, a month of the schedule, or a
@@ -84,11 +108,16 @@ func (t *token) isCell() bool {
 	return valueShape(t.fold) || monthPoint.MatchString(t.fold) || slices.Contains(firstNames, t.fold) || slices.Contains(secondNames, t.fold)
 }
 
-// goesOn reports a value below a full line of prose that is the sentence's rest:
-// it stands on the next line, and is no share of the schedule.
-func (p *project) goesOn(last *token, k int) bool {
+// goesOn reports a value on the next line that is the rest of a full line's
+// sentence, and no share of the schedule.
+func (p *project) goesOn(at *line, k int) bool {
 	t := &p.ts[k]
-	if t.line != last.line+1 || !p.fullLine(last) || monthPoint.MatchString(t.fold) {
+	switch {
+	case t.line != at.last.line+1 || monthPoint.MatchString(t.fold):
+		return false
+	case strings.ContainsRune("≥≤≧≦=><", at.last.last):
+		return true
+	case strings.HasSuffix(at.last.fold, "。") || at.w+t.head <= p.proseWidth():
 		return false
 	}
 	return !percent.MatchString(t.fold) || k+1 < len(p.ts) && p.ts[k+1].line == t.line
@@ -98,16 +127,30 @@ func (p *project) goesOn(last *token, k int) bool {
 const fullProse = 0.9
 
 // unfinished reports prose whose last line is full, and no sentence's end.
-func (p *project) unfinished(ix []int) bool { return p.fullLine(&p.ts[ix[len(ix)-1]]) }
+func (p *project) unfinished(ix []int) bool {
+	last := &p.ts[ix[len(ix)-1]]
+	at := line{last: last}
+	for _, k := range ix {
+		if p.ts[k].line == last.line {
+			at.w += p.ts[k].w
+		}
+	}
+	return p.full(&at)
+}
 
-// fullLine reports a line as wide as the table, and no sentence's end.
-func (p *project) fullLine(t *token) bool {
+// full reports a line as wide as the table, and no sentence's end.
+func (p *project) full(at *line) bool {
+	return float64(at.w) >= fullProse*float64(p.proseWidth()) && !strings.HasSuffix(at.last.fold, "。")
+}
+
+// proseWidth is the width of the widest text.
+func (p *project) proseWidth() int {
 	if p.widest == 0 {
 		for k := range p.ts {
 			p.widest = max(p.widest, p.ts[k].w)
 		}
 	}
-	return float64(t.w) >= fullProse*float64(p.widest) && !strings.HasSuffix(t.fold, "。")
+	return p.widest
 }
 
 // takeLoneGoal takes a goal without a number that fills no line: it stands beside

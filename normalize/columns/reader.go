@@ -153,6 +153,7 @@ type zone struct {
 	from, block, to int
 	owner           []int // the department's lines, moved behind the heading
 	unit            []int
+	notes           []int // lines that begin what is said below the table
 }
 
 // headingLines bounds how many printed lines a heading wraps over.
