@@ -37,6 +37,7 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	takeLevels(projects)
 	for _, p := range projects {
 		p.takeAmounts()
+		p.takeLonePurpose()
 	}
 	r.chain(projects)
 	r.learn(projects)

@@ -70,7 +70,7 @@ func (p *project) passages() (out []passage) {
 		if t.used {
 			continue
 		}
-		if at != nil && at.last.line == t.line && (t.font || t.closing || at.w >= proseHalf) { // the same sentence
+		if at != nil && at.last.line == t.line { // nothing stands right of prose
 			t.used, at = true, &line{t, at.w + t.w}
 			out[len(out)-1].ix = append(out[len(out)-1].ix, k)
 			continue
@@ -179,6 +179,39 @@ func (p *project) takeLoneGoal() {
 	}
 	if at >= 0 {
 		p.takeGoalLine(at)
+	}
+}
+
+// takeLonePurpose takes a purpose that fills no line: it stands alone between the
+// sums and the schedule.
+func (p *project) takeLonePurpose() {
+	if len(p.purpose) > 0 {
+		return
+	}
+	from := 0
+	for _, ix := range append(p.amounts[:], p.labels[roleTotal], p.labels[roleFiscal], p.labels[roleOther]) {
+		for _, k := range ix {
+			from = max(from, k+1)
+		}
+	}
+	to := p.scheduleStart()
+	if ix := p.labels[roleSchedule]; len(ix) > 0 {
+		to = min(to, ix[0])
+	}
+	var found []int
+	width := 0
+	for k := from; k < to; k++ {
+		t := &p.ts[k]
+		switch {
+		case t.used:
+		case len(found) > 0 && t.line != p.ts[found[0]].line:
+			return
+		default:
+			found, width = append(found, k), width+t.w
+		}
+	}
+	if width >= loneGoalLeast && !p.ts[found[0]].value {
+		p.purpose = use(p.ts, found)
 	}
 }
 
