@@ -171,11 +171,15 @@ func (p *project) rowOfTexts() []int {
 // spread gives the second-level names their rows, and says at what cost.
 func (r *reader) spread(p *project, rows []string) float64 {
 	p.stands = r.stands(p)
+	words := make([][]float64, p.rows)
+	for x, text := range p.thirdLevels() {
+		words[x] = r.words.unlike(text, p.second)
+	}
 	starts, cost := coverCost(len(p.second), p.rows, func(k, x int) float64 {
 		if hinted(p.second[k].text, rows[x]) {
-			return 0
+			return words[x][k]
 		}
-		return costUnlike
+		return costUnlike + words[x][k]
 	}, p.away)
 	p.secondStart = starts
 	for k := 1; k < len(p.second); k++ {

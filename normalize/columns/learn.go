@@ -10,6 +10,10 @@ import (
 // columns' widths and what they usually say.
 const passes = 3
 
+// levelPasses of giving the second-level names their rows: the others know what the
+// rows of each level say.
+const levelPasses = 3
+
 // learn reads all projects until the columns' widths and texts are known.
 func (r *reader) learn(projects []*project) {
 	for _, p := range projects {
@@ -36,10 +40,11 @@ func (r *reader) learn(projects []*project) {
 			r.aligned = alignMiddle
 		}
 	}
-	each(projects, func(_ int, p *project) {
-		r.align(p)
-		p.takeLateGoal()
-	})
+	for range levelPasses {
+		each(projects, func(_ int, p *project) { r.align(p) })
+		r.words = levelWordsOf(projects)
+	}
+	each(projects, func(_ int, p *project) { p.takeLateGoal() })
 }
 
 // A few tables, and fewer readings of each, show which habit a paper has.

@@ -29,6 +29,7 @@ type reader struct {
 	order     *order
 	known     [textColumns]map[string]int // tables that have a text in a column
 	chained   map[chain]bool              // in the whole paper
+	words     *levelWords                 // of the paper's second levels
 	single    bool                        // each row has a second-level name of its own
 }
 
