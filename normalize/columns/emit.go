@@ -29,6 +29,10 @@ func (r *reader) emit(p *project, last bool) ([]budget.Block, []budget.Issue) {
 	for i := z.from; i < z.block; i++ {
 		line(i)
 	}
+	if len(z.owner) > 0 && len(z.unit) > 0 && !r.ownerLine(z.owner[0]) {
+		done[z.owner[0]], done[z.unit[0]] = true, true
+		out = append(out, r.ownerAndUnit(z.owner[0], z.unit[0]))
+	}
 	for _, i := range append(slices.Clone(z.owner), z.unit...) {
 		line(i)
 	}
@@ -57,6 +61,15 @@ func (r *reader) emit(p *project, last bool) ([]budget.Block, []budget.Issue) {
 		return append(rest, out...), issues
 	}
 	return append(out, rest...), issues
+}
+
+// ownerAndUnit is the line above a table, which the paper prints as one: without a
+// code only the unit beside it says that it names a department.
+func (r *reader) ownerAndUnit(owner, unit int) budget.Block {
+	l, u := r.lines[owner], r.lines[unit]
+	l.Text += " " + u.Text
+	l.Pos.Lines = [2]int{min(l.Pos.Lines[0], u.Pos.Lines[0]), max(l.Pos.Lines[1], u.Pos.Lines[1])}
+	return budget.Block{Line: &l}
 }
 
 // rest are the pieces that found no cell, as lines.

@@ -14,13 +14,14 @@ var noteLine = pattern.New(`^(?:注|备注|说明)[:：]`)
 // owners gives each heading its department's line: the order of a page may put
 // it in front of the heading. Units and notes of the tables are found too.
 func (r *reader) owners(zones []zone) {
-	named := r.named(zones)
+	bodies := r.bodies(zones)
+	named := len(bodies) > 0 || r.named(zones)
 	for k := range zones {
 		z := &zones[k]
 		for i := z.block; i < z.to; i++ {
 			switch {
 			case !r.content(i):
-			case r.ownerLine(i) && (!named || r.endsLikeBody(i)):
+			case bodies[r.folded[i]] || r.ownerLine(i) && (!named || r.endsLikeBody(i)):
 				if len(z.owner) > 0 && k+1 < len(zones) {
 					zones[k+1].owner = append(zones[k+1].owner, i)
 					r.moved[i] = true
@@ -34,6 +35,24 @@ func (r *reader) owners(zones []zone) {
 			}
 		}
 	}
+}
+
+// bodies are names of public bodies without a code that stand right below a
+// heading: the departments of a paper that prints no codes of theirs.
+func (r *reader) bodies(zones []zone) map[string]bool {
+	out := map[string]bool{}
+	for _, z := range zones {
+		for i := z.block; i < z.to; i++ {
+			if !r.content(i) {
+				continue
+			}
+			if f := r.folded[i]; onlyHan(strings.Trim(f, "()")) && r.endsLikeBody(i) && !r.label[f] {
+				out[f] = true
+			}
+			break
+		}
+	}
+	return out
 }
 
 // ownerLine reports a line that has the shape of a department's: six digits and a
