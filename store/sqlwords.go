@@ -11,6 +11,7 @@ import (
 var sqlWords = sync.OnceValue(func() []sqlWord {
 	return []sqlWord{
 		{regexp.MustCompile(`^no such table: (.*)`), "没有表或视图 $1", seeSchema},
+		{regexp.MustCompile(`^no such column: (.*[，；（）＝‘’“”].*)`), "“$1”里有全角标点", "语句里的逗号、括号和引号要用半角"},
 		{regexp.MustCompile(`^no such column: (.*)`), "没有列 $1", seeSchema},
 		{regexp.MustCompile(`^no such function: (.*)`), "没有函数 $1", seeSchema},
 		{regexp.MustCompile(`^ambiguous column name: (.*)`), "列 $1 不止一个表里有", "写成 表.列"},
@@ -20,7 +21,9 @@ var sqlWords = sync.OnceValue(func() []sqlWord {
 		{regexp.MustCompile(`^access to (.*) is prohibited`), "不能读取 $1", ""},
 		{regexp.MustCompile(`^near "(.*)": syntax error`), "“$1”附近写法有误", seeSchema},
 		{regexp.MustCompile(`^incomplete input`), "没有写完", seeSchema},
-		{regexp.MustCompile(`^unrecognized token: "(.*)"?`), "看不懂“$1”", "文字要用单引号括起来"},
+		{regexp.MustCompile(`^unrecognized token: "(.*)"$`), "看不懂“$1”", "文字要用单引号括起来"},
+		{regexp.MustCompile(`^(\d+)\w+ (ORDER|GROUP) BY term out of range - should be between 1 and (\d+)`), "$2 BY 里没有第 $1 列，应在 1 和 $3 之间", ""},
+		{regexp.MustCompile(`^sub-select returns (\d+) columns - expected (\d+)`), "子查询有 $1 列，应为 $2 列", ""},
 		{regexp.MustCompile(`^misuse of aggregate(?: function|: )? ?(.*)\(\)`), "汇总函数 $1 不能用在这里", "汇总的条件写在 HAVING 里"},
 		{regexp.MustCompile(`^SELECTs to the left and right of (.*) do not have the same number of result columns`), "$1 两边的列数不同", ""},
 		{regexp.MustCompile(`^malformed JSON`), "不是 JSON", ""},
