@@ -22,7 +22,7 @@ var sqlWords = sync.OnceValue(func() []sqlWord {
 		{regexp.MustCompile(`^near "(.*)": syntax error`), "“$1”附近写法有误", seeSchema},
 		{regexp.MustCompile(`^incomplete input`), "没有写完", seeSchema},
 		{regexp.MustCompile(`^unrecognized token: "(.*)"$`), "看不懂“$1”", "文字要用单引号括起来"},
-		{regexp.MustCompile(`^(\d+)\w+ (ORDER|GROUP) BY term out of range - should be between 1 and (\d+)`), "$2 BY 里没有第 $1 列，应在 1 和 $3 之间", ""},
+		{regexp.MustCompile(`^(\d+)\w+ (ORDER|GROUP) BY term out of range - should be between 1 and (\d+)`), "$2 BY 的第 $1 项不是结果的一列，应在 1 和 $3 之间", ""},
 		{regexp.MustCompile(`^sub-select returns (\d+) columns - expected (\d+)`), "子查询有 $1 列，应为 $2 列", ""},
 		{regexp.MustCompile(`^misuse of aggregate(?: function|: )? ?(.*)\(\)`), "汇总函数 $1 不能用在这里", "汇总的条件写在 HAVING 里"},
 		{regexp.MustCompile(`^SELECTs to the left and right of (.*) do not have the same number of result columns`), "$1 两边的列数不同", ""},
