@@ -56,12 +56,6 @@ var (
 	})
 )
 
-// pattern compiles a regular expression when it is first asked for: most commands
-// write no csv.
-func pattern(expr string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
-}
-
 // formulaSigns begin a formula, in full width too where the input method is
 // Chinese.
 const formulaSigns = "=+-@\t\r＝＋－＠"
