@@ -75,7 +75,7 @@ func narrowText(s string) string {
 	}
 	for i, r := range rs {
 		switch {
-		case r == '％', r == '／',
+		case r == '％', r == '／', r == '［', r == '］',
 			r == '．' && digit(i-1) && digit(i+1),
 			r == '，' && digit(i-1) && digit(i+1) && digit(i+2) && digit(i+3),
 			r == '－' && (word(i-1) || word(i+1)),

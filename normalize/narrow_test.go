@@ -11,6 +11,7 @@ func TestNarrowText(t *testing.T) {
 		{"letters and digits", "２０２５年ＤＮＡ", "2025年DNA"},
 		{"a code with its hyphen", "ＨＪ９１．２－２０２２", "HJ91.2-2022"},
 		{"a sum, its thousands and its point", "２，８３５．５０元／月", "2,835.50元/月"},
+		{"square brackets of a document's number", "冀财行［２０２４］１号", "冀财行[2024]1号"},
 		{"a sign of two characters: the first may be the paper's own", "＞＝９５％", "＞=95%"},
 		{"a sign alone", "＝１００％", "＝100%"},
 		{"a comma between numbers of a list", "１，２", "1，2"},

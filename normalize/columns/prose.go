@@ -3,6 +3,7 @@ package columns
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // passage is prose that stands together: tokens, and whether a number of the
@@ -80,7 +81,7 @@ func (p *project) passages() (out []passage) {
 		if numbered && follows && inSentence(t, styles) && p.full(at) {
 			numbered = false
 		}
-		if !numbered && t.w < proseHalf && (!follows || t.isCell() && !p.goesOn(at, k)) {
+		if !numbered && t.w < proseHalf && (!follows || t.isCell() && !p.goesOn(at, k) || p.beginsLevel(t)) {
 			if !follows {
 				at = nil
 			}
@@ -108,6 +109,19 @@ func (t *token) isCell() bool {
 	return valueShape(t.fold) || monthPoint.MatchString(t.fold) || slices.Contains(firstNames, t.fold) || slices.Contains(secondNames, t.fold)
 }
 
+// leastLevel is how many characters of a label of the grid or a level's name are no
+// chance.
+const leastLevel = 3
+
+// beginsLevel reports the first line of a label of the grid, or of a level's name.
+func (p *project) beginsLevel(t *token) bool {
+	if utf8.RuneCountInString(t.fold) < leastLevel {
+		return false
+	}
+	begins := func(name string) bool { return strings.HasPrefix(name, t.fold) }
+	return slices.ContainsFunc(p.columns, begins) || slices.ContainsFunc(firstNames, begins) || slices.ContainsFunc(secondNames, begins)
+}
+
 // goesOn reports a value on the next line that is the rest of a full line's
 // sentence, and no share of the schedule.
 func (p *project) goesOn(at *line, k int) bool {
@@ -120,7 +134,8 @@ func (p *project) goesOn(at *line, k int) bool {
 	case strings.HasSuffix(at.last.fold, "。") || at.w+t.head <= p.proseWidth():
 		return false
 	}
-	return !percent.MatchString(t.fold) || k+1 < len(p.ts) && p.ts[k+1].line == t.line
+	own := percent.MatchString(t.fold) || amountShape.MatchString(t.fold) // may be a cell's
+	return !own || k+1 < len(p.ts) && p.ts[k+1].line == t.line
 }
 
 // fullProse is the share of the widest line of prose from which a line is full.

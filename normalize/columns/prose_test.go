@@ -12,6 +12,9 @@ func TestProse(t *testing.T) {
 		{"a value ends the sentence of a full line", full + "\n3月底\n100%\n\n1." + full + "≥\n98%\n绩效目标\n", full, "1." + full + "≥98%"},
 		{"a number in brackets within a sentence", full + "；\n（2）养护工作。\n3月底\n100%\n1.完成任务五项以上并通过验收\n绩效目标\n", full + "；（2）养护工作。", "1.完成任务五项以上并通过验收"},
 		{"a note below the table is none", full + "\n3月底\n100%\n1.完成任务五项以上并通过验收\n绩效目标\n\n注：" + full + "\n", full, "1.完成任务五项以上并通过验收"},
+		{"sums and labels on one line are no prose", "18,760,000.000 其中：财政资金 18,760,000.000 其他资金 0.000\n" + full + "\n3月底\n100%\n1.完成任务五项以上并通过验收\n绩效目标\n", full, "1.完成任务五项以上并通过验收"},
+		{"a sum below a full line is none of its sentence's", full + "\n31.62\n养护工作。\n3月底\n100%\n1.完成任务五项以上并通过验收\n绩效目标\n", full + "养护工作。", "1.完成任务五项以上并通过验收"},
+		{"a label's first line below a full goal", full + "\n3月底\n100%\n\n1." + full + "\n一级指\n绩效目标\n", full, "1." + full},
 		{"a short purpose alone between sums and schedule", "12.00\n12.00\n其中：财政资金\n其他资金\n维护全县的路灯设施\n资金支出计划（%）\n3月底\n100%\n1.完成任务五项以上并通过验收\n绩效目标\n", "维护全县的路灯设施", "1.完成任务五项以上并通过验收"},
 	} {
 		r := newReader(linesFrom(head+c.text), testVocabulary())

@@ -200,7 +200,7 @@ func (r *reader) wholeProse(s string, ws [][2]int) [][2]int {
 	run, marks, prose := 0, false, false
 	for k, w := range ws {
 		text := s[w[0]:w[1]]
-		if k > 0 && !fontBlank(s[ws[k-1][0]:ws[k-1][1]], text) {
+		if k > 0 && (!fontBlank(s[ws[k-1][0]:ws[k-1][1]], text) || r.labelAndSum(s[ws[k-1][0]:ws[k-1][1]], text)) {
 			run, marks = 0, false
 		}
 		run += width(text)
@@ -215,6 +215,11 @@ func (r *reader) wholeProse(s string, ws [][2]int) [][2]int {
 		from++
 	}
 	return append(ws[:from:from], [2]int{ws[from][0], ws[len(ws)-1][1]})
+}
+
+// labelAndSum reports a sum beside a label of the head, in either order.
+func (r *reader) labelAndSum(a, b string) bool {
+	return sumPiece.MatchString(budget.Fold(a)) && r.beginsLabel(b) || r.beginsLabel(a) && sumPiece.MatchString(budget.Fold(b))
 }
 
 // fontBlank reports a blank where only fonts may change.
@@ -254,7 +259,7 @@ func (r *reader) together(a, b string) bool {
 		return false
 	case width(a) >= proseHalf || width(b) >= proseHalf:
 		return false
-	case sumPiece.MatchString(budget.Fold(a)) && r.beginsLabel(b):
+	case r.labelAndSum(a, b):
 		return false
 	case lone && unicode.Is(unicode.Han, last) && len(bs) <= 2 && !ownSign(first):
 		return true
