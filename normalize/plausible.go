@@ -313,14 +313,14 @@ func headlessValue(r *oddRow, _ *paperTexts) string {
 	return ""
 }
 
-// looseSign: a sign that stands behind its number or before a word though a
-// number follows, and quotation marks around nothing.
+// looseSign: a sign that stands behind its number, before a word though a number
+// follows or in another cell, and quotation marks around nothing.
 func looseSign(r *oddRow, _ *paperTexts) string {
 	if signLoose(r.value) {
 		return "value"
 	}
 	for _, c := range r.cells() {
-		if quotesLoose(c[1]) {
+		if quotesLoose(c[1]) || c[0] != "value" && startsWithSign(c[1]) {
 			return c[0]
 		}
 	}
@@ -328,6 +328,12 @@ func looseSign(r *oddRow, _ *paperTexts) string {
 }
 
 const signRunes = "≥≤≧≦"
+
+// startsWithSign: no text but a value begins with a comparison.
+func startsWithSign(t string) bool {
+	first, _ := utf8.DecodeRuneInString(t)
+	return strings.ContainsRune(signRunes+"<>=", first)
+}
 
 // signLoose: 74572≧个, ≥健全(制度3项); but not ≥Ⅲ类, which has no number.
 func signLoose(t string) bool {

@@ -40,6 +40,7 @@ func TestImplausible(t *testing.T) {
 		{"a second comparison tells that the first lost its word", row("产出指标", "数量指标", "慰问", "慰问人数", "不少于100人,宣传用品不少于20份", "工作方案"), "value"},
 		{"a bare comparison", row("产出指标", "数量指标", "慰问", "慰问人数", "不少于100人,不超过200人", "工作方案"), ""},
 		{"a sign behind its number", row("产出指标", "数量指标", "慰问", "慰问人数", "74572≧个", "工作方案"), "value"},
+		{"a sign without its number, in front of the basis", row("产出指标", "数量指标", "慰问", "慰问人数", "73", "≧工作方案"), "basis"},
 		{"a sign before a word, the number elsewhere", row("产出指标", "数量指标", "制度", "制度建设", "≥健全（制度3项）", "工作方案"), "value"},
 		{"a grade has no number", row("产出指标", "质量指标", "水质", "水质类别", "≥Ⅲ类", "工作方案"), ""},
 		{"quotation marks around nothing", row("产出指标", "质量指标", "事故", "“”零事故", "0起", "工作方案"), "description"},
