@@ -20,6 +20,7 @@ func (r *reader) align(p *project) {
 			}
 		}
 	}
+	p.words = r.words.unlikeRows(p)
 	stray := p.sortSecond()
 	r.spread(p, rows)
 	for _, n := range stray {
@@ -171,15 +172,15 @@ func (p *project) rowOfTexts() []int {
 // spread gives the second-level names their rows, and says at what cost.
 func (r *reader) spread(p *project, rows []string) float64 {
 	p.stands = r.stands(p)
-	words := make([][]float64, p.rows)
-	for x, text := range p.thirdLevels() {
-		words[x] = r.words.unlike(text, p.second)
-	}
 	starts, cost := coverCost(len(p.second), p.rows, func(k, x int) float64 {
-		if hinted(p.second[k].text, rows[x]) {
-			return words[x][k]
+		cost := 0.0
+		if of := p.words[p.second[k].text]; of != nil {
+			cost = of[x]
 		}
-		return costUnlike + words[x][k]
+		if hinted(p.second[k].text, rows[x]) {
+			return cost
+		}
+		return costUnlike + cost
 	}, p.away)
 	p.secondStart = starts
 	for k := 1; k < len(p.second); k++ {

@@ -67,7 +67,8 @@ type project struct {
 	rows, widest          int       // rows of the grid; width of the widest text
 	turns                 []oneTurn // the steps of its reading
 	chained               map[chain]bool
-	stands                []stand // of the second-level names
+	words                 map[string][]float64 // what its rows cost under each second level
+	stands                []stand              // of the second-level names
 	widths                [textColumns]int
 	times                 map[string]int               // how often it prints a text
 	own                   [textColumns]map[string]bool // texts that it had in each column

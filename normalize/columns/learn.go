@@ -12,7 +12,7 @@ const passes = 3
 
 // levelPasses of giving the second-level names their rows: the others know what the
 // rows of each level say.
-const levelPasses = 3
+const levelPasses = 2
 
 // learn reads all projects until the columns' widths and texts are known.
 func (r *reader) learn(projects []*project) {

@@ -58,24 +58,43 @@ const (
 	costWordsMost  = 3.0
 )
 
-// unlike is what a row costs under each second level of a table, beyond the
-// likeliest.
-func (w *levelWords) unlike(text string, levels []levelName) []float64 {
-	out := make([]float64, len(levels))
-	if w == nil || w.rows < leastLevelRows || text == "" {
-		return out
+// unlikeRows is what each row of a table costs under each of its second levels,
+// beyond the likeliest; nil where the paper says nothing.
+func (w *levelWords) unlikeRows(p *project) map[string][]float64 {
+	if w == nil || w.rows < leastLevelRows {
+		return nil
 	}
-	best := math.Inf(1)
-	for k, n := range levels {
-		pairsOf(text, func(b [2]rune) {
-			out[k] -= math.Log((w.pairs[n.text][b] + pairPrior) / (w.sum[n.text] + pairPrior*pairKinds))
-		})
-		best = min(best, out[k])
+	out := map[string][]float64{}
+	var names []string
+	for _, n := range p.second {
+		if out[n.text] == nil {
+			out[n.text] = make([]float64, p.rows)
+			names = append(names, n.text)
+		}
 	}
-	for k := range out {
-		out[k] = min(costWordsMost, shareWords*(out[k]-best))
+	for x, text := range p.thirdLevels() {
+		if text == "" {
+			continue
+		}
+		best := math.Inf(1)
+		for _, n := range names {
+			out[n][x] = w.unlike(n, text)
+			best = min(best, out[n][x])
+		}
+		for _, n := range names {
+			out[n][x] = min(costWordsMost, shareWords*(out[n][x]-best))
+		}
 	}
 	return out
+}
+
+// unlike is the negative logarithm of how likely a level's row says the text.
+func (w *levelWords) unlike(level, text string) (cost float64) {
+	pairs, sum := w.pairs[level], w.sum[level]
+	pairsOf(text, func(b [2]rune) {
+		cost -= math.Log((pairs[b] + pairPrior) / (sum + pairPrior*pairKinds))
+	})
+	return cost
 }
 
 // thirdLevels are the texts of 三级指标, row by row.
