@@ -205,6 +205,9 @@ func (r *reader) interpret(rec *record) {
 	if rec.disordered() {
 		r.disordered = true
 		r.warn(budget.Issue{Code: codeDisorder, At: at, Where: rec.where(), Message: "这份文本的次序打乱了表格，整个项目由推断得出，空着的格也可能是没有读出；请对照原件，最好直接用 PDF"})
+		if at != "" {
+			r.warn(budget.Issue{Code: codeDisorder, At: at + ".title", Where: rec.where(), Message: "这份文本的次序打乱了表格，标题可能是别的项目的，请对照原件"})
+		}
 	}
 	if form.Generic {
 		r.warnUnknown(b, match, at)

@@ -144,14 +144,14 @@ func (r *reader) takeRole(p *project, role int) {
 
 func (p *project) takeCode() {
 	for k := range p.ts {
-		if isCode(p.ts[k].fold) {
+		if !p.ts[k].used && isCode(p.ts[k].fold) {
 			p.code = use(p.ts, []int{k})
 			return
 		}
 	}
 	for k := range p.ts {
 		for j := k + 1; j < min(len(p.ts), k+reach); j++ {
-			if isCode(p.ts[k].fold + p.ts[j].fold) {
+			if !p.ts[k].used && !p.ts[j].used && isCode(p.ts[k].fold+p.ts[j].fold) {
 				p.code = use(p.ts, []int{k, j})
 				return
 			}

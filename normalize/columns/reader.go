@@ -49,7 +49,7 @@ var (
 )
 
 func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
-	r := &reader{lines: lines, folded: make([]string, len(lines)), furniture: make([]string, len(lines)), numbered: map[int]bool{}, moved: make([]bool, len(lines)+1), order: general()[0]}
+	r := &reader{lines: slices.Clone(lines), folded: make([]string, len(lines)), furniture: make([]string, len(lines)), numbered: map[int]bool{}, moved: make([]bool, len(lines)+1), order: general()[0]}
 	for i, l := range lines {
 		r.folded[i] = budget.Fold(l.Text)
 	}
@@ -62,6 +62,9 @@ func newReader(lines []budget.Line, v vocab.Vocabulary) *reader {
 	}
 	r.markFurniture()
 	r.loose = isLoose(lines)
+	if len(r.grid) > 0 {
+		r.raiseHeadings()
+	}
 	return r
 }
 
