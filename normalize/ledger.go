@@ -163,10 +163,13 @@ func ledgerOf(blocks []budget.Block, seen budget.Ledger, unread int) budget.Ledg
 // timesPrinted is how often a cell's text is printed: a merged cell that goes on
 // over a page break may have it on every page.
 func timesPrinted(c *budget.Cell) int {
+	if len(c.Places) < 2 {
+		return 1
+	}
 	for _, p := range c.Places {
 		if budget.Fold(p.Raw) != budget.Fold(c.Text) {
 			return 1
 		}
 	}
-	return max(1, len(c.Places))
+	return len(c.Places)
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"jixiao/extract/pdf/content"
 	"jixiao/extract/pdf/object"
@@ -109,12 +110,37 @@ func (w *treeWalk) inherit(p *pageNode, v object.Value) {
 func (w *treeWalk) resources(v object.Value) (object.Value, string) {
 	id := v.Refs()["Resources"]
 	if id == "" {
-		return v.Key("Resources"), ""
+		own := v.Key("Resources")
+		return own, contentID(own)
 	}
 	if id != w.sharedID {
 		w.shared, w.sharedID = v.Key("Resources"), id
 	}
 	return w.shared, id
+}
+
+// contentID names resources that a page holds itself by what they refer to, so
+// that pages of the same fonts share them too: mostly it is one list of fonts.
+// "" where they hold anything that is no reference.
+func contentID(v object.Value) string {
+	if v.Kind() != object.Dict {
+		return ""
+	}
+	refs := v.Refs()
+	if len(refs) == 0 {
+		return ""
+	}
+	id := "{"
+	for _, key := range v.Keys() {
+		switch ref := refs[key]; {
+		case key == "ProcSet": // nobody asks for it
+		case ref == "" || strings.ContainsAny(key, " {}"):
+			return ""
+		default:
+			id += key + " " + ref + " "
+		}
+	}
+	return id + "}"
 }
 
 // defaultWidth and defaultHeight are the page size of a file that gives none

@@ -29,10 +29,11 @@ type joiner struct {
 	order                        []lineOf
 }
 
-// lineOf is where a rule lies and its number: what is sorted is to be small.
+// lineOf is where a rule lies, where it begins and its number: what is sorted is
+// to be small, and mostly enough to compare.
 type lineOf struct {
-	at float64
-	i  int32
+	at, from float64
+	i        int32
 }
 
 // join makes one rule of pieces that lie on one line and touch, or that follow
@@ -67,13 +68,17 @@ func turn(r mark.Rule) mark.Rule {
 func (j *joiner) byLine(rules []mark.Rule) []mark.Rule {
 	j.order, j.sorted = j.order[:0], j.sorted[:0]
 	for i := range rules {
-		j.order = append(j.order, lineOf{rules[i].Y0, int32(i)})
+		j.order = append(j.order, lineOf{rules[i].Y0, rules[i].X0, int32(i)})
 	}
 	slices.SortFunc(j.order, func(a, b lineOf) int {
 		switch {
 		case a.at < b.at:
 			return -1
 		case a.at > b.at:
+			return 1
+		case a.from < b.from:
+			return -1
+		case a.from > b.from:
 			return 1
 		}
 		return alongLine(&rules[a.i], &rules[b.i])
