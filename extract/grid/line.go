@@ -150,7 +150,7 @@ func (ts *typesetter) set(members []int32, frags []fragment, d direction) textLi
 	ts.order = ts.order[:0]
 	tangled := false
 	for i, f := range frags {
-		tangled = tangled || i > 0 && f.u0 < frags[i-1].u1
+		tangled = tangled || i > 0 && f.u0 < frags[i-1].u1 && !runsInto(frags[i-1], f)
 		ts.order = append(ts.order, members[f.from:f.to]...)
 	}
 	if tangled {
@@ -161,6 +161,17 @@ func (ts *typesetter) set(members []int32, frags []fragment, d direction) textLi
 		})
 	}
 	return ts.write(d, tangled)
+}
+
+// overrun is how far, in em, a run may reach into the next one: a font that stands in
+// for another takes a space for as wide as a Chinese character.
+const overrun = 0.6
+
+// runsInto reports whether a run only reaches a little into the one painted after it.
+// Their characters keep their order; in a double they would stand on each other.
+func runsInto(a, b fragment) bool {
+	overlap := a.u1 - b.u0
+	return a.from < b.from && overlap <= overrun*b.size && overlap < min(a.u1-a.u0, b.u1-b.u0)/2
 }
 
 // direction is how a glyph is set; lines of one direction are read in order of

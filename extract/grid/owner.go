@@ -36,6 +36,9 @@ func assign(glyphs []mark.Glyph, tables []lattice) []int32 {
 				if !blank(g.Text) {
 					f.doubtCrossing(owner[i])
 				}
+			case owner[i] != nowhere && f.afterBlank(&glyphs[i-1], g, owner[i-1]):
+				f.doubtCrossing(owner[i-1])
+				f.doubtCrossing(owner[i])
 			}
 		}
 		if i > 0 && owner[i] == nowhere && owner[i-1] != nowhere {
@@ -121,8 +124,8 @@ func interval(at []float64, x float64) int {
 // runsOn reports whether b continues the run that was painted before it across a
 // vertical border of its cell: set without a gap on one baseline, and either a glyph
 // stands across the border, or the run has left its cell before, or there is no room
-// for the margins of two cells between the glyphs. A space is no witness: the one at
-// the end of a paragraph hangs over the border of a narrow cell.
+// for the margins of two cells between the glyphs. A space is hardly a witness: the one
+// at the end of a paragraph hangs over the border of a narrow cell.
 func (f *finder) runsOn(before []mark.Glyph, b *mark.Glyph, owner int32) bool {
 	end := &before[len(before)-1]
 	a := end
@@ -136,9 +139,20 @@ func (f *finder) runsOn(before []mark.Glyph, b *mark.Glyph, owner int32) bool {
 	_, at := ink(end)
 	start, _ := ink(b)
 	gap := abs(start - at)
+	if blank(b.Text) {
+		return gap <= runGap*b.Size // it prints nothing wherever it stands
+	}
 	border := f.boxOf(owner)[2]
 	outside := a.Box[0] >= border // the run has left its cell before
 	return gap <= tightGap*b.Size && a == end || gap <= runGap*b.Size && (outside || across(a, border) || across(b, border))
+}
+
+// afterBlank reports whether b stands right behind a space that hangs over the border
+// of its cell: a run across it with the space between two words there, or by chance the
+// first character of the next cell.
+func (f *finder) afterBlank(a, b *mark.Glyph, owner int32) bool {
+	return blank(a.Text) && !blank(b.Text) && a.Box[2] > f.boxOf(owner)[2] && abs(b.Box[0]-a.Box[2]) <= tightGap*b.Size &&
+		abs(a.Baseline-b.Baseline) <= steadyBaseline*b.Size && a.Angle == 0 && b.Angle == 0 && !a.Vertical && !b.Vertical
 }
 
 // hangsOver reports whether b is the punctuation at the end of a line of a's cell that

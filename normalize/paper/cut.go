@@ -46,7 +46,7 @@ func (a *assembler) weigh(t, b *logical, afterCopy bool) cut {
 		verdict.pairs = c.pairs
 		return verdict
 	}
-	if !verdict.unsure && b.header != 0 && c.halfRow() {
+	if !verdict.unsure && b.first != 0 && c.halfRow() {
 		verdict.unsure, verdict.why = true, "下页首行没有指标名称和指标值"
 	}
 	verdict.pairs = c.openCells()

@@ -36,7 +36,7 @@ func (j *joint) gather() evidence {
 	if j.closed || !j.matched || len(j.pairs)+j.orphans == 0 {
 		return decide(false) // other cells than above: another row
 	}
-	if j.t.page == j.b.page || j.b.header == 0 {
+	if j.t.page == j.b.page || j.b.first == 0 {
 		return decide(false)
 	}
 	if j.orphans > 0 {

@@ -21,7 +21,8 @@ func (a *assembler) join(t, b *logical) bool {
 		rest = b.rows(copies, b.Rows)
 		rest.learn(a.labels, 0, rest.Rows)
 	}
-	if copies > 0 && t.header >= 0 && rest.header >= 0 && rest != b || a.beginsRecord(t, rest) || !alike(t, rest) {
+	labels := copies > 0 && gridColumns(b, copies-1, a.labels) == nil // not the heading of the grid
+	if labels && t.header >= 0 && rest.header >= 0 && rest != b || a.beginsRecord(t, rest) || !alike(t, rest) {
 		return false // another grid below equal labels is another record
 	}
 	if copies > 0 {
@@ -59,18 +60,18 @@ func (a *assembler) beginsRecord(t, b *logical) bool {
 			return captionsAbove(b, r) == 0
 		}
 	}
-	if t.header < 0 || b.header == 0 {
+	if t.header < 0 || b.first == 0 {
 		return false
 	}
 	// Labels that t had before its own grid, above another grid or at once.
 	head := map[string]bool{}
 	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row < t.header && c.Col == 0 && c.Text != "" {
+		if c := &t.Cells[i]; c.Row < t.first && c.Col == 0 && c.Text != "" {
 			head[budget.Fold(c.Text)] = true
 		}
 	}
 	for i := range b.Cells {
-		if c := &b.Cells[i]; c.Row < max(b.header, 1) && c.Col == 0 && head[budget.Fold(c.Text)] {
+		if c := &b.Cells[i]; c.Row < max(b.first, 1) && c.Col == 0 && head[budget.Fold(c.Text)] {
 			return true
 		}
 	}
@@ -84,7 +85,7 @@ func alike(t, b *logical) bool {
 	if t.header < 0 && t.started {
 		return true
 	}
-	if b.header == 0 {
+	if b.first == 0 {
 		return false
 	}
 	inner, known := 0, 0

@@ -15,9 +15,11 @@ type logical struct {
 	page   int      // of the last piece
 	pieces int      // how many were joined
 	above  []string // folded lines before the first piece
-	// header is the row of the indicator grid's heading, −1 for none; columns
-	// are its fields by the extent of their heading cells.
+	// header is the row of the indicator grid's heading, −1 for none, and the last
+	// one where a grid repeats it; columns are its fields by the extent of their
+	// heading cells. first is the row where the first grid begins.
 	header  int
+	first   int
 	columns []column
 	// started is set when a label that begins a record was seen.
 	started bool
@@ -64,7 +66,7 @@ func (t *logical) slack() float64 {
 func newLogical(t *budget.Table, page int) *logical {
 	own := *t
 	own.Cells = slices.Clone(t.Cells)
-	return &logical{Table: &own, page: page, pieces: 1, header: -1}
+	return &logical{Table: &own, page: page, pieces: 1, header: -1, first: -1}
 }
 
 // extent of a cell.
@@ -105,9 +107,17 @@ func (t *logical) learn(labels Labels, from, to int) {
 			t.started = true
 		}
 		if cols := gridColumns(t, r, labels); cols != nil {
-			t.header, t.columns = r, cols
+			t.grid(r, cols)
 		}
 	}
+}
+
+// grid notes the heading of an indicator grid.
+func (t *logical) grid(r int, cols []column) {
+	if t.first < 0 || r < t.first {
+		t.first = r
+	}
+	t.header, t.columns = r, cols
 }
 
 // startField is the field that the row's first printed cell names, if that

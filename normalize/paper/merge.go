@@ -53,7 +53,8 @@ func (t *logical) append(b *logical, how cut, labels Labels) {
 func (t *logical) know(b *logical, offset int) {
 	t.started = t.started || b.started
 	if b.header >= 0 {
-		t.header, t.columns = b.header+offset, b.columns
+		t.grid(b.first+offset, b.columns)
+		t.header = b.header + offset
 	}
 }
 

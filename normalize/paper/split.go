@@ -16,7 +16,8 @@ func split(t *logical, labels Labels, grid bool) []*logical {
 	seen := map[string]bool{}
 	for r := 0; r < t.Rows; r++ {
 		if cols := gridColumns(t, r, labels); cols != nil {
-			t.header, t.columns, grid = r, cols, true
+			t.grid(r, cols)
+			grid = true
 			continue
 		}
 		field := startField(t, r, labels)
@@ -89,7 +90,7 @@ func (t *logical) rows(from, to int) *logical {
 		part.Y = t.Y[from : to+1]
 		part.Pos.Box[1], part.Pos.Box[3] = t.Y[from], t.Y[to]
 	}
-	return &logical{Table: &part, page: t.page, pieces: 1, header: -1}
+	return &logical{Table: &part, page: t.page, pieces: 1, header: -1, first: -1}
 }
 
 // trim takes away the outer columns in which no cell stands: those of another
@@ -131,7 +132,7 @@ func (t *logical) breadth(r int) float64 {
 // and has no upper border there was not cut by a page break; its style has no
 // outer borders.
 func isFrameless(t *logical) bool {
-	if !t.started && t.header != 0 {
+	if !t.started && t.first != 0 {
 		return false
 	}
 	_, to := t.row(0)
