@@ -94,6 +94,11 @@ func leading(all []budget.Department) budget.Department {
 
 // fromTitle is for papers whose tables name no department.
 func fromTitle(d *budget.Disclosure, r *reader) {
+	if r.wholeOf.Name != "" && !saysNothing(r.wholeOf.Name) {
+		d.Department = r.wholeOf
+		d.Evidence = append(d.Evidence, budget.Evidence{Field: "department.name", Value: d.Department.Name, Source: "body"})
+		return
+	}
 	for i := range r.captions {
 		if dep := r.captions[i].department; dep.Name != "" {
 			d.Department = dep

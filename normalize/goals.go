@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -38,6 +39,21 @@ func splitGoals(v value) []budget.Goal {
 	}
 	flush()
 	return goals
+}
+
+// goalParagraphs are the goals of a cell with their running numbers.
+func goalParagraphs(v value) []string {
+	var paragraphs, texts []string
+	seq, style := 0, notation.None
+	for _, line := range sentences(v.lines()) {
+		if o, ok := notation.CutOrdinal(line); ok && nextOrdinal(o, seq, style) {
+			seq, style = o.Seq, o.Style
+			paragraphs, texts = append(paragraphs, budget.JoinLines(texts...)), nil
+		}
+		texts = append(texts, line)
+	}
+	paragraphs = append(paragraphs, budget.JoinLines(texts...))
+	return slices.DeleteFunc(paragraphs, func(s string) bool { return s == "" })
 }
 
 // runOn splits the last of numbered goals where the next number stands within its

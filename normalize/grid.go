@@ -19,12 +19,14 @@ type grid struct {
 
 // column is one column of an indicator grid.
 type column struct {
-	field  string
-	label  string  // as printed
-	cell   int     // its label's cell
-	c0, c1 float64 // sides, as sheet.side gives them
-	left   int     // first grid column
-	half   int     // 0, or 1 and more where labels repeat side by side
+	field   string
+	label   string  // as printed
+	cell    int     // its label's cell
+	c0, c1  float64 // sides, as sheet.side gives them
+	left    int     // first grid column
+	printed string  // the label with all that stands behind it
+	over    []value // what stands over the label in the rows of the heading, nearest first
+	half    int     // 0, or 1 and more where labels repeat side by side
 }
 
 // headerDepth is how many rows the heading at a row takes: as many as the
@@ -66,6 +68,9 @@ func (b *builder) grids(p part) []grid {
 			g.to = p.headers[n+1]
 		}
 		g.columns = b.columns(p, h)
+		if p.numbering(g.body) {
+			g.body++
+		}
 		for row := g.body; row < g.to; row++ {
 			if b.leavesGrid(g, row) {
 				g.to = row
@@ -74,6 +79,30 @@ func (b *builder) grids(p part) []grid {
 		grids = append(grids, g)
 	}
 	return grids
+}
+
+// minNumbering: a row that counts its cells has so many of them.
+const minNumbering = 4
+
+// numbering reports whether a row under a heading only counts the columns.
+func (p part) numbering(row int) bool {
+	if row >= p.to {
+		return false
+	}
+	cells := p.row(row)
+	if len(cells) < minNumbering {
+		return false
+	}
+	first, err := strconv.Atoi(strings.TrimSpace(p.Cells[cells[0]].Text))
+	if err != nil || first > 1 {
+		return false
+	}
+	for n, i := range cells {
+		if strings.TrimSpace(p.Cells[i].Text) != strconv.Itoa(first+n) {
+			return false
+		}
+	}
+	return true
 }
 
 // goingOn is a part without a heading of its own: the columns are those of the
@@ -115,12 +144,18 @@ func (b *builder) leavesGrid(g grid, row int) bool {
 		if b.form.IsBand(c.Text) || b.form.IsSide(c.Text) {
 			continue
 		}
+		if sumWords[budget.Fold(c.Text)] {
+			return true
+		}
 		if _, ok := b.form.FindHead(c.Text); ok {
 			return true
 		}
 	}
 	return false
 }
+
+// sumWords begin the row that sums up a grid's scores.
+var sumWords = map[string]bool{"合计": true, "总计": true, "小计": true}
 
 // levelStart is the left side of the first level column.
 func (g grid) levelStart() float64 {
@@ -141,7 +176,7 @@ func (b *builder) columns(p part, header int) []column {
 	depth := headerDepth(p, header)
 	for _, i := range p.row(header + depth - 1) {
 		c := &p.Cells[i]
-		col := column{label: c.Text, cell: i, left: c.Col, c0: p.side(c.Col), c1: p.side(min(c.Col+c.ColSpan, p.Cols))}
+		col := column{label: c.Text, printed: c.Text, over: p.over(i), cell: i, left: c.Col, c0: p.side(c.Col), c1: p.side(min(c.Col+c.ColSpan, p.Cols))}
 		found, ok := b.form.FindColumn(c.Text)
 		switch {
 		case c.Row+c.RowSpan > header+depth || p.blank(i) && !level:
@@ -170,6 +205,32 @@ func (b *builder) columns(p part, header int) []column {
 		oneValue(columns)
 	}
 	return columns
+}
+
+// over lists the cells over a label of the heading, nearest first, up to the row in
+// which the tallest label of the heading begins.
+func (p part) over(label int) []value {
+	c := &p.Cells[label]
+	top := c.Row
+	for _, i := range p.row(c.Row) {
+		top = min(top, p.Cells[i].Row)
+	}
+	var above []value
+	for row := c.Row - 1; row >= max(top, p.from); row-- {
+		if i := p.cell(row, c.Col); i >= 0 && !p.blank(i) {
+			above = append(above, value{text: p.Cells[i].Text, places: p.Cells[i].Places})
+		}
+	}
+	return above
+}
+
+// rowsOver is how many rows of labels stand over those of the columns.
+func (g grid) rowsOver() int {
+	rows := 0
+	for _, c := range g.columns {
+		rows = max(rows, len(c.over))
+	}
+	return rows
 }
 
 // otherTerms mark the value columns that are not about this year.
@@ -216,6 +277,13 @@ func (b *builder) readGrids() {
 // readGrid reads one grid, half by half where labels repeat side by side.
 func (b *builder) readGrid(g grid) {
 	g.takeHeader()
+	b.nameSides(g)
+	b.headColumns(g)
+	b.readRows(g)
+}
+
+// readRows reads the rows under a heading.
+func (b *builder) readRows(g grid) {
 	halves := 1
 	for _, c := range g.columns {
 		if c.field == "value" || c.field == "level3" {

@@ -13,11 +13,12 @@ import (
 // block is the labelled part of a record outside of its indicator grids.
 type block struct {
 	part
-	in     []bool               // by row of the table: the row belongs to the block
-	labels map[int]forms.Found  // by cell
-	order  []int                // label cells in reading order
-	field  map[int]string       // by label cell
-	spec   map[int]*forms.Label // by label cell
+	in      []bool               // by row of the table: the row belongs to the block
+	gridEnd int                  // the first row below the last grid; the number of rows where there is none
+	labels  map[int]forms.Found  // by cell
+	order   []int                // label cells in reading order
+	field   map[int]string       // by label cell
+	spec    map[int]*forms.Label // by label cell
 }
 
 // readHead reads all labelled cells of the record.
@@ -28,6 +29,7 @@ func (b *builder) readHead() {
 		b.readTotals(k)
 		b.readSchedules(k)
 		b.readHalves(k)
+		b.readLists(k)
 		for _, i := range k.order {
 			b.readLabel(k, i)
 		}
@@ -38,7 +40,7 @@ func (b *builder) readHead() {
 
 // block finds the rows outside of the grids and the labels in them.
 func (b *builder) block(p part) *block {
-	k := &block{part: p, in: make([]bool, p.Rows), labels: map[int]forms.Found{}, field: map[int]string{}, spec: map[int]*forms.Label{}}
+	k := &block{part: p, in: make([]bool, p.Rows), gridEnd: p.Rows, labels: map[int]forms.Found{}, field: map[int]string{}, spec: map[int]*forms.Label{}}
 	for row := p.from; row < p.to; row++ {
 		k.in[row] = true
 	}
@@ -46,10 +48,16 @@ func (b *builder) block(p part) *block {
 		for row := g.from; row < g.to; row++ {
 			k.in[row] = false
 		}
+		k.gridEnd = g.to
 	}
 	for i := range p.Cells {
 		c := &p.Cells[i]
 		if c.Row < p.from || c.Row >= p.to || !k.in[c.Row] || p.used[i] {
+			continue
+		}
+		if sumWords[budget.Fold(c.Text)] && c.Row >= k.gridEnd {
+			k.labels[i], k.field[i], k.spec[i] = forms.Found{Label: c.Text}, "attribute", &forms.Label{Field: "attribute"}
+			k.order = append(k.order, i)
 			continue
 		}
 		if found, ok := b.form.FindHead(c.Text); ok {

@@ -296,7 +296,8 @@ func nameOf(rec *record, r *reader) string {
 					continue
 				}
 				if right := p.right(i, row); right >= 0 {
-					return p.Cells[right].Text
+					_, name, _ := splitCode(p.Cells[right].Text)
+					return name
 				}
 			}
 		}

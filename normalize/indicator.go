@@ -7,6 +7,7 @@ import (
 
 	"jixiao/budget"
 	"jixiao/normalize/notation"
+	"jixiao/normalize/vocab"
 )
 
 // rowOf gathers what the cells of one grid row say, by field.
@@ -24,6 +25,9 @@ func (b *builder) indicator(g grid, half, row int, cells [][]int, above *levels)
 	level := [2]int{-1, -1}
 	own := false
 	for k, c := range g.columns {
+		if isHeadColumn(c.field) {
+			continue
+		}
 		if len(cells[k]) == 0 {
 			r.has[c.field] = r.has[c.field] || halfOf(g, c) == half
 			continue
@@ -54,7 +58,9 @@ func (b *builder) indicator(g grid, half, row int, cells [][]int, above *levels)
 	b.fillLevels(g, level, &r, above)
 	b.openRow = !own
 	if !own {
-		b.emptyRow(r)
+		if !b.opensStair(g, half, row) {
+			b.emptyRow(r)
+		}
 		return
 	}
 	b.addIndicator(g, half, r, above)
@@ -135,6 +141,31 @@ func (b *builder) takeBlank(g grid, row int) {
 	}
 }
 
+// opensStair reports whether a row that only names levels stands over rows of its
+// own: some papers give every level a row.
+func (b *builder) opensStair(g grid, half, row int) bool {
+	if row+1 >= g.to {
+		return false
+	}
+	below, filled := g.rowCells(half, row+1), false
+	for k, c := range g.columns {
+		switch c.field {
+		case "level1":
+			if !g.allBlank(below[k]) {
+				return false
+			}
+		case "level2":
+			if !g.allBlank(below[k]) && !g.allBlank(g.rowCells(half, row)[k]) {
+				return false
+			}
+			filled = filled || !g.allBlank(below[k])
+		default:
+			filled = filled || !isHeadColumn(c.field) && !g.allBlank(below[k])
+		}
+	}
+	return filled
+}
+
 // emptyRow: a row of the template that nobody filled in is no indicator.
 func (b *builder) emptyRow(r rowOf) {
 	name := r.fields["level2"].text
@@ -156,9 +187,10 @@ func (b *builder) addIndicator(g grid, half int, r rowOf, above *levels) {
 		doubts.add(field, v.doubts)
 		return v.text
 	}
-	put("level1", above.text[0].v)
-	put("level2", above.text[1].v)
-	ind.Level1, ind.Level2 = above.text[0].text, budget.Nullable(above.text[1].text)
+	named := b.groupLevels(g, half, r, above)
+	put("level1", named[0].v)
+	put("level2", named[1].v)
+	ind.Level1, ind.Level2 = named[0].text, budget.Nullable(named[1].text)
 	ind.Level3 = budget.Nullable(put("level3", r.fields["level3"]))
 	ind.Description = budget.Nullable(put("description", r.fields["description"]))
 	ind.Basis = budget.Nullable(put("basis", r.fields["basis"]))
@@ -174,7 +206,7 @@ func (b *builder) addIndicator(g grid, half int, r rowOf, above *levels) {
 	for k, c := range r.extra {
 		ind.Attributes = append(ind.Attributes, budget.Attribute{Label: c.label, Value: put("attributes."+c.label, r.texts[k])})
 	}
-	b.levelScores(&ind, above)
+	levelScores(&ind, named)
 	b.band(&ind, g, half, r)
 	ind.Target = notation.Target(string(ind.Value))
 	if ind.Level1 == "" && r.has["level1"] {
@@ -182,6 +214,41 @@ func (b *builder) addIndicator(g grid, half int, r rowOf, above *levels) {
 	}
 	doubts.tell(b, fmt.Sprintf("indicators[%d]", len(b.p.Indicators)))
 	b.p.Indicators = append(b.p.Indicators, ind)
+}
+
+// levelOf tells the level of a name; 成本指标, which may be either, is a first one.
+var levelOf = func() map[string]int {
+	names := map[string]int{}
+	for _, l := range vocab.Level1 {
+		for _, sub := range l.Sub {
+			names[budget.Fold(sub)] = 2
+		}
+	}
+	for _, l := range vocab.Level1 {
+		names[budget.Fold(l.Name)] = 1
+	}
+	return names
+}()
+
+// groupLevels are the levels of a row; where the heading has no column for one of
+// them, the label over the columns of the half may name it.
+func (b *builder) groupLevels(g grid, half int, r rowOf, above *levels) [2]levelRef {
+	named := above.text
+	for _, c := range g.columns {
+		if halfOf(g, c) != half || c.field != "level3" && c.field != "value" {
+			continue
+		}
+		for _, v := range c.over {
+			name, score := splitScore(v.text)
+			switch level := levelOf[budget.Fold(name)]; {
+			case level == 1 && !r.has["level1"] && named[0].text == "":
+				named[0] = levelRef{name, score, v}
+			case level == 2 && !r.has["level2"] && named[1].text == "":
+				named[1] = levelRef{name, score, v}
+			}
+		}
+	}
+	return named
 }
 
 // rowDoubts gathers what is doubtful about the cells of one row.
@@ -214,9 +281,9 @@ func (d *rowDoubts) tell(b *builder, at string) {
 }
 
 // levelScores keeps the score that a level's name carried.
-func (b *builder) levelScores(ind *budget.Indicator, above *levels) {
+func levelScores(ind *budget.Indicator, named [2]levelRef) {
 	for n, label := range []string{"一级指标分值", "二级指标分值"} {
-		if score := above.text[n].score; score != "" {
+		if score := named[n].score; score != "" {
 			ind.Attributes = append(ind.Attributes, budget.Attribute{Label: label, Value: score})
 		}
 	}

@@ -49,7 +49,7 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 	r.tellMissed(doc.Format)
 	r.unruled(doc.Format)
 	d := budget.Disclosure{Projects: r.projects, Warnings: append(issues, r.warnings...)}
-	d.Overall = overall(r.prose, &d.Warnings)
+	d.Overall = withWhole(overall(r.prose, &d.Warnings), r.whole)
 	if narrowed {
 		doubtNarrowed(&d)
 	}
@@ -61,7 +61,7 @@ func Disclosure(doc budget.Document, opt Options) (budget.Disclosure, error) {
 		}
 		tellUncoded(&d, message)
 	}
-	if len(d.Projects) == 0 && d.Overall == nil && !hasCode(r.warnings, codeUnruled) && !r.saysNone() {
+	if len(d.Projects) == 0 && d.Overall == nil && !hasCode(r.warnings, codeUnruled) && !hasCode(r.warnings, codeBlank) && !r.saysNone(&d) {
 		return budget.Disclosure{}, &budget.Error{File: doc.Name, Kind: budget.ErrNoTable,
 			Reason: "文件里没有带“一级指标”等栏目的表，也没有说明本部门没有项目", Hint: "请确认这是绩效目标公开文件"}
 	}

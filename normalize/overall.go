@@ -319,22 +319,3 @@ func splitInline(it *budget.Item) {
 		}
 	}
 }
-
-// noneWords say that there are no projects.
-var noneWords = []string{"无预算项目", "没有预算项目", "无项目支出绩效目标", "无项目支出", "没有项目支出", "未安排项目支出", "无项目绩效目标", "无预算项目绩效目标", "没有项目绩效目标", "不涉及项目支出", "未安排预算项目", "无绩效目标", "无专项资金"}
-
-// saysNone reports whether a paper about performance states that there are no
-// projects.
-func (r *reader) saysNone() bool {
-	var all strings.Builder
-	for _, l := range r.prose {
-		all.WriteString(budget.Fold(l.Text))
-	}
-	text := all.String()
-	for _, w := range noneWords {
-		if strings.Contains(text, w) {
-			return strings.Contains(text, "绩效")
-		}
-	}
-	return false
-}

@@ -3,6 +3,8 @@ package normalize
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jixiao/budget"
 	"jixiao/normalize/forms"
@@ -23,6 +25,11 @@ type builder struct {
 	above *levels
 	// cellUnits are the units printed inside amount cells.
 	cellUnits map[string]bool
+	// goalCells are the cells of the annual goals.
+	goalCells []value
+	// listedUnder is the department that a list names above some of its projects.
+	listedUnder budget.Department
+	underAt     []budget.Place
 }
 
 // value is what one or more cells say.
@@ -83,7 +90,7 @@ func (b *builder) start() {
 		b.p.Places[field] = places
 	}
 	b.cellUnits = map[string]bool{}
-	b.noted, b.above = "", nil
+	b.noted, b.above, b.goalCells = "", nil, nil
 }
 
 // set puts one labelled cell into its field.
@@ -101,8 +108,7 @@ func (b *builder) set(field, label string, v value) {
 	case "code":
 		b.code(v)
 	case "name":
-		p.Name = v.text
-		b.note("name", v)
+		b.name(v)
 	case "department", "department.name", "department.code":
 		b.department(field, v)
 	case "implementer":
@@ -113,6 +119,7 @@ func (b *builder) set(field, label string, v value) {
 		b.note("purpose", v)
 	case "goals":
 		p.Goals = append(p.Goals, b.goals(field, v)...)
+		b.goalCells = append(b.goalCells, v)
 		b.note("goals", v)
 	case "whole.goals":
 		b.whole().Goals = append(b.whole().Goals, b.goals("whole_project.goals", v)...)
@@ -194,6 +201,36 @@ func (b *builder) code(v value) {
 			Message: fmt.Sprintf("项目编码“%s”%s，按原文保留", v.text, message)})
 	}
 }
+
+// name reads 项目名称; some papers print the code in front of it.
+func (b *builder) name(v value) {
+	code, name, found := splitCode(v.text)
+	if found && (b.p.Code == "" || string(b.p.Code) == code) {
+		if b.p.Code == "" {
+			b.code(value{text: code, places: v.places})
+		}
+		v.text = name
+	}
+	b.p.Name = v.text
+	b.note("name", v)
+}
+
+// splitCode reads "51000021R000000019951-工资性支出".
+func splitCode(text string) (code, name string, found bool) {
+	if len(text) <= codeLength || !budget.LooksLikeCode(text[:codeLength]) {
+		return "", text, false
+	}
+	rest := text[codeLength:]
+	name = strings.TrimLeft(rest, "-—－_:： 　")
+	first, _ := utf8.DecodeRuneInString(name)
+	if name == "" || name == rest && !unicode.Is(unicode.Han, first) {
+		return "", text, false
+	}
+	return text[:codeLength], name, true
+}
+
+// codeLength is the number of characters of a 项目编码.
+const codeLength = 21
 
 func posOf(places []budget.Place) budget.Pos {
 	if len(places) == 0 {

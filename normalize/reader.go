@@ -36,6 +36,10 @@ type reader struct {
 	// disordered is set when a table was put together from a text whose order
 	// is not that of the printed table.
 	disordered bool
+	// whole is the goal of a table about the department as a whole, wholeOf the
+	// department that it names.
+	whole   *budget.Overall
+	wholeOf budget.Department
 	// unread counts the characters of cells that found no field.
 	unread int
 }
@@ -168,6 +172,10 @@ func (r *reader) interpretHead(rec *record) {
 	at := b.path("indicators")
 	b.start()
 	b.readHead()
+	if b.isBlank() {
+		r.tellBlank(rec)
+		return
+	}
 	b.finish()
 	r.lastHeadOnly = true
 	r.warn(budget.Issue{Code: "no_grid", At: at, Where: rec.where(), Message: "这张绩效目标表没有指标栏"})
@@ -184,16 +192,16 @@ func (r *reader) interpret(rec *record) {
 		r.warn(budget.Issue{Code: "scoring_table", Where: rec.where(), Message: "这张表只有分值和得分，没有指标值，不是绩效目标表，未读作项目"})
 		return
 	}
+	if !listForm(form, rec) && isWhole(rec, head.title) {
+		r.wholeTable(rec, form, head)
+		return
+	}
 	b := &builder{reader: r, rec: rec, form: form, head: head}
 	at := b.path("")
 	before := len(r.projects)
-	if listForm(form, rec) {
-		b.list()
-	} else {
-		b.start()
-		b.readHead()
-		b.readGrids()
-		b.finish()
+	if !b.readTable() {
+		r.tellBlank(rec)
+		return
 	}
 	if len(r.projects) == before {
 		at = ""
@@ -216,6 +224,25 @@ func (r *reader) interpret(rec *record) {
 		r.warn(budget.Issue{Code: "form_ambiguous", Where: rec.where(), At: at,
 			Message: fmt.Sprintf("这张表同时符合“%s”和“%s”，按前者读取", match.Form, match.Rival)})
 	}
+}
+
+// readTable reads the projects of a table; false when nobody has filled it in.
+func (b *builder) readTable() bool {
+	if listForm(b.form, b.rec) {
+		before := len(b.projects)
+		b.list()
+		return len(b.projects) > before || b.rec.inferred()
+	}
+	warned := len(b.warnings)
+	b.start()
+	b.readHead()
+	b.readGrids()
+	if b.isBlank() {
+		b.warnings = b.warnings[:warned]
+		return false
+	}
+	b.finish()
+	return true
 }
 
 // codeDisorder is the doubt about cells of a text whose order is not that of the

@@ -30,6 +30,9 @@ type Form struct {
 	Abstract bool `json:"abstract,omitempty"`
 	// Generic is set on the one form that reads tables no other form claims.
 	Generic bool `json:"generic,omitempty"`
+	// Ruled forms are recognised only where a table has cells: the re-assemblers of
+	// plain text are not told of them.
+	Ruled bool `json:"ruled,omitempty"`
 	// Titles are the words that end the heading of a table.
 	Titles []string `json:"titles,omitempty"`
 	// Continued are words that mark a table as going on from the page before
@@ -257,6 +260,9 @@ func (s *Set) Vocabulary() vocab.Vocabulary {
 	var v vocab.Vocabulary
 	seenTitle, seenLabel := map[string]bool{}, map[string]bool{}
 	for _, f := range s.forms {
+		if f.Ruled {
+			continue
+		}
 		for _, t := range f.Titles {
 			v.Titles = addOnce(v.Titles, seenTitle, t)
 		}

@@ -155,6 +155,12 @@ func cutNote(key string) (bare, note string) {
 	return strings.TrimRight(key[:open], ":"), key[open+1 : len(key)-1]
 }
 
+// Note is what stands in brackets behind a label.
+func Note(text string) string {
+	_, note := cutNote(budget.Fold(text))
+	return note
+}
+
 // printedWithoutNote drops the bracketed note from the label as printed.
 func printedWithoutNote(text, note string) string {
 	if note == "" {
