@@ -79,7 +79,8 @@ func narrowText(s string) string {
 			r == '．' && digit(i-1) && digit(i+1),
 			r == '，' && digit(i-1) && digit(i+1) && digit(i+2) && digit(i+3),
 			r == '－' && (word(i-1) || word(i+1)),
-			r == '＝' && i > 0 && (rs[i-1] == '＞' || rs[i-1] == '＜'):
+			r == '＝' && i > 0 && strings.ContainsRune("＞＜》", rs[i-1]),
+			r == '＜' && i+1 < len(rs) && rs[i+1] == '＝': // papers write <=, but both >= and ＞=
 			out[i] = half(r)
 		}
 	}
