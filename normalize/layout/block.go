@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"jixiao/budget"
+	"jixiao/normalize/pattern"
 )
 
 // block is the labelled cells above a grid: a row with the code and the name, a
@@ -72,7 +73,8 @@ func (r *reader) readBlock(lines []int) ([]band, bool) {
 const otherHead = "unsure_head"
 
 // doubtHead marks a head without a 项目编码 or without a schedule: its rows stand
-// otherwise than this reader takes them to.
+// otherwise than this reader takes them to. So it is with one that holds labels of
+// the grid below: its header row was taken apart.
 func (r *reader) doubtHead(lines []int, bands []band) {
 	b := &block{reader: r, lines: lines}
 	for _, i := range lines {
@@ -80,7 +82,7 @@ func (r *reader) doubtHead(lines []int, bands []band) {
 	}
 	b.takeCode()
 	_, planned := b.findSchedule()
-	if b.code != nil && planned {
+	if b.code != nil && planned && !b.holdsColumns() {
 		return
 	}
 	for _, band := range bands {
@@ -93,6 +95,16 @@ func (r *reader) doubtHead(lines []int, bands []band) {
 		}
 	}
 }
+
+// holdsColumns reports the label of a level's column among the head's words.
+func (b *block) holdsColumns() bool {
+	return slices.ContainsFunc(b.rest, func(ws []word) bool {
+		return slices.ContainsFunc(ws, func(w word) bool { return levelColumn.MatchString(w.look.fold) })
+	})
+}
+
+// levelColumn is what the columns of the levels are called.
+var levelColumn = pattern.New(`^[一二三]级指标$`)
 
 // belowSums reads the schedule and the text below it.
 func (b *block) belowSums(s schedule, plan []word) []band {

@@ -17,8 +17,9 @@ func Blocks(lines []budget.Line, v vocab.Vocabulary) ([]budget.Block, []budget.I
 	if !columnar(lines) {
 		return nil, nil, false
 	}
-	lines = untangled(lines, foldAll(v.Titles))
+	lines, loose := refilled(strewn(untangled(lines, foldAll(v.Titles))))
 	r := newReader(lines, v)
+	r.loose = loose
 	r.markFurniture()
 	r.findLoose()
 	zones := r.zones()

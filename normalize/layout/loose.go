@@ -71,7 +71,11 @@ func (r *reader) findLoose() {
 			lines = append(lines, ws)
 		}
 	}
-	r.loose = looseRunes(lines)
+	found := looseRunes(lines)
+	for c := range r.loose {
+		found[c] = true
+	}
+	r.loose = found
 	for c := range r.marks {
 		delete(r.loose, firstRune(c))
 	}
