@@ -77,6 +77,10 @@ func TestRules(t *testing.T) {
 		{"a white picture in the content", "q 200 0 0 0.5 100 700 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q", ""},
 		{"a picture cut into strips", "q 500 0 0 3 50 700 cm /Dark Do Q q 500 0 0 3 50 697 cm /Dark Do Q q 500 0 0 3 50 694 cm /Dark Do Q", ""},
 		{"a picture of some height", "q 200 0 0 20 100 700 cm /Dark Do Q", ""},
+		{"fat strokes that cross are borders", "5 w 100 700 m 300 700 l 100 600 m 300 600 l 102 700 m 102 600 l 298 700 m 298 600 l S", "100,100-300,100 100,200-300,200 102,100-102,200 298,100-298,200"},
+		{"fat bars that cross only one way are shades", "100 700 200 5 re f 100 600 200 5 re f 100 600 5 100 re f", ""},
+		{"bars of the height of text are shades", "100 700 200 8 re f 100 600 200 8 re f 100 600 8 100 re f 292 600 8 100 re f", ""},
+		{"white fat bars", "1 g 100 700 200 5 re f 100 600 200 5 re f 100 600 5 105 re f 295 600 5 105 re f", ""},
 		{"curves are no rules", "100 700 m 150 750 250 750 300 700 c S", ""},
 		{"rounded corners leave the straight sides", "110 700 m 290 700 l 300 700 300 690 300 690 c 300 610 l S", "110,100-290,100 300,110-300,190"},
 	} {

@@ -9,8 +9,8 @@ import (
 
 // Tolerances of ruled lines, in points.
 const (
-	// maxRule is the thickness up to which a filled shape is a line. Word's
-	// thickest border is 6 pt, but a bar of more than 4 is a shaded band.
+	// maxRule is the thickness up to which a filled shape is a line. A bar of more
+	// is a shaded band, unless it belongs to a grid of such (see maxFat).
 	maxRule = 4.0
 	// minLongness is how much longer than thick a filled shape must be; shorter
 	// ones are corners and dots, kept only to close gaps between lines.
@@ -145,6 +145,7 @@ func (in *Interp) area(b budget.Box, k ink) {
 		in.addBar(seen, k)
 		return
 	}
+	in.fat(seen, k)
 	in.remember(b, k)
 }
 
@@ -196,7 +197,7 @@ const noBorder = 0.01
 // areBorders reports whether the distances between two nested rectangles are those
 // of borders: thin and alike, where there is one.
 func areBorders(sides [4]float64) bool {
-	thin, thick := maxRule, 0.0
+	thin, thick := maxFat, 0.0
 	for _, d := range sides {
 		switch {
 		case d < -noBorder:
@@ -205,7 +206,7 @@ func areBorders(sides [4]float64) bool {
 			thin, thick = min(thin, d), max(thick, d)
 		}
 	}
-	return thick > 0 && thick <= maxRule && thick-thin <= frameSlack
+	return thick > 0 && thick <= maxFat && thick-thin <= frameSlack
 }
 
 // winding reports whether a piece runs clockwise.
