@@ -69,6 +69,12 @@ func TestGlyphs(t *testing.T) {
 			[]mark.Glyph{down(at("甲", 15, 0)), down(at("乙", 15, 12)), down(at("丙", 0, 0))}, "甲乙丙", 0, ""},
 		{"text turned to run up the page",
 			[]mark.Glyph{upward(at("上", 0, 24)), upward(at("中", 0, 12)), upward(at("下", 0, 0))}, "上中下", 0, ""},
+		{"columns of upright glyphs from right to left, as word processors set vertical text",
+			[]mark.Glyph{at("满", 15, 0), at("意", 15, 12), at("度", 15, 24), at("指", 0, 0), at("标", 0, 12)}, "满意度指标", 0, ""},
+		{"the same glyphs painted line by line are lines",
+			[]mark.Glyph{at("满", 0, 0), at("意", 15, 0), at("度", 0, 12), at("指", 15, 12)}, "满意度指", 0, ""},
+		{"two lines of two painted from the right are lines: no column goes down",
+			[]mark.Glyph{at("意", 15, 0), at("满", 0, 0), at("指", 15, 12), at("度", 0, 12)}, "满意度指", 0, ""},
 		{"one character a line",
 			[]mark.Glyph{at("年", 0, 0), at("度", 0, 14), at("目", 0, 28)}, "年度目", 0, ""},
 	} {

@@ -56,6 +56,9 @@ func (ts *typesetter) lines(members []int32, out []textLine) []textLine {
 			return ts.mixed(members, out)
 		}
 	}
+	if d == upright && ts.stacked(members) {
+		d = vertical
+	}
 	return ts.straight(members, d, out)
 }
 

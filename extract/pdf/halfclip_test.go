@@ -39,6 +39,10 @@ func TestClippedText(t *testing.T) {
 	}{
 		{"the end of a line too long for its cell", "90 690 25 20 re W n BT /F 10 Tf 100 700 Td (AAAA) Tj ET", [4]float64{90, 90, 115, 110}},
 		{"nothing hidden", "90 690 80 20 re W n BT /F 10 Tf 100 700 Td (AAAA) Tj ET", [4]float64{}},
+		{"a line whose foot is cut: below it nothing is printed", "90 702 80 20 re W n BT /F 10 Tf 100 700 Td (AAAA) Tj ET", [4]float64{90, 78, 170, 98}},
+		{"a line whose head is cut", "90 680 80 25 re W n BT /F 10 Tf 100 700 Td (AAAA) Tj ET", [4]float64{90, 95, 170, 120}},
+		{"the descent only", "90 699 80 20 re W n BT /F 10 Tf 100 700 Td (AAAA) Tj ET", [4]float64{}},
+		{"a foot cut by a clip of half the page", "0 302 600 490 re W n BT /F 10 Tf 100 300 Td (AAAA) Tj ET", [4]float64{}},
 		{"dots", "90 690 25 20 re W n BT /F 10 Tf 100 700 Td (......................) Tj ET", [4]float64{}},
 		{"turned", "90 690 25 20 re W n BT /F 10 Tf 0 1 -1 0 100 700 Tm (AAAA) Tj ET", [4]float64{}},
 		{"outside of the page", "BT /F 10 Tf 100 900 Td (AAAA) Tj ET", [4]float64{}},

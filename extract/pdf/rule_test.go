@@ -16,8 +16,8 @@ func rules(t *testing.T, content string) string {
 	dark, white := p.stream(fmt.Sprintf(image, ""), "\x00"), p.stream(fmt.Sprintf(image, ""), "\xff")
 	shadow := p.stream(fmt.Sprintf(image, fmt.Sprintf("/SMask %d 0 R", white)), "\x00")
 	stencil := p.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ImageMask true", "\x00")
-	pg := openPage(t, p.finish(page{content: content, resources: fmt.Sprintf("/ExtGState<</Clear %d 0 R>>/XObject<</Dark %d 0 R/White %d 0 R/Shadow %d 0 R/Stencil %d 0 R>>",
-		clear, dark, white, shadow, stencil), box: "0 0 600 800"}))
+	pg := openPage(t, p.finish(page{content: content, resources: fmt.Sprintf("/ExtGState<</Clear %d 0 R>>/XObject<</Dark %d 0 R/White %d 0 R/Shadow %d 0 R/Stencil %d 0 R>>/Font<</F %d 0 R>>",
+		clear, dark, white, shadow, stencil, p.latin()), box: "0 0 600 800"}))
 	var list []string
 	for _, r := range pg.Rules {
 		s := fmt.Sprintf("%g,%g-%g,%g", r.X0, r.Y0, r.X1, r.Y1)
@@ -81,6 +81,10 @@ func TestRules(t *testing.T) {
 		{"fat bars that cross only one way are shades", "100 700 200 5 re f 100 600 200 5 re f 100 600 5 100 re f", ""},
 		{"bars of the height of text are shades", "100 700 200 8 re f 100 600 200 8 re f 100 600 8 100 re f 292 600 8 100 re f", ""},
 		{"white fat bars", "1 g 100 700 200 5 re f 100 600 200 5 re f 100 600 5 105 re f 295 600 5 105 re f", ""},
+		{"the field behind a space between two words", "1 1 0 rg 100 690 20 12 re f 120 690 2 12 re f 122 690 20 12 re f 0 g BT /F 10 Tf 100 693 Td (AA) Tj 22 0 Td (AA) Tj ET", ""},
+		{"the same bar without text at it", "1 1 0 rg 100 690 20 12 re f 120 690 2 12 re f 0 g BT /F 10 Tf 300 693 Td (AA) Tj ET", "121,98-121,110"},
+		{"a bar of another colour at a field is a border", "1 1 0 rg 100 690 20 12 re f 0 0 1 rg 120 690 2 12 re f 0 g BT /F 10 Tf 100 693 Td (AA) Tj ET", "121,98-121,110"},
+		{"a border of its cell's colour", "0 0 1 rg 100 690 20 24 re f 120 690 2 24 re f 1 g BT /F 10 Tf 100 697 Td (AA) Tj ET", "121,86-121,110"},
 		{"curves are no rules", "100 700 m 150 750 250 750 300 700 c S", ""},
 		{"rounded corners leave the straight sides", "110 700 m 290 700 l 300 700 300 690 300 690 c 300 610 l S", "110,100-290,100 300,110-300,190"},
 	} {

@@ -32,6 +32,17 @@ func (c *clips) add(sheet, clip, glyph budget.Box) {
 	*c = append(*c, glyph)
 }
 
+// headShare, in em above the baseline, is the least that a clip must show of a
+// character; its foot stands on the baseline or below.
+const headShare = 0.6
+
+// cutAcross reports whether the clip of a cell cuts the head or the foot off a line:
+// the cell has no room for all of its text, and of further lines nothing may be left.
+func (in *Interp) cutAcross(baseline, size float64) bool {
+	c := in.st.clip
+	return (baseline > c[3]+noBorder || baseline-headShare*size < c[1]) && area(c) < cellShare*area(in.sheet)
+}
+
 func area(b budget.Box) float64 { return (b[2] - b[0]) * (b[3] - b[1]) }
 
 // issues says of every place that something is missing there.

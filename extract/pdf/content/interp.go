@@ -74,6 +74,7 @@ type Interp struct {
 	covers      []cover
 	strips      []strip // thin pictures
 	bars        []bar   // areas that may be fat borders
+	thins       []thinBar
 	forms       int
 	activeForms map[string]bool
 	bytes       int // content run through on this page
@@ -95,7 +96,7 @@ func (in *Interp) Begin(page *mark.Page, view View) {
 	in.page = page
 	page.Glyphs, page.Rules = in.glyphs[:0], in.rules[:0]
 	in.sheet, in.beside, in.covers, in.clipped = view.visible(), in.beside[:0], in.covers[:0], in.clipped[:0]
-	in.strips, in.bars = in.strips[:0], in.bars[:0]
+	in.strips, in.bars, in.thins = in.strips[:0], in.bars[:0], in.thins[:0]
 	in.st = newState(view.matrix(), in.sheet)
 	in.stack, in.ops, in.fills, in.marked = in.stack[:0], in.ops[:0], in.fills[:0], in.marked[:0]
 	in.path.reset()
@@ -118,6 +119,7 @@ func (in *Interp) Run(data []byte, res object.Value, id string) {
 func (in *Interp) End() error {
 	in.endReplaced()
 	in.flushUnknown()
+	in.dropHighlights()
 	in.addStrips()
 	in.addBars()
 	in.uncover()

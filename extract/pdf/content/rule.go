@@ -35,6 +35,7 @@ const (
 // fill is one painted area, remembered for white text and rules on top of it.
 type fill struct {
 	box   budget.Box
+	ink   ink
 	white bool
 }
 
@@ -159,7 +160,11 @@ func (in *Interp) addBar(b budget.Box, k ink) {
 	}
 	if w < h || dot {
 		x := (b[0] + b[2]) / 2
+		n := len(in.page.Rules)
 		in.addRule(mark.Rule{X0: x, X1: x, Y0: b[1], Y1: b[3], Width: w}, k)
+		if len(in.page.Rules) > n && len(in.thins) < maxThin {
+			in.thins = append(in.thins, thinBar{b, k, n})
+		}
 	}
 }
 
@@ -224,7 +229,7 @@ func (in *Interp) winding(s subpath) bool {
 func (in *Interp) remember(b budget.Box, k ink) {
 	b = intersect(b, in.st.clip)
 	if !empty(b) && len(in.fills) < maxFills && sane(b[0], b[1], b[2], b[3]) {
-		in.fills = append(in.fills, fill{b, k.white()})
+		in.fills = append(in.fills, fill{b, k, k.white()})
 	}
 }
 

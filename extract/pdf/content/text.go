@@ -236,6 +236,9 @@ func (in *Interp) place(g *font.Glyph, p *pen, dx, dy float64) {
 		return
 	}
 	in.flushUnknown()
+	if p.upright && in.cutAcross(oy, p.size) && says(g.Text) {
+		in.clipped.add(in.sheet, in.st.clip, box)
+	}
 	if len(in.page.Glyphs) >= maxGlyphs {
 		in.overLimit = true
 		return
