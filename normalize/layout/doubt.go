@@ -24,7 +24,7 @@ const (
 func (g *grid) doubts(r *reader, rows []span, whole bool) []bool {
 	own, few := make([]bool, len(rows)), g.fewCells(rows)
 	for i := range rows {
-		own[i] = !whole || g.doubtful(r, rows, i) || few && len(g.in(len(g.kinds)-1, rows[i])) == 0 || g.brokenName(rows[i])
+		own[i] = !whole || len(g.aside) > 0 || g.doubtful(r, rows, i) || few && len(g.in(len(g.kinds)-1, rows[i])) == 0 || g.brokenName(rows[i])
 	}
 	return g.tornRows(rows, own)
 }

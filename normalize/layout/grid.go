@@ -5,12 +5,13 @@ package layout
 type grid struct {
 	kinds []columnKind
 	cols  [][]fragment
-	lines []int  // input lines, in order
-	gaps  []int  // blank lines above each line, on its page
-	cuts  []bool // a page break stands above the line
-	text  []bool // the line has a text cell, not only names of levels
-	names []name // second-level cells, in order
-	tops  []name // first-level cells
+	lines []int      // input lines, in order
+	gaps  []int      // blank lines above each line, on its page
+	cuts  []bool     // a page break stands above the line
+	text  []bool     // the line has a text cell, not only names of levels
+	names []name     // second-level cells, in order
+	tops  []name     // first-level cells
+	aside []fragment // the cell beside all rows
 	pages []gridPage
 	cut   []cutLine
 	wide  []int // widest line of each column, in half characters
@@ -18,7 +19,9 @@ type grid struct {
 	odds  map[oddKey]bool // whether a text can be no cell
 }
 
-func (g *grid) isText(c int) bool { return g.kinds[c] != kindLevel1 && g.kinds[c] != kindLevel2 }
+func (g *grid) isText(c int) bool {
+	return g.kinds[c] != kindLevel1 && g.kinds[c] != kindLevel2 && g.kinds[c] != kindAside
+}
 
 // newGrid finds the columns page by page and collects the fragments.
 func (r *reader) newGrid(labels []string, pages []gridPage) *grid {

@@ -15,6 +15,7 @@ const (
 	kindLevel2
 	kindLevel3
 	kindValue
+	kindAside // one cell beside all rows
 )
 
 // columnKinds tells the kinds from the header's labels. 三级指标 is free text

@@ -236,8 +236,11 @@ const (
 )
 
 func (r *reader) levelCost(kind columnKind, fs []fragment) float64 {
-	if len(fs) == 0 {
+	switch {
+	case len(fs) == 0:
 		return 0
+	case kind == kindAside:
+		return costAsideRow
 	}
 	level := 0
 	if kind == kindLevel2 {

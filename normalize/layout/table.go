@@ -28,8 +28,8 @@ func (r *reader) table(bands []band) budget.Table {
 				c++
 			}
 			width := 1
-			if k == len(b)-1 {
-				width = cols - c
+			for k == len(b)-1 && c+width < cols && !covered[i][c+width] {
+				width++
 			}
 			cell := budget.Cell{Row: i, Col: c, RowSpan: max(1, p.span), ColSpan: width, Text: textOf(p.frags), Places: r.placesOf(p.frags), Doubts: p.doubts}
 			for y := i; y < i+cell.RowSpan && y < len(bands); y++ {
@@ -73,6 +73,10 @@ func (r *reader) readTables(zones []zone) {
 			continue
 		}
 		t := &gridRows{g, g.readRows(r)}
+		if g.hasAside(t.rows, r.top) {
+			g.setAside(r)
+			t.rows = g.readRows(r)
+		}
 		r.tables[z.header] = t
 		r.noteTexts(g, t.rows)
 	}
@@ -111,6 +115,8 @@ func (r *reader) gridBands(g *grid, rows []span, whole bool) []band {
 				bands[i] = append(bands[i], levelPart(g.tops, starts1, groups, i)...)
 			case kindLevel2:
 				bands[i] = append(bands[i], levelPart(g.names, starts2, units, i)...)
+			case kindAside:
+				bands[i] = append(bands[i], g.asidePart(i, len(rows))...)
 			default:
 				bands[i] = append(bands[i], part{frags: g.in(c, rows[i])})
 			}
