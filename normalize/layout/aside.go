@@ -26,8 +26,9 @@ func (g *grid) hasAside(rows []span, top bool) bool {
 	if first.marks.closes || last.marks.opens {
 		return false
 	}
-	for k := 1; k < len(fs); k++ {
-		if g.wrapCost(c, fs[k-1], fs[k]) >= costShort/2 || fs[k].at > fs[k-1].at+besides {
+	for k, open := 1, 0; k < len(fs); k++ {
+		open += fs[k-1].depth // within brackets, and behind a comma, the lines surely are one text
+		if g.wrapCost(c, fs[k-1], fs[k]) >= unbound && open <= 0 && !fs[k-1].marks.dangling || fs[k].at > fs[k-1].at+besides {
 			return false
 		}
 	}

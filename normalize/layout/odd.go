@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jixiao/budget"
 	"jixiao/normalize/pattern"
@@ -101,18 +102,25 @@ var (
 	endsInside = pattern.New(`(?:[、，（【《“〔(,:：]|第|第(?:\d+|[一二三四五六七八九十百]+)|[〕】\]]\d*|(?i:GB|DB|JT|HJ)/?T?|之|和|及)$`)
 	// digitsOnly is a number without a word: it belongs to a value or a document.
 	digitsOnly = pattern.New(`^[\d.,%/:-]+$`)
-	// signWithin is the sign of a value within a text.
-	signWithin = pattern.New(`[≥≤≧≦＞＜]`)
 	// levelNames are names that no text of another column holds, unless the words
 	// of two columns were mixed.
 	levelNames = pattern.New(`指标$|(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度)指标|经济效益|社会效益|生态效益|可持续影响`)
 )
 
+// signsWithin are the signs of a value, within a text.
+const signsWithin = "≥≤≧≦＞＜"
+
+// mayEndInside reports a character that endsInside may end with: most end no such
+// text, and a pattern is slow.
+func mayEndInside(c rune) bool {
+	return c < utf8.RuneSelf || strings.ContainsRune("、，（【《“〔：〕】第之和及一二三四五六七八九十百", c)
+}
+
 // oddText reports a text that is no whole cell, or more than one.
 func oddText(text string) bool {
 	f := budget.Fold(text)
-	return len([]rune(f)) == 1 || startsInside.MatchString(text) || endsInside.MatchString(text) || digitsOnly.MatchString(f) ||
-		bareUnit.MatchString(f) || levelNames.MatchString(f) || signWithin.MatchString(text) || halfBracket(text) || saysTwice(f)
+	return len([]rune(f)) == 1 || startsInside.MatchString(text) || mayEndInside(lastRune(text)) && endsInside.MatchString(text) || digitsOnly.MatchString(f) ||
+		bareUnit.MatchString(f) || strings.ContainsAny(f, "标益续") && levelNames.MatchString(f) || strings.ContainsAny(text, signsWithin) || halfBracket(text) || saysTwice(f)
 }
 
 // leastBasis is how many characters a basis has at least: 三定方案 has four.

@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"jixiao/budget"
 	"jixiao/normalize/pattern"
@@ -21,7 +22,9 @@ type band []part
 
 var amount = pattern.New(`^-?\d[\d,]*(?:\.\d*)?$|^\.\d+$`)
 
-func isAmount(s string) bool { return amount.MatchString(budget.Fold(s)) }
+func isAmount(s string) bool {
+	return !strings.ContainsFunc(s, isHan) && amount.MatchString(budget.Fold(s))
+}
 
 func inReadingOrder(x, y word) int {
 	return cmp.Or(cmp.Compare(x.line, y.line), cmp.Compare(x.start, y.start))

@@ -194,6 +194,9 @@ func (g *grid) judgePieces(r *reader, rc *rowCosts, lines [][]piece, cut bool) f
 			continue
 		}
 		cost += g.cellCost(rc, c, fs)
+		if len(fs) > 0 && g.oddCell(c, fs) {
+			cost += costOddCell
+		}
 		rc.place.cell(fs, 0)
 	}
 	if !cut {

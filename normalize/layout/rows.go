@@ -22,6 +22,7 @@ const (
 	costBadEdge    = 6.0 // a cell that begins with a closing mark or ends with an opening one
 	costUnbalanced = 3.0 // a cell with half a pair of brackets
 	costOdd        = 3.0 // a cell whose text no cell has
+	costOddCell    = 2.0 // the same, told only by looking at the whole text
 	costTwins      = 5.0 // a cell that says the same twice: two cells
 	costBlankLine  = 1.5 // a blank line inside of a row
 	costPageInRow  = 1.0 // a row cut by a page break
