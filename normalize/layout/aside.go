@@ -26,11 +26,15 @@ func (g *grid) hasAside(rows []span, top bool) bool {
 	if first.marks.closes || last.marks.opens {
 		return false
 	}
-	for k, open := 1, 0; k < len(fs); k++ {
-		open += fs[k-1].depth // within brackets, and behind a comma, the lines surely are one text
-		if g.wrapCost(c, fs[k-1], fs[k]) >= unbound && open <= 0 && !fs[k-1].marks.dangling || fs[k].at > fs[k-1].at+besides {
+	total := 0.0 // what speaks against the lines being one text
+	for k := 1; k < len(fs); k++ {
+		cost := g.wrapCost(c, fs[k-1], fs[k])
+		if total += cost; cost >= costShort/2 || fs[k].at > fs[k-1].at+besides {
 			return false
 		}
+	}
+	if total >= unbound {
+		return false
 	}
 	if top {
 		return first.at == 0
