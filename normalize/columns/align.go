@@ -21,6 +21,13 @@ func (r *reader) align(p *project) {
 		}
 	}
 	p.words = r.words.unlikeRows(p)
+	p.thirds = p.thirdLevels()
+	p.speaks = make([]bool, p.rows)
+	for x, name := range p.thirds {
+		for level := range hints {
+			p.speaks[x] = p.speaks[x] || hinted(level, name)
+		}
+	}
 	stray := p.sortSecond()
 	r.spread(p, rows)
 	for _, n := range stray {
@@ -84,11 +91,13 @@ func orders(list []levelName, try func([]levelName, int)) {
 
 // Costs of a level name beside rows.
 const (
-	costFar    = 0.8 // for each half row between a name and its rows
-	costUnlike = 1.5 // a row that says nothing of the name
-	costMisfit = 4.0 // a second level that the first does not have
-	costNoRows = 3.0 // a name without a row
-	costSwap   = 0.7 // two first-level names in another order than in the stream
+	costFar      = 0.38 // for each half row between a name and its rows
+	costUnlike   = 2.34 // a row that says nothing of the name
+	costHalfLike = 0.8  // one that does, but not in 三级指标
+	costOther    = 0.5  // one whose 三级指标 speaks for another name
+	costMisfit   = 5.0  // a second level that the first does not have
+	costNoRows   = 3.75 // a name without a row
+	costSwap     = 0.7  // two first-level names in another order than in the stream
 )
 
 // away is how far a second-level name stands from rows i..j-1: it is printed
@@ -109,7 +118,7 @@ func (p *project) away(k, i, j int) float64 {
 
 // sureStand is how much more it counts where a name stands if the texts before
 // and behind it, of the same block, tell.
-const sureStand = 2.0
+const sureStand = 2.5
 
 // stand is beside which half row a name stands, -1 if nothing is known.
 type stand struct {
@@ -177,10 +186,7 @@ func (r *reader) spread(p *project, rows []string) float64 {
 		if of := p.words[p.second[k].text]; of != nil {
 			cost = of[x]
 		}
-		if hinted(p.second[k].text, rows[x]) {
-			return cost
-		}
-		return costUnlike + cost
+		return cost + p.unhinted(p.second[k].text, rows[x], x)
 	}, p.away)
 	p.secondStart = starts
 	for k := 1; k < len(p.second); k++ {
@@ -188,6 +194,21 @@ func (r *reader) spread(p *project, rows []string) float64 {
 		if a/ranks == b/ranks && a > b {
 			cost += costDisorder
 		}
+	}
+	return cost
+}
+
+// unhinted is the cost of a row that does not say what rows of a level usually say.
+func (p *project) unhinted(level, row string, x int) float64 {
+	cost := costUnlike
+	switch {
+	case hinted(level, p.thirds[x]):
+		return 0
+	case hinted(level, row):
+		cost = costHalfLike
+	}
+	if p.speaks[x] {
+		cost += costOther
 	}
 	return cost
 }
@@ -216,7 +237,7 @@ const mostInsertRows = 40
 
 // costDisorder is the cost of two second levels of one first level that stand in
 // another order than in the rules.
-const costDisorder = 1.0
+const costDisorder = 2.05
 
 // ranks is above the number of second levels of one first level.
 const ranks = 16
@@ -280,8 +301,8 @@ func fits(first, second string) bool {
 
 // hints are words that rows of a second level usually have.
 var hints = map[string][]string{
-	"数量指标": {"数量", "次数", "人数", "个数", "户数", "总数", "完成数", "数"}, "质量指标": {"质量", "合格", "达标", "完好", "验收", "准确", "规范"},
-	"时效指标": {"及时", "按时", "完成时间", "时间", "时限", "进度", "小时"}, "成本指标": {"成本", "经费", "支出", "费用", "控制", "元"},
+	"数量指标": {"数量", "次数", "人数", "个数", "户数", "总数", "完成数", "人次", "面积", "里程"}, "质量指标": {"质量", "合格", "达标", "完好", "验收", "准确", "规范"},
+	"时效指标": {"及时", "按时", "按期", "完成时间", "时间", "时限", "进度", "小时"}, "成本指标": {"成本", "经费", "支出", "费用", "控制", "元"},
 	"经济成本指标": {"成本", "经费", "支出", "费用", "控制", "元"}, "社会成本指标": {"成本", "经费", "负面", "费用"}, "生态环境成本指标": {"成本", "环境", "控制", "费用"},
 	"经济效益指标": {"经济", "收入", "效益", "效率", "节约", "增"}, "社会效益指标": {"社会", "受益", "覆盖", "提升", "保障", "程度"},
 	"生态效益指标": {"生态", "环境", "污染", "节能", "绿"}, "可持续影响指标": {"持续", "长效", "期限", "年限"}, "服务对象满意度指标": {"满意"},

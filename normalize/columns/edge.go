@@ -106,6 +106,8 @@ func (r *reader) edge(p *project, ta, tb *token, c int) (join, part float64) {
 	if tb.closing || ta.opening || ta.lone {
 		part += costTorn
 	}
+	join += ta.wraps
+	part += ta.ends
 	if ta.fold == tb.fold && len(ta.fold) > 3 {
 		join += costTwins
 	}

@@ -68,6 +68,9 @@ type project struct {
 	turns                 []oneTurn // the steps of its reading
 	chained               map[chain]bool
 	words                 map[string][]float64 // what its rows cost under each second level
+	places                map[string]inCell    // where in its cells lines stand
+	thirds                []string             // 三级指标, row by row
+	speaks                []bool               // it has words of a second level
 	stands                []stand              // of the second-level names
 	widths                [textColumns]int
 	times                 map[string]int               // how often it prints a text

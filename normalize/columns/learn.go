@@ -6,9 +6,15 @@ import (
 	"sync"
 )
 
-// passes of reading the whole paper: the first guesses, the others know the
-// columns' widths and what they usually say.
-const passes = 3
+// passes of reading the paper before the last one: the first guesses, the others
+// know the columns' widths and what they usually say. They keep fewer readings of each
+// table, and but for the last of them look at a part of a long paper only.
+const (
+	passes      = 4
+	passShare   = 0.3
+	passLeast   = 12
+	learnTables = 80
+)
 
 // levelPasses of giving the second-level names their rows: the others know what the
 // rows of each level say.
@@ -29,22 +35,48 @@ func (r *reader) learn(projects []*project) {
 	r.single = oneNameARow(projects)
 	readings := r.readings(projects)
 	h := r.findHabit(projects, readings)
-	for pass := 0; pass < passes; pass++ {
-		each(projects, func(_ int, p *project) {
-			p.widths = r.widthsOf(p)
-			r.lookAt(p)
-			r.search(p, readings)
-		})
+	few := max(passLeast, int(passShare*float64(readings)))
+	for pass := range passes {
+		some := projects
 		if pass+1 < passes {
-			r.relearn(projects, h)
-			r.aligned = alignMiddle
+			some = spreadOut(projects, learnTables)
 		}
+		r.read(some, few)
+		r.relearn(some, h)
+		r.aligned = alignMiddle
 	}
+	r.read(projects, readings)
+	r.giveLevels(projects)
+	each(projects, func(_ int, p *project) { p.takeLateGoal() })
+}
+
+// read finds the likeliest reading of each table.
+func (r *reader) read(projects []*project, readings int) {
+	each(projects, func(_ int, p *project) {
+		p.widths = r.widthsOf(p)
+		r.lookAt(p)
+		r.search(p, readings)
+	})
+}
+
+// spreadOut are so many of a paper's tables, from its beginning to its end.
+func spreadOut(projects []*project, most int) []*project {
+	if len(projects) <= most {
+		return projects
+	}
+	out := make([]*project, most)
+	for i := range out {
+		out[i] = projects[i*len(projects)/most]
+	}
+	return out
+}
+
+// giveLevels gives the level names of all tables their rows.
+func (r *reader) giveLevels(projects []*project) {
 	for range levelPasses {
 		each(projects, func(_ int, p *project) { r.align(p) })
 		r.words = levelWordsOf(projects)
 	}
-	each(projects, func(_ int, p *project) { p.takeLateGoal() })
 }
 
 // A few tables, and fewer readings of each, show which habit a paper has.
@@ -162,6 +194,7 @@ func (r *reader) relearn(projects []*project, h *habit) {
 	for c := range r.known {
 		r.known[c] = map[string]int{}
 	}
+	r.places = map[string]inCell{}
 	for _, p := range projects {
 		for c := range p.own {
 			p.own[c] = map[string]bool{}
@@ -176,6 +209,7 @@ func (r *reader) relearn(projects []*project, h *habit) {
 				r.known[c][f]++
 			}
 		}
+		r.countPlaces(p)
 	}
 	for c := range ws {
 		if len(ws[c]) > 0 {

@@ -54,7 +54,7 @@ const (
 	leastLevelRows = 30  // fewer rows teach nothing
 	pairPrior      = 0.3 // what a pair counts before it is seen
 	pairKinds      = 400 // pairs of a level, seen and unseen
-	shareWords     = 0.5
+	shareWords     = 0.3
 	costWordsMost  = 3.0
 )
 

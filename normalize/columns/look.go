@@ -66,15 +66,14 @@ type placing struct {
 	other    float64 // no words of a source
 	sentence float64 // words that begin a description
 	name     float64 // words that end a name
-	known    float64 // a text that other tables have in this column
 	over     float64 // for each half character beyond the column's width
 }
 
 var placeCosts = [textColumns]placing{
-	colName:  {2.14, 5.02, 1.02, 2.69, 0.67, 1.15, -0.89, -1.95, 1.04},
-	colText:  {1.66, 5.16, 1.01, 1.25, 1.69, -0.96, 0.19, -1.63, 0.78},
-	colValue: {-0.27, -0.52, 4.47, 2.05, -0.20, 0.57, 1.68, -1.55, 0.76},
-	colBasis: {1.24, 5.17, 0.46, -0.26, 2.00, 1.40, 2.19, -1.51, 1.49},
+	colName:  {2.14, 5.02, 1.02, 2.69, 0.67, 1.15, -0.89, 1.04},
+	colText:  {1.66, 5.16, 1.01, 1.25, 1.69, -0.96, 0.19, 0.78},
+	colValue: {-0.27, -0.52, 4.47, 2.05, -0.20, 0.57, 1.68, 0.76},
+	colBasis: {1.24, 5.17, 0.46, -0.26, 2.00, 1.40, 2.19, 1.49},
 }
 
 // Costs of placing that are the same in all columns.
@@ -94,6 +93,7 @@ func (r *reader) lookAt(p *project) {
 			for c := range t.looks {
 				t.looks[c], t.over[c] = r.look(p, t, c), p.tooWide(t, c)
 			}
+			r.usualPlace(p, t)
 		}
 	}
 }
@@ -129,9 +129,7 @@ func (r *reader) look(p *project, t *token, c int) float64 {
 	if c == colBasis && p.times[t.fold] >= leastTimes {
 		cost -= gainBasis
 	}
-	if n := r.known[c][t.fold]; n > 1 || n == 1 && !p.own[c][t.fold] {
-		cost += w.known
-	}
+	cost += r.usualColumn(p, t, c)
 	return cost
 }
 

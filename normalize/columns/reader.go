@@ -28,6 +28,7 @@ type reader struct {
 	apart     bool // lines stand so far apart that blank lines part those of one cell
 	order     *order
 	known     [textColumns]map[string]int // tables that have a text in a column
+	places    map[string]inCell           // where in their cells texts stand
 	chained   map[chain]bool              // in the whole paper
 	words     *levelWords                 // of the paper's second levels
 	single    bool                        // each row has a second-level name of its own

@@ -177,7 +177,7 @@ func (s *search) grow(a *state, from int32, i int) {
 	t := &s.p.ts[it.k]
 	for c := 0; c < textColumns; c++ {
 		lane := int8(c + 1)
-		cost, part := a.cost+float32(t.over[c]), float32(t.looks[c]+t.begins(c))
+		cost, part := a.cost+float32(t.over[c]), float32(t.looks[c]+t.begins(c)+t.fresh)
 		if last := a.last[lane]; last >= 0 {
 			e := s.edge(int(last), i, c)
 			part += e.part
@@ -185,7 +185,7 @@ func (s *search) grow(a *state, from int32, i int) {
 			if it.rel == relSoft && a.lane == lane {
 				inside = 0 // only fonts change
 			}
-			join := e.join + inside*float32(t.looks[c]) + float32(a.unpaired(lane, t, false))
+			join := e.join + inside*float32(t.looks[c]) + float32(t.goesOn) + float32(a.unpaired(lane, t, false))
 			if s.p.ts[last].line != t.line {
 				join += a.tall(lane)
 			}

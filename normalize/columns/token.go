@@ -31,6 +31,8 @@ type token struct {
 	closing        bool                 // begins with what can only end a line
 	opening        bool                 // ends with what can only begin one
 	closed, open   marks                // marks without their partner
+	fresh, goesOn  float64              // costs of beginning a cell, or going on with one
+	ends, wraps    float64              // costs of ending a cell, or being followed in it
 	looks, over    [textColumns]float64 // costs of its words and its width in each column
 }
 

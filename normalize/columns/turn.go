@@ -72,7 +72,7 @@ var general = sync.OnceValue(func() (out [len(habits)]*order) {
 })
 
 // shareWeight is how many steps of a paper outweigh the general shares.
-const shareWeight = 150
+const shareWeight = 300
 
 // orderOf are the costs in a paper of a habit whose tables were seen to go on like
 // this: one producer sets all its tables alike, so that the same columns touch.
