@@ -166,7 +166,7 @@ func (b *builder) readSections(k *block) {
 		}
 		c := &k.Cells[i]
 		v, printed := value{}, false
-		for row := c.Row; row < min(c.Row+c.RowSpan, k.to); row++ {
+		for row := c.Row; row < k.endOfLabel(i); row++ {
 			for _, j := range k.row(row) {
 				if d := &k.Cells[j]; !k.free(j) || d.Row != row || d.Col < c.Col+c.ColSpan {
 					continue
@@ -181,6 +181,26 @@ func (b *builder) readSections(k *block) {
 			b.set(spec.Rest, k.labels[i].Label, v)
 		}
 	}
+}
+
+// endOfLabel is the row below a section's label: below the blank cell under it too,
+// if nothing but one cell stands beside that. Who did not merge the label's cells
+// wrote it into the first.
+func (k *block) endOfLabel(i int) int {
+	c := &k.Cells[i]
+	end := min(c.Row+c.RowSpan, k.to)
+	if end == k.to || !k.in[end] {
+		return end
+	}
+	j := k.cell(end, c.Col)
+	if j < 0 || !k.free(j) || !k.blank(j) || k.Cells[j].Col != c.Col || k.Cells[j].ColSpan != c.ColSpan || k.Cells[j].Row != end {
+		return end
+	}
+	rest := k.right(j, end)
+	if !k.free(rest) || k.Cells[rest].Row != end || k.Cells[rest].RowSpan != k.Cells[j].RowSpan || k.Cells[rest].Col+k.Cells[rest].ColSpan != k.Cols {
+		return end
+	}
+	return min(end+k.Cells[j].RowSpan, k.to)
 }
 
 // Bounds of what looks like a label that the form does not list.
