@@ -69,6 +69,12 @@ func TestGlyphs(t *testing.T) {
 			[]mark.Glyph{down(at("甲", 15, 0)), down(at("乙", 15, 12)), down(at("丙", 0, 0))}, "甲乙丙", 0, ""},
 		{"text turned to run up the page",
 			[]mark.Glyph{upward(at("上", 0, 24)), upward(at("中", 0, 12)), upward(at("下", 0, 0))}, "上中下", 0, ""},
+		{"a run that reaches a little into the next: both keep their characters",
+			[]mark.Glyph{at("甲", 0, 0), at("1", 12, 0), at("月", 11, 0), at("底", 23, 0)}, "甲1月底", 0, ""},
+		{"a run that reaches far into the next: every character by its place",
+			[]mark.Glyph{at("甲", 0, 0), at("1", 12, 0), at("月", 10, 0), at("底", 22, 0)}, "甲月1底", 0, ""},
+		{"a run painted first reaches into one on its left: by place",
+			[]mark.Glyph{at("月", 11, 0), at("底", 23, 0), at("甲", 0, 0), at("1", 12, 0)}, "甲月1底", 0, ""},
 		{"columns of upright glyphs from right to left, as word processors set vertical text",
 			[]mark.Glyph{at("满", 15, 0), at("意", 15, 12), at("度", 15, 24), at("指", 0, 0), at("标", 0, 12)}, "满意度指标", 0, ""},
 		{"the same glyphs painted line by line are lines",
@@ -129,17 +135,33 @@ func TestHangingPunctuation(t *testing.T) {
 	}
 }
 
-// TestBlankOverTheBorder: the space at the end of a cell's text hangs over the border,
-// close to the text of the next cell; that is no run across it.
+// TestBlankOverTheBorder: the space at the end of a cell's text hangs over the border.
+// Text right behind it is that of the next cell, or goes on by chance: nobody knows.
 func TestBlankOverTheBorder(t *testing.T) {
-	page := mark.Page{Number: 1, Width: 600, Height: 800, Rules: append(box(50, 80, 100, 110), box(100, 80, 200, 110)...)}
-	for i, c := range []struct {
-		text string
-		x    float64
-	}{{"计", 74}, {"数", 86}, {" ", 97}, {"国", 103.5}, {"家", 115.5}} {
-		page.Glyphs = append(page.Glyphs, glyph(c.text, c.x, 95, i))
+	const both = " text_crosses_border"
+	for _, c := range []struct {
+		why, doubt string
+		x, y       float64 // of the text behind the space
+	}{
+		{"a little white behind the space: the next cell's", "", 103.5, 95},
+		{"right behind the space", both, 103, 95},
+		{"there, but on another line", "", 103, 97},
+	} {
+		page := mark.Page{Number: 1, Width: 600, Height: 800, Rules: append(box(50, 80, 100, 110), box(100, 80, 200, 110)...)}
+		page.Glyphs = []mark.Glyph{glyph("计", 74, 95, 0), glyph("数", 86, 95, 1), glyph(" ", 97, 95, 2), glyph("国", c.x, c.y, 3), glyph("家", c.x+12, c.y, 4)}
+		want := "table 1×2\n 0,0 \"计数\"" + c.doubt + "\n 0,1 \"国家\"" + c.doubt + "\n"
+		if got := show(Read(page)); got != want {
+			t.Errorf("%s: got\n%swant\n%s", c.why, got, want)
+		}
 	}
-	want := "table 1×2\n 0,0 \"计数\"\n 0,1 \"国家\"\n"
+}
+
+// TestBlankBehindTheBorder: a space prints nothing, wherever it stands: it takes no
+// text of the next cell along.
+func TestBlankBehindTheBorder(t *testing.T) {
+	page := mark.Page{Number: 1, Width: 600, Height: 800, Rules: append(box(50, 80, 100, 110), box(100, 80, 200, 110)...)}
+	page.Glyphs = []mark.Glyph{glyph("计", 75, 95, 0), glyph("数", 87, 95, 1), glyph(" ", 99, 95, 2), glyph(" ", 105, 95, 3), glyph("国", 130, 95, 4)}
+	want := "table 1×2\n 0,0 \"计数\"\n 0,1 \"国\"\n"
 	if got := show(Read(page)); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

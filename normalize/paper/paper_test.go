@@ -89,6 +89,35 @@ func TestTablesOverPages(t *testing.T) {
 <repeated header row> 绩效指标描述
 <repeated header row> 指标值
 <repeated header row> 指标值确定依据`},
+		{"the heading is repeated on the next page, and once more within it", []string{
+			grid + headRows + `
+| 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |`, grid + heading + `
+| 产出/指标 | 质量指标 | 合格率 | 合格的比率 | ≥95% | 计划 |` + heading + `
+| 效益/指标 | 社会效益/指标 | 提升率 | 提升的比率 | ≥10% | 计划 |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标*2|数量指标|次数|全年|≥20次|计划|
+|^|质量指标|合格率|合格的比率|≥95%|计划|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|效益指标|社会效益指标|提升率|提升的比率|≥10%|计划|
+<repeated header row> 一级
+指标
+<repeated header row> 二级指标
+<repeated header row> 三级指标
+<repeated header row> 绩效指标描述
+<repeated header row> 指标值
+<repeated header row> 指标值确定依据`},
+		{"a level named above and below a repeated heading is no label of the form's head", []string{
+			grid + headRows + `
+| 产出/指标 | 数量指标 | 次数 | 全年 | ≥20次 | 计划 |` + heading + `
+| 产出/指标 | 数量指标 | 人数 | 全年 | ≥30人 | 计划 |`, grid + `
+| 产出/指标 | 质量指标 | 合格率 | 合格的比率 | ≥95% | 计划 |`}, `
+|项目编码|13028125P00007610004M|<|项目名称|甲|<|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标|数量指标|次数|全年|≥20次|计划|
+|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|
+|产出指标*2|数量指标|人数|全年|≥30人|计划|
+|^|质量指标|合格率|合格的比率|≥95%|计划|`},
 		{"borders left open where cells are cut: the row above was closed, so this is another one", []string{
 			grid + headRows + `
 | 产出/指标 | 数量指标 | 次数 | 全年次数 | ≥20次 | 计划 |`, grid + `
