@@ -36,6 +36,7 @@ func (t *lattice) table(page int, glyphs []mark.Glyph, groups [][]int32) (*budge
 	}
 	out.Cells = t.fillOutside(out.Cells, page)
 	dropSlivers(out, glyphs)
+	dropThin(out, glyphs)
 	return out, twins
 }
 

@@ -74,7 +74,7 @@ func TestGlyphs(t *testing.T) {
 		{"a run that reaches far into the next: every character by its place",
 			[]mark.Glyph{at("甲", 0, 0), at("1", 12, 0), at("月", 10, 0), at("底", 22, 0)}, "甲月1底", 0, ""},
 		{"a run painted first reaches into one on its left: by place",
-			[]mark.Glyph{at("月", 11, 0), at("底", 23, 0), at("甲", 0, 0), at("1", 12, 0)}, "甲月1底", 0, ""},
+			[]mark.Glyph{at("月", 11, 0), at("底", 23, 0), at("甲", 0, 0), at("1", 12, 0)}, "甲月1底", 0, "overprint"},
 		{"columns of upright glyphs from right to left, as word processors set vertical text",
 			[]mark.Glyph{at("满", 15, 0), at("意", 15, 12), at("度", 15, 24), at("指", 0, 0), at("标", 0, 12)}, "满意度指标", 0, ""},
 		{"the same glyphs painted line by line are lines",
