@@ -169,6 +169,9 @@ func trimFurniture(page mark.Page, strips []strip) {
 		first.top = startOf(first.bits, first.bottom)
 	}
 	if last.below == nil {
+		if n := len(last.bits); n > 0 && last.bits[0].base-last.top > footGap*last.bits[0].size && last.bits[0].base > (1-marginShare)*page.Height {
+			last.bits = nil // nothing but the footer
+		}
 		for i := 1; i < len(last.bits); i++ {
 			a, b := last.bits[i-1], last.bits[i]
 			if b.base-a.base > footGap*max(a.size, b.size) && b.base > (1-marginShare)*page.Height {

@@ -10,7 +10,10 @@ const minHeadRows, minHeadCells = 3, 8
 // rows in line, of which some have columns.
 func (f *openFigure) headAtEnd(r run) (lattice, bool) {
 	b := &f.strips[r.from]
-	if r.to != r.from+1 || b.below != nil {
+	if f.strips[r.to-1].below != nil {
+		return f.ruledHeadAtEnd(r)
+	}
+	if r.to != r.from+1 {
 		return lattice{}, false
 	}
 	for _, middle := range [2]bool{true, false} {
@@ -20,6 +23,25 @@ func (f *openFigure) headAtEnd(r run) (lattice, bool) {
 		}
 	}
 	return lattice{}, false
+}
+
+// ruledHeadAtEnd is headAtEnd for the first row alone, between two rules: it has
+// columns, and nothing is printed below it. A heading and a row would have to prove
+// that they are a grid.
+func (f *openFigure) ruledHeadAtEnd(r run) (lattice, bool) {
+	b := &f.strips[r.from]
+	if r.to != r.from+1 || slices.ContainsFunc(f.strips[r.to:], func(o strip) bool { return len(o.bits) > 0 }) {
+		return lattice{}, false
+	}
+	s := newShadow(f.left, f.right).add(b.bits)
+	if columns := s.columns(headRiver * s.em); len(columns) != minOpenColumns || !onePiece(b.bits, columns) {
+		return lattice{}, false
+	}
+	t := openTable{f: f, y: []float64{b.top}}
+	if !t.ruledHead(f.strips[r.from:r.to]) {
+		return lattice{}, false
+	}
+	return t.lattice(b, b)
 }
 
 // ruledHead: every strip is a row; a rule that begins further right leaves the
