@@ -28,6 +28,10 @@ func (r *reader) confirm(rec *record, project int) {
 		switch value := string(ind.Value); {
 		case ind.Level3 == "" && named:
 			doubt("row_without_name", "这一行没有指标名称，可能是别的行的一部分，请对照原件")
+			for _, k := range besideNameless(rows, i) {
+				r.warn(budget.Issue{Code: "row_without_name", At: rowPath(project, k), Where: firstPos(rows[k].Places),
+					Message: "相邻的一行没有指标名称，这一行没有的指标值可能印在那里，请对照原件"})
+			}
 		case gluedValues(value):
 			doubt("two_values", "这一格像是两个指标值，可能混进了别的行的文字，请对照原件")
 		case unitsOnly[value]:
@@ -45,6 +49,18 @@ func (r *reader) confirm(rec *record, project int) {
 		}
 		above = here
 	}
+}
+
+// besideNameless are the rows above and below a nameless one that lack what it has: a
+// value.
+func besideNameless(rows []budget.Indicator, i int) []int {
+	var out []int
+	for _, k := range [2]int{i - 1, i + 1} {
+		if k >= 0 && k < len(rows) && rows[i].Value != "" && rows[k].Value == "" && rows[k].Level3 != "" {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // nameRows reports whether the rows have names at all.
