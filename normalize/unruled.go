@@ -85,11 +85,35 @@ func (r *reader) rowsUnread(p part) {
 		return
 	}
 	for row := p.from; row < p.to; row++ {
+		if text := r.glued(p, row); text != "" {
+			r.warn(budget.Issue{Code: codeUnruled, Where: p.Pos, Message: "这里有一张没有横线的表（“" + clip(text) + "”），没有读出来"})
+			return
+		}
 		if words := p.words(row); len(words) > minSetApart && hasLevelName(words) {
 			r.warn(budget.Issue{Code: codeUnjoined, Where: p.Pos, Message: "这张表像是绩效目标表的接续部分（“" + clip(strings.Join(words, " ")) + "”），没有接上，也没有读出来"})
 			return
 		}
 	}
+}
+
+// glued are the first lines of a row's cells, if these hold a grid's columns in one
+// piece each: labels with everything below them, for no rules stand between the rows.
+func (r *reader) glued(p part, row int) string {
+	var labels []string
+	for _, i := range p.row(row) {
+		c := &p.Cells[i]
+		if len(c.Places) == 0 {
+			continue
+		}
+		first, rest, _ := strings.Cut(c.Places[0].Raw, "\n")
+		if _, ok := r.set.GridField(strings.TrimSpace(first)); ok && strings.TrimSpace(rest) != "" {
+			labels = append(labels, strings.TrimSpace(first))
+		}
+	}
+	if len(labels) < minSetApart {
+		return ""
+	}
+	return strings.Join(labels, " ")
 }
 
 // openCut reports a table without vertical rules that goes on beyond its page where

@@ -38,6 +38,8 @@ func TestOpenUnread(t *testing.T) {
 	}{
 		{"rows of a grid without its heading", "产出指标 / 数量指标 / 培训人次 / ≥20次", []string{codeColumns}, true},
 		{"another table", "收入 / 本年 / 上年 / 增减", []string{codeColumns}, false},
+		{"columns without rules between their rows", "一级指标|产出指标 / 二级指标|数量指标 / 三级指标|培训人次 / 指标值|≥20次", nil, true},
+		{"two such columns may be anything", "二级指标|数量指标 / 三级指标|培训人次 / 备注 / 说明", nil, false},
 		{"a frame without columns", "项目编码   13028125P00007610004M   项目名称   培训费", nil, true},
 		{"a grid that breaks off at its page's end", "一级指标 / 二级指标 / 三级指标 / 指标值\n产出指标 / 数量指标 / 培训人次 / ≥20次", []string{codeColumns, "table_unfinished"}, true},
 		{"a whole grid", "一级指标 / 二级指标 / 三级指标 / 指标值\n产出指标 / 数量指标 / 培训人次 / ≥20次", []string{codeColumns}, false},
