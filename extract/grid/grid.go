@@ -46,10 +46,12 @@ func Read(page mark.Page) Sheet {
 	tables = addOpen(page, tables, loose, glyphs)
 	owner := assign(glyphs, tables)
 	doubtText(page.Issues, tables)
+	deleted := deletedText(page)
+	doubtText(deleted, tables)
 	groups := gather(glyphs, owner, cellCount(tables))
 
 	var s Sheet
-	s.Issues = issues
+	s.Issues = append(issues, deleted...)
 	twins := 0
 	for _, t := range tables {
 		table, n := t.table(page.Number, glyphs, groups)
