@@ -122,6 +122,26 @@ func TestCrossing(t *testing.T) {
 	}
 }
 
+// TestRunningOut: a line too long for the last cell of its row goes on beyond the
+// table; what stands apart from the border does not.
+func TestRunningOut(t *testing.T) {
+	for _, c := range []struct {
+		why  string
+		x, y float64
+		want string
+	}{
+		{"the next character of a justified line", 101, 95, "table 1×1\n 0,0 \"计划内\" text_crosses_border\n"},
+		{"text beside the table", 110, 95, "table 1×1\n 0,0 \"计划\"\n内\n"},
+		{"another line", 101, 105, "table 1×1\n 0,0 \"计划\"\n内\n"},
+	} {
+		page := mark.Page{Number: 1, Width: 100, Height: 800, Rules: box(50, 80, 100, 110)}
+		page.Glyphs = []mark.Glyph{glyph("计", 72, 95, 0), glyph("划", 86, 95, 1), glyph("内", c.x, c.y, 2)}
+		if got := show(Read(page)); got != c.want {
+			t.Errorf("%s: got\n%swant\n%s", c.why, got, c.want)
+		}
+	}
+}
+
 // TestHangingPunctuation: a mark whose blank half lies over the border does not
 // pull the neighbour's text over.
 func TestHangingPunctuation(t *testing.T) {

@@ -45,7 +45,7 @@ func assign(glyphs []mark.Glyph, tables []lattice) []int32 {
 			switch {
 			case f.hangsOut(&glyphs[i-1], g, owner[i-1]):
 				owner[i] = owner[i-1]
-			case f.runsDown(glyphs[:i], owner[:i], g):
+			case f.runsDown(glyphs[:i], owner[:i], g), f.runsOut(&glyphs[i-1], g, owner[i-1]):
 				owner[i] = owner[i-1]
 				f.doubtCrossing(owner[i])
 			}
@@ -178,6 +178,16 @@ func (f *finder) hangsOut(a, b *mark.Glyph, owner int32) bool {
 	c := t.cells[int(owner)-t.first]
 	x, step := centreX(b), b.Baseline-a.Baseline
 	return c.openBottom && t.x[c.c0] <= x && x < t.x[c.c1] && 0 <= step && step <= lineStep*b.Size
+}
+
+// runsOut reports whether b goes on with the line of a beyond the table's right border,
+// where no other cell is: a justified line that is too long for its cell.
+func (f *finder) runsOut(a, b *mark.Glyph, owner int32) bool {
+	if a.Angle != 0 || b.Angle != 0 || a.Vertical || b.Vertical || abs(a.Baseline-b.Baseline) > steadyBaseline*b.Size {
+		return false
+	}
+	border, gap := f.boxOf(owner)[2], b.Box[0]-a.Box[2]
+	return a.Box[2] >= border-b.Size && abs(gap) <= mostStretch*b.Size
 }
 
 // runsDown reports whether g is the next line of the cell that was painted last, at
