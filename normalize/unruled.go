@@ -91,8 +91,27 @@ func (r *reader) rowsUnread(p part) {
 		}
 		if words := p.words(row); len(words) > minSetApart && hasLevelName(words) {
 			r.warn(budget.Issue{Code: codeUnjoined, Where: p.Pos, Message: "这张表像是绩效目标表的接续部分（“" + clip(strings.Join(words, " ")) + "”），没有接上，也没有读出来"})
+			r.lastRowCut(p.Pos)
 			return
 		}
+	}
+}
+
+// lastRowCut puts the last row on the page before a rest that was not joined in doubt:
+// the rest may begin with the end of that row.
+func (r *reader) lastRowCut(rest budget.Pos) {
+	project := len(r.projects) - 1
+	if project < 0 || rest.Page == 0 {
+		return
+	}
+	rows := r.projects[project].Indicators
+	if len(rows) == 0 {
+		return
+	}
+	at := firstPos(rows[len(rows)-1].Places)
+	if at.Page == rest.Page-1 {
+		r.warn(budget.Issue{Code: codeUnjoined, At: rowPath(project, len(rows)-1), Where: at,
+			Message: "下一页开头的表格没有接上，这一行可能没有读完"})
 	}
 }
 

@@ -81,3 +81,37 @@ func TestRowsUnread(t *testing.T) {
 		}
 	}
 }
+
+// TestLastRowCut: rows on the next page that were joined to none may begin with the end
+// of the last row on this one.
+func TestLastRowCut(t *testing.T) {
+	for _, c := range []struct {
+		why  string
+		page int
+		want bool
+	}{
+		{"the next page", 2, true},
+		{"a page further on", 3, false},
+		{"the same page", 1, false},
+	} {
+		rest := drawn("效益指标 / 社会效益指标 / 提升率 / ≥10%")
+		rest.Pos.Page = c.page
+		doc := drawnPaper("a.pdf", "甲项目绩效目标表\n301001 某县水务局 单位：元", drawn(`
+			项目编码 / 13028125P00007610004M / 项目名称 / 甲项目
+			一级指标 / 二级指标 / 三级指标 / 指标值
+			产出指标 / 数量指标 / 次数 / ≥1次`))
+		doc.Pages = append(doc.Pages, budget.Page{Number: c.page, Blocks: []budget.Block{
+			{Line: &budget.Line{Text: "1", Pos: budget.Pos{Page: c.page}}}, {Table: rest}}})
+		d, err := Disclosure(doc, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := false
+		for _, w := range d.Warnings {
+			got = got || w.Code == codeUnjoined && w.At == "projects[0].indicators[0]"
+		}
+		if got != c.want {
+			t.Errorf("%s: %+v", c.why, d.Warnings)
+		}
+	}
+}
